@@ -39,11 +39,15 @@ def load(name: str) -> Area:
 def main() -> int:
     """Run one benchmark; exit code 2 where its data is not there."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("area", choices=areas())
+    parser.add_argument("area", choices=areas(), nargs="?")
+    parser.add_argument("--list", action="store_true", help="list the areas and stop")
     parser.add_argument("--data", type=Path, help="a file or folder laid out like the default")
     parser.add_argument("--out", type=Path, help="where predictions go")
     parser.add_argument("--peers", action="store_true", help="measure other tools in the same run")
     options = parser.parse_args()
+    if options.list or options.area is None:
+        print("\n".join(areas()))
+        return 0
     area = load(options.area)
     data = options.data or shared() / area.data
     if not data.exists():
