@@ -1,0 +1,76 @@
+"""The author's note that does not fit: a finding about a page, never a reason to drop anything."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reportedly.page import Label, Problem
+from reportedly.reading.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportedly.page import Block
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_FIRST = re.compile(r"\b(?:I|I'm|I’m|my|me)\b")
+_THIRD = re.compile(r"\b(?:he|she|his|her|hers|him)\b", re.IGNORECASE)
+
+_OF_ANY_BIO = frozenset(
+    """about also article articles author award based been before books born bachelor city covered
+    covering covers currently degree editor editorial education email enjoys family follow freelance
+    from graduate graduated have holds husband including institute issues journalism journalist
+    lives lover magazine master media more news newspaper other person previously published reporter
+    reporting reports school science senior several since staff state stories time university
+    variety various wife with work worked working works world write writer writes writing written
+    year years that this they their them when where which will would could should after avid huge
+    earned received native living topics twitter contact reach team experience career over
+    activities degrees college huge passionate supporter member""".split()
+)
+"""Words that tell nothing of a writer's field: life, schooling and trade, which any note has."""
+
+MIN_WORDS = 4
+"""Words of a field a note must have before it can be said not to fit. Set by reading the notes of
+the development pages: shorter ones say only whom the writer works for."""
+
+MIN_BODY = 150
+"""Words of the article below which the absence of a subject says nothing (about six paragraphs)."""
+
+
+def bio_problems(text: str, blocks: Sequence[Block]) -> tuple[Problem, ...]:
+    """What is odd about a page's author's notes: another field, or "I" that turns into "he"."""
+    body = [_words(text[b.span.start : b.span.end]) for b in blocks if b.label is Label.BODY]
+    subject = Counter(word for words in body for word in words)
+    found: list[Problem] = []
+    for block in blocks:
+        if block.label is not Label.BIO:
+            continue
+        reasons = _oddities(text[block.span.start : block.span.end], subject)
+        if reasons:
+            found.append(Problem("bio", "; ".join(reasons), block.span))
+    return tuple(found)
+
+
+def _oddities(bio: str, subject: Counter[str]) -> list[str]:
+    folded = fold(bio)
+    reasons: list[str] = []
+    field = sorted(set(_words(folded)) - _OF_ANY_BIO)
+    if len(field) >= MIN_WORDS and subject.total() >= MIN_BODY:
+        shared = [word for word in field if _stem(word) in {_stem(w) for w in subject}]
+        if not shared:
+            some = ", ".join(field[:6])
+            reasons.append(f"the author's note speaks of {some}; the article has none of it")
+    if _FIRST.search(folded) and _THIRD.search(folded):
+        reasons.append("the author's note turns from first person to third")
+    return reasons
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(fold(text))]
+
+
+def _stem(word: str) -> str:
+    """The first six letters: enough that "football" meets "footballer" and "sports" not "report"."""
+    return word[:6]

@@ -1,0 +1,36 @@
+"""A quick fold of look-alike letters, for telling what a line is; restoration does the real work.
+
+Labels are given before restoration, and a page with swapped letters must get the same ones.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TWINS = {
+    "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "ј": "j",
+    "ѕ": "s", "ԁ": "d", "һ": "h", "ԛ": "q", "ԝ": "w", "А": "A", "В": "B", "Е": "E", "З": "3",
+    "І": "I", "Ј": "J", "К": "K", "М": "M", "Н": "H", "О": "O", "Р": "P", "С": "C", "Ѕ": "S",
+    "Т": "T", "У": "Y", "Х": "X", "Α": "A", "Β": "B", "Ε": "E", "Ζ": "Z", "Η": "H", "Ι": "I",
+    "Κ": "K", "Μ": "M", "Ν": "N", "Ο": "O", "Ρ": "P", "Τ": "T", "Υ": "Y", "Χ": "X", "ο": "o",
+    "ν": "v", "α": "a", "ι": "i",
+}  # fmt: skip
+"""Letters of Cyrillic and Greek that common faces draw as a Latin one (Unicode, confusables)."""
+
+_TABLE = str.maketrans(_TWINS)
+_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+
+
+def fold(text: str) -> str:
+    """The text with look-alikes of Latin letters as Latin ones, where Latin letters prevail.
+
+    >>> fold("Leаve a Rерlу"), fold("Москва")
+    ('Leave a Reply', 'Москва')
+    """
+    if text.isascii():
+        return text
+    foreign = len(_FOREIGN.findall(text))
+    if foreign and len(_LATIN.findall(text)) >= foreign:
+        return text.translate(_TABLE)
+    return text

@@ -1,0 +1,84 @@
+"""HTML bytes to a page: every visible line with a label, and the facts its head states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.offsets import Span, identity
+from reportedly.page import Block, Page, Problem, Raw, Text
+from reportedly.reading.bio import bio_problems
+from reportedly.reading.decode import decode_html
+from reportedly.reading.identity import page_id
+from reportedly.reading.kind import kind_of
+from reportedly.reading.labels import label_lines
+from reportedly.reading.markup import MAX_TAGS, scan
+from reportedly.reading.metadata import choose, html_candidates
+from reportedly.reading.view import LineView, html_views
+from reportedly.reading.visible import Assembly
+
+if TYPE_CHECKING:
+    from reportedly.reading.markup import Line, Markup
+
+MEDIA_TYPE = "text/html"
+
+
+def read_html(
+    data: bytes,
+    *,
+    address: str | None = None,
+    declared: str | None = None,
+    container: str | None = None,
+    part: str | None = None,
+) -> Page:
+    """The page an HTML document shows. Broken and hostile markup is read as far as it goes.
+
+    `declared` is the encoding the carrier names (an HTTP header). The text is put together from
+    the visible lines in source order, one line a block.
+    """
+    decoded = decode_html(data, declared)
+    markup = scan(decoded.text)
+    assembly = Assembly(decoded.text)
+    lines: list[Line] = []
+    spans: list[Span] = []
+    for line in markup.lines:
+        span = assembly.add(line.runs)
+        if span is not None:
+            lines.append(line)
+            spans.append(span)
+    text, to_source = assembly.build()
+    views = html_views(text, spans, lines)
+    labels = label_lines(views)
+    blocks = tuple(
+        Block(span, found.label, found.reason, found.confidence)
+        for span, found in zip(spans, labels, strict=True)
+    )
+    facts = choose(html_candidates(markup, text, blocks, address))
+    kind, why = kind_of(text, blocks, facts)
+    return Page(
+        id=page_id(address, container, part, data),
+        address=address,
+        raw=Raw(data, decoded.encoding, MEDIA_TYPE, container, part),
+        text=Text(text, text, identity(len(text)), to_source.then(decoded.map)),
+        blocks=blocks,
+        headline=facts.headline,
+        outlet=facts.outlet,
+        authors=facts.authors,
+        published=facts.published,
+        modified=facts.modified,
+        language=facts.language,
+        kind=kind,
+        found=facts.found,
+        problems=(*_scan_problems(markup), *why, *bio_problems(text, blocks)),
+    )
+
+
+def _scan_problems(markup: Markup) -> tuple[Problem, ...]:
+    """What a user should know where a page was not read to its end."""
+    if markup.read >= len(markup.source):
+        return ()
+    share = markup.read / len(markup.source)
+    message = (
+        f"over {MAX_TAGS:,} tags: only the first {share:.0%} of the source was read; "
+        "the rest is in the kept bytes"
+    )
+    return (Problem("limit", message),)

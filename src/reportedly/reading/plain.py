@@ -1,0 +1,71 @@
+"""Plain text to a page: its text is kept as it is, and every line that is not blank is labelled."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.offsets import Span, identity
+from reportedly.page import Block, Page, Raw, Text
+from reportedly.reading.bio import bio_problems
+from reportedly.reading.decode import decode
+from reportedly.reading.identity import page_id
+from reportedly.reading.kind import kind_of
+from reportedly.reading.labels import label_lines
+from reportedly.reading.metadata import choose, text_candidates
+from reportedly.reading.view import plain_views
+
+_LINE = re.compile(r"[^\r\n]+")
+
+
+def read_plain(
+    data: bytes,
+    *,
+    address: str | None = None,
+    declared: str | None = None,
+    container: str | None = None,
+    part: str | None = None,
+    media_type: str = "text/plain",
+) -> Page:
+    """The page a text file holds; also for Markdown, whose marks stay in the text."""
+    decoded = decode(data, declared)
+    text = decoded.text
+    spans = line_spans(text)
+    labels = label_lines(plain_views(text, spans))
+    blocks = tuple(
+        Block(span, found.label, found.reason, found.confidence)
+        for span, found in zip(spans, labels, strict=True)
+    )
+    facts = choose(text_candidates(text, blocks, address))
+    kind, why = kind_of(text, blocks, facts)
+    return Page(
+        id=page_id(address, container, part, data),
+        address=address,
+        raw=Raw(data, decoded.encoding, media_type, container, part),
+        text=Text(text, text, identity(len(text)), decoded.map),
+        blocks=blocks,
+        headline=facts.headline,
+        outlet=facts.outlet,
+        authors=facts.authors,
+        published=facts.published,
+        modified=facts.modified,
+        language=facts.language,
+        kind=kind,
+        found=facts.found,
+        problems=(*why, *bio_problems(text, blocks)),
+    )
+
+
+def line_spans(text: str) -> list[Span]:
+    """The lines of a text that are not blank, less the white space around them.
+
+    >>> line_spans(" a\\r\\n\\n b c ")
+    [Span(start=1, end=2), Span(start=6, end=9)]
+    """
+    found: list[Span] = []
+    for line in _LINE.finditer(text):
+        words = line[0]
+        stripped = words.strip()
+        if stripped:
+            start = line.start() + words.index(stripped[0])
+            found.append(Span(start, start + len(stripped)))
+    return found

@@ -1,0 +1,32 @@
+"""Lines as the labeller sees them: the same for HTML and plain text, with markup where there is any."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportedly.offsets import Span
+    from reportedly.reading.markup import Line
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One line: its words, and the scanned markup it stands in (None for plain text)."""
+
+    text: str
+    line: Line | None = None
+
+
+def html_views(text: str, spans: Sequence[Span], lines: Sequence[Line]) -> list[LineView]:
+    """The lines of an assembled HTML page."""
+    return [
+        LineView(text[span.start : span.end], line) for span, line in zip(spans, lines, strict=True)
+    ]
+
+
+def plain_views(text: str, spans: Sequence[Span]) -> list[LineView]:
+    """The lines of a plain text."""
+    return [LineView(text[span.start : span.end]) for span in spans]
