@@ -51,7 +51,7 @@ def file_in(place: Path, name: str) -> Path:
 
 def run_scorer(script: str, *arguments: str | Path) -> Score:
     """The JSON a scorer of the shared folder prints for these arguments."""
-    import subprocess  # noqa: PLC0415 - only where a scorer runs
+    import subprocess
 
     command = [sys.executable, str(shared() / "eval" / script), *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)

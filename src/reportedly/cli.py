@@ -1,0 +1,275 @@
+"""The commands.
+
+Exit codes: 0 done; 1 done, but some pages had problems; 2 the input cannot be read; 3 the encoder's
+files are missing or damaged; 4 the ledger cannot be opened or written; 5 an export failed;
+130 stopped by Ctrl-C (everything shown by then is in the ledger).
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from reportedly.errors import NotFound, NotReadable, ReportedlyError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reportedly.ledger import Ledger
+
+app = typer.Typer(
+    name="reportedly",
+    help="Read news pages and put back who said what, when, through whom, and what was changed.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+LedgerPath = Annotated[
+    Path, typer.Option("--ledger", help="The ledger file.", envvar="REPORTEDLY_LEDGER")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines instead of cards.")]
+DEFAULT_LEDGER = Path("reportedly.db")
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command line; errors print one message and set the exit code."""
+    try:
+        app()
+    except ReportedlyError as error:
+        logging.getLogger(__name__).debug("stopped", exc_info=True)
+        typer.echo(f"reportedly: {error}", err=True)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        typer.echo("reportedly: stopped", err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output went away: nothing left to say
+        sys.exit(0)
+
+
+@app.callback(invoke_without_command=True)
+def top(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Log what is done, to stderr.")] = False,
+) -> None:
+    """Options for every command."""
+    if version:
+        from reportedly import __version__
+
+        typer.echo(__version__)
+        raise typer.Exit
+    logging.basicConfig(level=logging.DEBUG if debug else logging.CRITICAL)
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command()
+def read(
+    sources: Annotated[
+        list[str], typer.Argument(help="Files, folders, addresses, or - for stdin.")
+    ],
+    *,
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    as_json: AsJson = False,
+    jobs: Annotated[int, typer.Option(help="Pages read at the same time.", min=1)] = 1,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the last line.")] = False,
+    private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from private addresses too.")
+    ] = False,
+) -> None:
+    """Read pages, show a card for each, and add everything to the ledger."""
+    from reportedly import reading, terminal
+    from reportedly.ledger import open_ledger
+    from reportedly.page import Skipped
+    from reportedly.run import Tally, run
+
+    tally = Tally()
+    show = terminal.printer(as_json=as_json, quiet=quiet)
+    with (
+        open_ledger(ledger) as store,
+        terminal.progress(tally, wanted=quiet or not sys.stdout.isatty()),
+    ):
+        try:
+            found = reading.discover(sources, allow_private=private)
+            for item in run(found, store, tally, jobs=jobs):
+                if isinstance(item, Skipped):
+                    typer.echo(f"skipped {terminal.visible(item.where)}: {item.reason}", err=True)
+                else:
+                    show(item)
+        finally:
+            typer.echo(f"{tally.sentence()} ({ledger})", err=True)
+    if tally.failed:
+        raise typer.Exit(1)
+    if not (tally.pages or tally.known):
+        raise NotFound("nothing to read", where=" ".join(sources), todo="See the lines above")
+
+
+@app.command()
+def restore(
+    source: Annotated[str, typer.Argument(help="A text file, or - for stdin.")] = "-",
+    as_json: AsJson = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit code 1 if text was altered.")
+    ] = False,
+) -> None:
+    """Put back swapped letters: restored text to stdout, the report to stderr."""
+    from reportedly.codec import encode
+    from reportedly.restoration import restore as restored
+
+    found = restored(_text(source))
+    if as_json:
+        about = {"attacked": found.attacked, "summary": found.summary(), "text": found.text}
+        typer.echo(json.dumps({**about, "alterations": encode(found.alterations)}))
+    elif not check:
+        sys.stdout.buffer.write(found.text.encode("utf-8", "surrogatepass"))
+    typer.echo(found.summary(), err=True)
+    if check and found.attacked:
+        raise typer.Exit(1)
+
+
+@app.command()
+def show(
+    what: Annotated[
+        str | None, typer.Argument(help="A page id (or its start), or page:statement.")
+    ] = None,
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    as_json: AsJson = False,
+) -> None:
+    """Show a page's card again, one statement with all it rests on, or the list of pages."""
+    from reportedly import terminal
+
+    with _open(ledger) as store:
+        if what is None:
+            _table(store.pages(), ("id", "outlet", "headline", "published", "story_best", "altered",
+                                   "kind"), as_json=as_json)  # fmt: skip
+            return
+        page, _, statement = what.partition(":")
+        report = store.report(store.find_page(page))
+        if statement:
+            terminal.show_statement(report, statement, as_json=as_json)
+        else:
+            terminal.printer(as_json=as_json)(report)
+
+
+@app.command()
+def search(
+    words: Annotated[list[str], typer.Argument(help='Words, or a "phrase".')],
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    as_json: AsJson = False,
+    limit: Annotated[int, typer.Option(help="At most this many.", min=1)] = 50,
+) -> None:
+    """Find words in restored text; each hit names the statements it stands in."""
+    from dataclasses import asdict
+
+    with _open(ledger) as store:
+        hits = [asdict(hit) for hit in store.search(" ".join(words), limit=limit)]
+        _table(hits, ("page", "outlet", "headline", "snippet", "statements"), as_json=as_json)
+
+
+@app.command()
+def people(
+    name: Annotated[str | None, typer.Argument(help="A name in any spelling.")] = None,
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    as_json: AsJson = False,
+) -> None:
+    """List who says something; with a name, everything that person or body says."""
+    with _open(ledger) as store:
+        if name is None:
+            _table(store.people(), ("name", "kind", "statements", "pages"), as_json=as_json)
+            return
+        columns = ("page", "id", "speaker_name", "act", "standing", "said_begin", "said_end",
+                   "channel", "content")  # fmt: skip
+        _table(store.statements(speaker=name), columns, as_json=as_json)
+
+
+@app.command()
+def matters(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None:
+    """List what statements speak of, and how it stands by each account."""
+    with _open(ledger) as store:
+        _table(store.matters(), ("page", "name", "summary", "outlet"), as_json=as_json)
+
+
+@app.command()
+def conflicts(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None:
+    """Show accounts that contradict or undercut each other, side by side, with the reason."""
+    from reportedly import terminal
+
+    with _open(ledger) as store:
+        terminal.show_conflicts(
+            store.relations(("conflict", "undercut", "tension")), as_json=as_json
+        )
+
+
+@app.command()
+def problems(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None:
+    """List what could not be read, and why."""
+    with _open(ledger) as store:
+        _table(store.failures(), ("where", "message", "seen_at"), as_json=as_json)
+
+
+@app.command()
+def export(
+    kind: Annotated[str, typer.Argument(metavar="FORMAT", help="csv, jsonl or xlsx.")],
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="The file to write.")] = None,
+    ledger: LedgerPath = DEFAULT_LEDGER,
+) -> None:
+    """Write all statements to a file."""
+    from reportedly.export import export as write
+
+    path = out or Path(f"statements.{kind}")
+    with _open(ledger) as store:
+        count = write(store, kind, path)
+    typer.echo(f"{count:,} statements written to {path}", err=True)
+
+
+@app.command()
+def doctor(ledger: LedgerPath = DEFAULT_LEDGER) -> None:
+    """Check that everything needed is there and whole, and say what to do where it is not."""
+    from reportedly.checks import check_all
+
+    sound = True
+    for name, well, detail in check_all(ledger):
+        typer.echo(f"{'ok ' if well else 'BAD'}  {name}: {detail}")
+        sound = sound and well
+    if not sound:
+        raise typer.Exit(1)
+
+
+def _open(ledger: Path) -> Ledger:
+    """The ledger, only to read."""
+    from reportedly.ledger import open_ledger
+
+    return open_ledger(ledger, write=False)
+
+
+def _text(source: str) -> str:
+    """The text of a file, or of standard input for "-". Raises NotFound and NotReadable."""
+    from reportedly.reading.decode import decode
+
+    if source == "-":
+        return decode(sys.stdin.buffer.read()).text
+    try:
+        return decode(Path(source).read_bytes()).text
+    except FileNotFoundError as error:
+        raise NotFound("no such file", where=source, todo="Check the path") from error
+    except OSError as error:
+        raise NotReadable(error.strerror or str(error), where=source) from error
+
+
+def _table(rows: Iterable[Mapping[str, Any]], columns: tuple[str, ...], *, as_json: bool) -> None:
+    from reportedly import terminal
+
+    terminal.show_table(rows, columns, as_json=as_json)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""What one exported statement holds, in order; every format writes the same columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+STATEMENT = {
+    "statement": "id of the statement: page id, colon, place in the page",
+    "speaker": "who it is, as far as the page tells; empty where nobody is named",
+    "source": "who is said to have said it, in the page's words",
+    "cue": "the words that make it a statement",
+    "content": "what was said, letters restored",
+    "type": "direct, indirect, mixed, unmarked direct",
+    "act": "says, demands, denies, ...",
+    "polarity": "positive or negative",
+    "standing": "enacted, announced, stated, appealed, alleged, hearsay",
+    "status": "what it says of the matter's course",
+    "channel": "where it was said",
+    "addressee": "to whom",
+    "said_begin": "first day it can have been said, ISO 8601",
+    "said_end": "last day it can have been said, ISO 8601",
+    "said_is_default": "true where no words of the page give the day",
+    "relays": "hands it passed through, speaker's side first, joined by ' > '",
+    "inside": "id of the statement this one is told inside of",
+    "matter": "id of what it speaks of, within its page",
+    "confidence": "0 to 1",
+    "content_spans": "start-end in code points of the page's text as it lies; several by ';'",
+    "source_spans": "the same for the source",
+    "cue_spans": "the same for the cue",
+    "rule": "the model or rule that found it",
+    "page": "id of the page",
+    "headline": "the page's headline",
+    "outlet": "who published the page",
+    "address": "where the page was read",
+}
+"""Column names and what they hold; the order is part of the contract."""
+
+
+def statement_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The exported values of one row of `Ledger.statements`."""
+    record = row["record"]
+    said = record["said_at"]
+    inside = row["parent"]
+    given = {
+        "statement": f"{row['page']}:{row['id']}",
+        "speaker": row["speaker_name"],
+        "said_is_default": said["is_default"] if said else None,
+        "inside": f"{row['page']}:{inside}" if inside else None,
+        "content_spans": _spans(record["content"]),
+        "source_spans": _spans(record["source"]),
+        "cue_spans": _spans(record["cue"]),
+        "rule": record["rule"],
+    }
+    return {name: given[name] if name in given else row[name] for name in STATEMENT}
+
+
+def _spans(words: Mapping[str, Any] | None) -> str | None:
+    if words is None:
+        return None
+    return ";".join(f"{start}-{end}" for start, end in words["spans"])

@@ -1,0 +1,165 @@
+"""Putting cards, tables and progress on the terminal, or plain text and JSON into a pipe."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from reportedly.cards import plain, rendered, visible
+from reportedly.codec import encode
+from reportedly.errors import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from reportedly.page import Page, Span
+    from reportedly.run import Tally
+    from reportedly.statement import Report
+
+__all__ = ["printer", "progress", "show_conflicts", "show_statement", "show_table", "visible"]
+
+NOT_PRINTED = {"record", "raw", "text"}
+"""Fields left out of printed JSON: bytes and the page's whole text; `export` has the records."""
+
+
+def printer(*, as_json: bool = False, quiet: bool = False) -> Callable[[Report], None]:
+    """A function that puts a report on stdout: a framed card, plain text, or one JSON line."""
+    if quiet:
+        return lambda _: None
+    if as_json:
+        return lambda report: _out(json.dumps(as_plain(report), ensure_ascii=False))
+    if not sys.stdout.isatty():
+        return lambda report: _out(plain(report))
+    from rich.console import Console
+
+    console = Console()
+    return lambda report: console.print(rendered(report))
+
+
+def as_plain(report: Report) -> dict[str, Any]:
+    """A report as JSON values; bytes are given by their length and digest only."""
+    page = {name: encode(getattr(report.page, name))
+            for name in report.page.__slots__ if name not in NOT_PRINTED}  # fmt: skip
+    texts = {"original": report.page.text.original, "restored": report.page.text.restored}
+    parts = ("statements", "speakers", "dates", "matters", "relations", "date", "problems")
+    return {"page": {**page, **texts}, **{name: encode(getattr(report, name)) for name in parts}}
+
+
+@contextmanager
+def progress(tally: Tally, *, wanted: bool) -> Iterator[None]:
+    """A moving bar on stderr with the tally's sentence; nothing where stderr is no terminal.
+
+    It is not `wanted` where cards go to the same terminal: they show how far a run is.
+    """
+    if not wanted or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.live import Live
+    from rich.progress_bar import ProgressBar
+    from rich.table import Table
+
+    bar = ProgressBar(pulse=True, width=24)  # the number of pages is not known beforehand
+
+    def drawn() -> Table:
+        line = Table.grid(padding=(0, 1))
+        line.add_row(bar, tally.sentence())
+        return line
+
+    with Live(get_renderable=drawn, console=Console(stderr=True), transient=True):
+        yield
+
+
+def show_table(
+    rows: Iterable[Mapping[str, Any]], columns: tuple[str, ...], *, as_json: bool = False
+) -> None:
+    """Rows as JSON lines, as a drawn table, or tab-separated where stdout is no terminal."""
+    if as_json:
+        for row in rows:
+            kept = {name: value for name, value in row.items() if name != "record"}
+            _out(json.dumps(kept, ensure_ascii=False, default=str))
+        return
+    if not sys.stdout.isatty():
+        _out("\t".join(columns))
+        for row in rows:
+            _out("\t".join(_cell(row[name]) for name in columns))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*(name.replace("_", " ") for name in columns), box=None, header_style="bold")
+    for row in rows:
+        table.add_row(*(Text(_cell(row[name])) for name in columns))
+    Console().print(table)
+
+
+def show_conflicts(rows: Iterable[Mapping[str, Any]], *, as_json: bool = False) -> None:
+    """Each pair of accounts with speaker, day, standing and words, and why they are shown."""
+    if as_json:
+        show_table(rows, (), as_json=True)
+        return
+    count = 0
+    for count, row in enumerate(rows, start=1):  # noqa: B007 - the count is told below
+        _out(f"{row['kind'].upper()}  {_cell(row['headline'])}  (page {row['page']})")
+        _out(f"  why: {_cell(row['reason'])}")
+        for side in ("a", "b"):
+            who = row[f"{side}_speaker_name"] or row[f"{side}_source"] or "nobody named"
+            known = (row[f"{side}_{name}"] for name in ("act", "standing", "status", "said_begin"))
+            _out(
+                f"  {row[side]}  {_cell(who)} · {' · '.join(_cell(item) for item in known if item)}"
+            )
+            _out(f"      “{_cell(row[f'{side}_content'])}”")
+        _out("")
+    if not count:
+        _out("no accounts that contradict each other")
+
+
+def show_statement(report: Report, wanted: str, *, as_json: bool = False) -> None:
+    """One statement, every field with the page's characters and the bytes it rests on."""
+    found = next((item for item in report.statements if item.id == wanted), None)
+    if found is None:
+        raise NotFound(f"no statement {wanted} on page {report.page.id}",
+                       todo=f"List them with: reportedly show {report.page.id}")  # fmt: skip
+    if as_json:
+        _out(json.dumps(encode(found), ensure_ascii=False))
+        return
+    for name in found.__slots__:
+        _out_field(report.page, name, getattr(found, name))
+
+
+def _out_field(page: Page, name: str, value: Any) -> None:
+    if value is None or value == ():
+        return
+    if isinstance(value, tuple):
+        for item in value:
+            _out_field(page, name, item)
+        return
+    words = getattr(value, "text", None) or getattr(value, "name", None)
+    told = encode(getattr(value, "value", words or value))
+    rule = getattr(value, "rule", "")
+    _out(f"{name.replace('_', ' ')}: {_cell(told)}{f'  [{rule}]' if rule else ''}")
+    for span in getattr(value, "spans", ()):
+        _out(f"    {_evidence(page, span)}")
+
+
+def _evidence(page: Page, span: Span) -> str:
+    """The characters of a span as they lie on the page, and where its bytes are."""
+    ranges = page.text.to_bytes.sources(span)
+    where = ", ".join(f"{part.start}-{part.end}" for part in ranges)
+    lies = visible(page.text.original[span.start : span.end])
+    return f"“{lies}” characters {span.start}-{span.end}, bytes {where or 'none'}"
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, tuple | list):
+        return " ".join(map(str, value))
+    return visible(str(value))
+
+
+def _out(text: str) -> None:
+    sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8") + "\n")
