@@ -1,0 +1,23 @@
+"""What is handed to a reader: one content, whatever file, record or answer it lay in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """The content of one file, archive record or web answer.
+
+    `name` is what messages call it. `address` is where the public finds it, None for a file.
+    `container` is the file it lay in (for a file of its own: that file), `part` its place there.
+    `declared` is the charset and `media_type` the type that the carrier names.
+    """
+
+    data: bytes
+    name: str
+    address: str | None = None
+    media_type: str | None = None
+    declared: str | None = None
+    container: str | None = None
+    part: str | None = None
