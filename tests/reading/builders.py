@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 
 ARTICLE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Ferry fares rise - The Orl Courier</title>
@@ -35,7 +36,7 @@ def warc_record(
     content = head.encode() + b"\r\n" + body
     fields = (
         "WARC/1.1\r\nWARC-Type: response\r\n"
-        f"WARC-Record-ID: <urn:uuid:{abs(hash((address, body))):032x}>\r\n"
+        f"WARC-Record-ID: <urn:uuid:{zlib.crc32(address.encode() + body):032x}>\r\n"
         f"WARC-Target-URI: {address}\r\nWARC-Date: {date}\r\n"
         "Content-Type: application/http; msgtype=response\r\n"
         f"Content-Length: {len(content)}\r\n\r\n"

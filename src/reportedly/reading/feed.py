@@ -135,7 +135,7 @@ def _authors(entry: Any) -> Iterator[str]:
 
 def entry_day(entry: Any, field: str) -> date | None:
     """The day an entry states in `field`, on its own clock; as the feed library reads it if odd."""
-    written = str(entry.get(field) or "").strip()
+    written = str((entry.get(field) if field in entry else None) or "").strip()
     if not written:
         return None
     for parse in (datetime.fromisoformat, parsedate_to_datetime):
@@ -155,11 +155,12 @@ def _language(entry: Any, feed: Any) -> str | None:
 def _facts(entry: Any, outlet: str | None, authors: tuple[str, ...]) -> Iterator[Found]:
     """What the entry states, with the element it stands in."""
     has_published = bool(entry.get("published"))
+    updated = entry.get("updated") if "updated" in entry else None  # else it gives `published`
     values = [
         ("headline", _tidy(entry.get("title")), "feed entry title", True),
         ("address", entry.get("link"), "feed entry link", True),
         ("published", entry.get("published"), "feed entry published", True),
-        ("modified", entry.get("updated"), "feed entry updated", has_published),
+        ("modified", updated, "feed entry updated", has_published),
         ("outlet", outlet, "feed title", True),
         *(("author", author, "feed entry author", True) for author in authors),
     ]

@@ -13,7 +13,8 @@ and the reader is told to split it."""
 
 CONTAINER_BYTES = 256 * MIB
 """Most bytes of a file that has to be held whole to be read (a Telegram export, a PDF). Measured
-here: `json.loads` of a Russian export of 20 MB takes 4 times its size, so this stays within 1.5 GB."""
+here: `json.loads` of a Russian export of 20 MB takes 4 times its size, so that this stays within
+1.5 GB."""
 
 REDIRECTS = 5
 """RFC 9309, 2.3.1.2: at least five consecutive redirects; the same for pages."""

@@ -102,11 +102,15 @@ def _paragraph(lines: Sequence[Line], numbers: list[int]) -> Paragraph:
 
 
 def _leading(lines: Sequence[Line]) -> float:
-    """The usual distance from line to line, in points; infinite where there is only one line."""
+    """The usual distance from line to line, in points; infinite where there is only one line.
+
+    Lines more than twice the type's size apart are set off, not lines of one paragraph: double
+    spacing is the widest in use.
+    """
     steps = [
         later.top - line.top
         for line, later in itertools.pairwise(lines)
-        if line.sheet == later.sheet and later.top > line.top
+        if line.sheet == later.sheet and 0 < later.top - line.top <= 2 * later.size
     ]
     return median(steps) if steps else float("inf")
 
