@@ -1,0 +1,135 @@
+"""Runs the encoder over a text, window by window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reportedly.page import Label
+from reportedly.tagging.model import load_model
+from reportedly.tagging.tags import NO_CUE, Tag, Tags
+from reportedly.tagging.windows import IN_QUOTES, Sequenced, sequence, windows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from reportedly.offsets import Span
+    from reportedly.page import Block
+    from reportedly.tagging.model import Model
+    from reportedly.tagging.wordpiece import WordPiece
+
+TAGGED = frozenset({Label.HEADLINE, Label.BODY, Label.CAPTION})
+"""Labels of blocks in which somebody may be reported to say something."""
+
+LINK_WIDTH = 96
+"""Width of the linking head's queries and keys, as trained."""
+
+MAY_BEGIN = float(np.log(0.02))
+"""Links are kept of pieces that begin a fragment with this probability or more.
+
+Lower than any fragment decoding keeps; of all pieces of train articles some 8 % have links.
+"""
+
+_BEGINNINGS = [Tag.B_SOURCE, Tag.B_CUE, Tag.B_CONTENT]
+
+Links = tuple["NDArray[np.int32]", "NDArray[np.int32]", "NDArray[np.float32]"]
+
+
+def tag(text: str, blocks: Sequence[Block]) -> Tags:
+    """The tags of the headline, body and caption blocks of a text.
+
+    `text` is restored text and `blocks` count its positions. Time and memory grow with the
+    length of these blocks. ModelError where the encoder's files are missing or damaged.
+    """
+    stretches = [block.span for block in blocks if block.label in TAGGED]
+    return tag_stretches(text, stretches, load_model())
+
+
+def tag_stretches(text: str, stretches: Sequence[Span], model: Model) -> Tags:
+    """The tags of some stretches of a text, by the given model."""
+    ordered = list(_in_order(stretches))
+    pieces = sequence(text, ordered, model.tokenizer)
+    ranges = windows(pieces.cuts.tolist(), len(pieces))
+    log_probs = np.zeros((len(pieces), len(Tag)), np.float32)
+    links: list[Links] = []
+    for start, end in ranges:
+        ids, types = window_inputs(pieces, start, end, model.tokenizer)
+        scores, queries, keys = model.run(ids, types)
+        log_probs[start:end] = scores[1:-1]
+        links.append(window_links(scores, queries, keys, start))
+    return _gathered(pieces, log_probs, links, model.tokenizer)
+
+
+def _in_order(stretches: Sequence[Span]) -> Iterator[Span]:
+    """The stretches by start, without what lies in an earlier one."""
+    from reportedly.offsets import Span  # noqa: PLC0415 - a record, needed at run time only here
+
+    end = 0
+    for stretch in sorted(stretches):
+        if stretch.end > end:
+            yield Span(max(end, stretch.start), stretch.end)
+            end = stretch.end
+
+
+def window_inputs(
+    pieces: Sequenced, start: int, end: int, tokenizer: WordPiece
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Piece numbers and types of one window, its start and end marks added."""
+    ids = np.zeros(end - start + 2, np.int64)
+    types = np.zeros(end - start + 2, np.int64)
+    ids[0], ids[-1] = tokenizer.start, tokenizer.end
+    ids[1:-1] = pieces.ids[start:end]
+    types[1:-1] = pieces.types[start:end]
+    return ids, types
+
+
+def window_links(
+    log_probs: NDArray[np.float32],
+    queries: NDArray[np.float32],
+    keys: NDArray[np.float32],
+    offset: int,
+) -> Links:
+    """The links inside one window, from possible beginnings to possible cues.
+
+    Probabilities are over all pieces of the window, place 0 (the start mark) standing for no cue.
+    """
+    inner = log_probs[1:-1]
+    froms = 1 + np.flatnonzero(inner[:, _BEGINNINGS].max(axis=1, initial=-np.inf) > MAY_BEGIN)
+    cues = 1 + np.flatnonzero(inner[:, Tag.B_CUE] > MAY_BEGIN)
+    affinity = queries[froms] @ keys.T / np.float32(np.sqrt(LINK_WIDTH))
+    top = affinity.max(axis=1, keepdims=True, initial=-np.inf)
+    norm = top + np.log(np.exp(affinity - top).sum(axis=1, keepdims=True))
+    targets = np.concatenate([[0], cues]).astype(np.int32)
+    kept = (affinity - norm)[:, targets]
+    to = np.where(targets == 0, NO_CUE, targets - 1 + offset).astype(np.int32)
+    return (
+        np.repeat((froms - 1 + offset).astype(np.int32), len(to)),
+        np.tile(to, len(froms)),
+        kept.astype(np.float32).ravel(),
+    )
+
+
+def _gathered(
+    pieces: Sequenced, log_probs: NDArray[np.float32], links: list[Links], tokenizer: WordPiece
+) -> Tags:
+    """The record of all windows."""
+    empty = (np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32))
+    link_from, link_to, link_log_probs = (
+        np.concatenate(column) for column in zip(*(links or [empty]), strict=True)
+    )
+    begins = np.zeros(len(pieces), np.int32)
+    begins[pieces.cuts] = 1
+    return Tags(
+        starts=pieces.starts,
+        ends=pieces.ends,
+        log_probs=log_probs,
+        sentences=np.cumsum(begins, dtype=np.int32) - 1,
+        paragraphs=np.cumsum(pieces.ids == tokenizer.paragraph, dtype=np.int32) - 1,
+        quoted=pieces.types >= IN_QUOTES,
+        link_from=link_from,
+        link_to=link_to,
+        link_log_probs=link_log_probs,
+    )

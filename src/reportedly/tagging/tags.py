@@ -1,0 +1,60 @@
+"""What the encoder says about a text: arrays, one row a word piece."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from reportedly.offsets import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class Tag(IntEnum):
+    """The label of a piece: the beginning or the inside of a role's span, or none."""
+
+    O = 0  # noqa: E741 - the name this label has in the literature
+    B_SOURCE = 1
+    I_SOURCE = 2
+    B_CUE = 3
+    I_CUE = 4
+    B_CONTENT = 5
+    I_CONTENT = 6
+
+
+NO_CUE = -1
+"""The target of a link that goes to no cue, or to none in its window."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tags:
+    """The tagged pieces of a text; n pieces, m links.
+
+    `starts`, `ends` (n,) int32: positions in the text (a paragraph's mark is an empty range).
+    `log_probs` (n, 7) float32: natural logarithms, a column for each `Tag`.
+    `sentences`, `paragraphs` (n,) int32: number of the sentence and the paragraph.
+    `quoted` (n,) bool: inside quotation marks.
+    `link_from`, `link_to` (m,) int32, `link_log_probs` (m,) float32: that the fragment beginning
+    at piece `link_from` belongs to the cue beginning at piece `link_to` (`NO_CUE`: to none). Only
+    pieces that may begin a fragment have links, in order of `link_from`.
+    """
+
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    log_probs: NDArray[np.float32]
+    sentences: NDArray[np.int32]
+    paragraphs: NDArray[np.int32]
+    quoted: NDArray[np.bool_]
+    link_from: NDArray[np.int32]
+    link_to: NDArray[np.int32]
+    link_log_probs: NDArray[np.float32]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from piece `first` to piece `last`, both included."""
+        return Span(int(self.starts[first]), int(self.ends[last]))
