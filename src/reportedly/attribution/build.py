@@ -1,0 +1,95 @@
+"""From attributions to statements: every role read, ids given in page order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.attribution.acts import act
+from reportedly.attribution.addressee import addressee
+from reportedly.attribution.channel import channel, named_channels
+from reportedly.attribution.frame import frame
+from reportedly.attribution.hedges import hedges
+from reportedly.attribution.polarity import polarity
+from reportedly.attribution.relays import relays
+from reportedly.attribution.types import statement_type
+from reportedly.attribution.words import hull, sentence_at, shown
+from reportedly.statement import Statement, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportedly.attribution.core import Core
+    from reportedly.attribution.relays import Passed
+    from reportedly.offsets import Span
+    from reportedly.statement import Relay
+
+
+def build(text: str, passed: Sequence[Passed]) -> tuple[Statement, ...]:
+    """The statements, numbered "s1", "s2" ... by where they begin on the page."""
+    ordered = sorted(
+        passed, key=lambda p: (hull((*p.core.content, *p.core.cue)), p.parent is not None)
+    )
+    ids = {p.core: f"s{number}" for number, p in enumerate(ordered, start=1)}
+    near = _by_sentence(text, ordered)
+    named = named_channels(text)
+    return tuple(
+        _statement(text, item, ids, near[_place(text, item.core)], named) for item in ordered
+    )
+
+
+def _place(text: str, core: Core) -> Span:
+    return sentence_at(text, hull(core.cue or core.content).start)
+
+
+def _by_sentence(text: str, passed: Sequence[Passed]) -> dict[Span, list[Core]]:
+    """The attributions of each sentence, by the place of their cues."""
+    found: dict[Span, list[Core]] = {}
+    for item in passed:
+        found.setdefault(_place(text, item.core), []).append(item.core)
+    return found
+
+
+def _statement(
+    text: str,
+    item: Passed,
+    ids: dict[Core, str],
+    near: Sequence[Core],
+    named: Sequence[tuple[int, str, str]],
+) -> Statement:
+    core = item.core
+    within = item.parent.content if item.parent is not None else ()
+    around = frame(text, core, near, within=within)
+    return Statement(
+        id=ids[core],
+        content=_words(text, core.content),
+        source=_words(text, core.source) if core.source else None,
+        cue=_words(text, core.cue) if core.cue else None,
+        type=statement_type(text, core),
+        confidence=round(core.confidence, 4),
+        rule=core.rule,
+        act=act(text, core),
+        polarity=polarity(text, core),
+        hedges=hedges(around),
+        channel=channel(around, _names(named, around.sentence)),
+        addressee=addressee(around),
+        parent=ids.get(item.parent) if item.parent is not None else None,
+        relays=_chain(relays(around), item.relays),
+    )
+
+
+def _words(text: str, spans: tuple[Span, ...]) -> Words:
+    return Words(spans, shown(text, spans))
+
+
+def _names(named: Sequence[tuple[int, str, str]], sentence: Span) -> dict[str, str]:
+    """For each bare channel, the fuller one the page named last before this sentence's end."""
+    return {head: full for at, head, full in named if at < sentence.end}
+
+
+def _chain(near: Sequence[Relay], far: Sequence[Relay]) -> tuple[Relay, ...]:
+    """Relays from speaker to page, each once."""
+    seen: list[Relay] = []
+    for relay in (*near, *far):
+        if all(relay.name != other.name for other in seen):
+            seen.append(relay)
+    return tuple(seen)

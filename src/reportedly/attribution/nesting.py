@@ -1,0 +1,70 @@
+"""Statements told inside a statement's content: "A said that B had declared ..."."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from reportedly.attribution.clauses import reported, stretch
+from reportedly.attribution.words import hull, inside, overlap, sentences_in
+from reportedly.offsets import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportedly.attribution.core import Core
+
+KEPT: Final[frozenset[str]] = frozenset(
+    {"said that", "said after", "according to", "noun that", "noun saying that"}
+)
+"""Rules of `clauses` that are read inside contents."""
+
+REST: Final = 4
+"""Characters a content must have beside the statement in it: else both are the same words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One attribution and the one it is told inside of."""
+
+    core: Core
+    parent: Core | None = None
+
+
+def nest(text: str, cores: Sequence[Core]) -> list[Told]:
+    """All `cores`, and after each those told inside its content."""
+    found: list[Told] = []
+    for core in cores:
+        found.append(Told(core))
+        found.extend(_children(core, list(_inner(text, core)), cores))
+    return found
+
+
+def _inner(text: str, core: Core) -> Iterable[Core]:
+    """What the rules read inside the content of `core`."""
+    for span in core.content:
+        for sentence in sentences_in(text, span):
+            part = Span(max(span.start, sentence.start), min(span.end, sentence.end))
+            for candidate in reported(stretch(text, part)):
+                if candidate.rule in KEPT and len(part) - len(hull(candidate.content)) >= REST:
+                    yield candidate
+
+
+def _children(core: Core, found: list[Core], cores: Sequence[Core]) -> list[Told]:
+    """`found` as children of `core` or of one another; one for each cue, none the tagger has."""
+    kept: list[Core] = []
+    for candidate in found:
+        taken = any(overlap(candidate.cue, k.cue) for k in kept)
+        known = any(k is not core and overlap(candidate.cue, k.cue) for k in cores if k.cue)
+        if not taken and not known and not overlap(candidate.cue, core.cue):
+            kept.append(replace(candidate, confidence=candidate.confidence * core.confidence))
+    told = []
+    for child in kept:
+        outer = [
+            k
+            for k in kept
+            if k is not child and inside((hull((*child.content, *child.cue)),), k.content)
+        ]
+        parent = min(outer, key=lambda k: len(hull(k.content)), default=core)
+        told.append(Told(child, parent))
+    return told

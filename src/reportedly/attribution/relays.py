@@ -1,0 +1,208 @@
+"""The hands a statement passed through between its speaker and the page.
+
+Two tasks. `relays` reads relays off the words around a statement: told RIA, as reported by,
+citing, in an interview with. `unfold` repairs the source: where an outlet or a record is taken
+for the source of what somebody else is said to have said ("Y said ..., according to X"; "X
+reported that Y had said ..."), Y becomes the source and X a relay.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from reportedly.attribution.clauses import reported, stretch
+from reportedly.attribution.outlets import is_outlet, is_record
+from reportedly.attribution.phrases import noun_phrase
+from reportedly.attribution.words import hull, overlap, sentences_in, shown
+from reportedly.offsets import Span
+from reportedly.statement import Relay
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportedly.attribution.core import Core
+    from reportedly.attribution.frame import Frame
+    from reportedly.attribution.nesting import Told
+
+TOLD: Final = re.compile(
+    r"\b(?:told|tells|telling|tell|"
+    r"(?:in|during)\s+(?:an?|the|his|her|their)\s+(?:[\w\-]+\s+){0,3}?"
+    r"(?:interview|conversation|appearance)\s+(?:with|on|to|for)|"
+    r"(?:speaking|spoke|speaks|talking|said|comments?|remarks?|statement)\s+(?:to|on|with)|"
+    r"(?:appearance|appearing|appeared|interviewed)\s+(?:on|by)|on|to|in)\s+",
+    re.IGNORECASE,
+)
+"""Words before the outlet it was said to: it stands next to the speaker in the chain."""
+
+ONLY_CLEAR: Final = frozenset({"on", "to", "in"})
+
+CITED: Final = re.compile(
+    r"\b(?:according\s+to|"
+    r"as\s+(?:first\s+)?(?:reported|quoted|relayed|told|cited|carried|published)\s+(?:by|in|to)|"
+    r"(?:first\s+)?(?:reported|quoted|cited|relayed|carried|published|aired|broadcast|posted|"
+    r"obtained|translated|reviewed|seen|released)\s+by|quoting|citing|via)\s+",
+    re.IGNORECASE,
+)
+"""Words before a hand nearer to the page."""
+
+_NAME: Final = r"(?P<name>(?:the\s+)?\w[\w.\-’' ]{1,48}?)"
+REPORTED: Final = re.compile(
+    r"[,;]\s*(?:as\s+)?" + _NAME + r"\s+(?:(?:has|have|had|first|also)\s+)*(?:reported|reports)\b"
+)
+"""", X reported": an outlet that hands it on."""
+
+QUOTED_AS: Final = re.compile(
+    _NAME + r"\s+(?:has\s+|had\s+)?(?:quoted|quotes|cited|cites)\s+\w[\w.\-’' ]{0,60}?"
+    r"\s+as\s+(?:having\s+)?(?:said|saying|telling|writing)\b"
+)
+"""The agency quoted him as saying: its name."""
+
+POLLS: Final[frozenset[str]] = frozenset(
+    [
+        "poll",
+        "polls",
+        "polling",
+        "survey",
+        "surveys",
+        "study",
+        "studies",
+        "census",
+        "data",
+        "figures",
+        "analysis",
+        "research",
+    ]
+)
+"""Sources that speak for themselves by what others told them: they stay the source."""
+
+HALF: Final = 0.5
+"""Share of words two contents must have in common to be one statement (as in the scorers)."""
+
+WORD: Final = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """One attribution, the one it is told inside of, and the relays its source was mistaken for."""
+
+    core: Core
+    parent: Core | None
+    relays: tuple[Relay, ...] = ()
+
+
+def unfold(text: str, told: Sequence[Told]) -> list[Passed]:
+    """`told` with every relay taken for a source put back in its place."""
+    found: list[Passed] = []
+    replaced: dict[Core, Core | None] = {}
+    cues = [span for t in told if t.parent is None for span in t.core.cue]
+    for item in told:
+        if item.parent is None and _hands_on(text, item.core):
+            speaker = _speaker(text, item.core, cues)
+            if speaker is not None:
+                core = replace(
+                    speaker, confidence=item.core.confidence, rule=f"{item.core.rule}, unfolded"
+                )
+                relay = Relay(shown(text, item.core.source), item.core.source)
+                found.append(Passed(core, None, (relay,)))
+                replaced[item.core] = core
+                continue
+        if any(overlap(item.core.cue, p.core.cue) for p in found if p.relays):
+            continue
+        parent = item.parent
+        if parent is not None and parent in replaced:
+            outer = replaced[parent]
+            parent = outer if outer and overlap(item.core.cue, outer.content) else None
+        found.append(Passed(item.core, parent))
+    return found
+
+
+def _hands_on(text: str, core: Core) -> bool:
+    """Whether the source may be a relay: an outlet or record, or named by "according to"."""
+    if not core.source or not core.content:
+        return False
+    name = shown(text, core.source)
+    if POLLS & set(WORD.findall(name.lower())):
+        return False
+    cue = shown(text, core.cue).lower()
+    return "according to" in cue or "quoted" in cue or is_outlet(name) or is_record(name)
+
+
+def _speaker(text: str, core: Core, cues: Sequence[Span]) -> Core | None:
+    """The attribution of the same words to somebody else in the same sentences, None if none."""
+    around = hull((*core.content, *core.cue, *core.source))
+    own = _words(text, core.content)
+    for sentence in sentences_in(text, around):
+        for candidate in reported(stretch(text, sentence)):
+            if candidate.rule not in {"said that", "said after"} or not candidate.source:
+                continue
+            if overlap(candidate.source, core.source):
+                continue
+            if any(overlap(candidate.cue, (cue,)) for cue in cues if cue not in core.cue):
+                continue
+            words = _words(text, _without(candidate.content, core))
+            if words and len(words & own) >= HALF * len(words | own):
+                return replace(candidate, content=_without(candidate.content, core))
+    return None
+
+
+def _without(content: Sequence[Span], core: Core) -> tuple[Span, ...]:
+    """A content cut off where the outer cue or source begins."""
+    taken = [s.start for s in (*core.cue, *core.source)]
+    kept = []
+    for span in content:
+        cuts = [t for t in taken if span.start < t < span.end]
+        kept.append(Span(span.start, min(cuts)) if cuts else span)
+    return tuple(kept)
+
+
+def _words(text: str, spans: Sequence[Span]) -> set[int]:
+    return {m.start() for s in spans for m in WORD.finditer(text, s.start, s.end)}
+
+
+def relays(frame: Frame) -> tuple[Relay, ...]:
+    """The relays the words around a statement name, from the speaker's side to the page's."""
+    near, far = [], []
+    for start, part in frame.part_texts():
+        for match in TOLD.finditer(part):
+            loose = match[0].strip().lower() in ONLY_CLEAR
+            span = _outlet(frame, start + match.end(), start + len(part))
+            if span is not None and not (loose and frame.text[span.start : span.end].islower()):
+                near.append(span)
+        for match in CITED.finditer(part):
+            if overlap((Span(start + match.start(), start + match.end()),), frame.core.cue):
+                continue
+            span = noun_phrase(frame.text, start + match.end(), start + len(part))
+            if span is not None:
+                far.append(span)
+        far.extend(_reporting(start, part))
+    spans = _unique([*near, *far], frame.core.source)
+    return tuple(Relay(frame.text[s.start : s.end], (s,)) for s in spans)
+
+
+def _outlet(frame: Frame, start: int, end: int) -> Span | None:
+    span = noun_phrase(frame.text, start, end)
+    if span is None:
+        return None
+    return span if is_outlet(frame.text[span.start : span.end]) else None
+
+
+def _reporting(start: int, part: str) -> list[Span]:
+    """Outlets that stand as the subject of "reported" or "quoted him as saying"."""
+    found = []
+    for pattern in (REPORTED, QUOTED_AS):
+        for match in pattern.finditer(part):
+            name = match["name"].strip()
+            if is_outlet(name):
+                low = start + match.start("name")
+                found.append(Span(low, low + len(match["name"].rstrip())))
+    return found
+
+
+def _unique(spans: Sequence[Span], source: Sequence[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in spans:
+        if not overlap((span,), kept) and not overlap((span,), source):
+            kept.append(span)
+    return kept

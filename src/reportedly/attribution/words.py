@@ -1,0 +1,129 @@
+"""Text cut into sentences and tokens, as the readers of attribution need them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+from reportedly.offsets import Span
+from reportedly.tagging.quotes import find_quotes, paragraphs
+from reportedly.tagging.sentences import sentences as cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportedly.tagging.quotes import Quote
+
+TOKEN: Final = re.compile(r"\w+(?:['’.\-]\w+|,\d{3}\b)*(?:['’](?=\s))?|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark: its place, its characters, and those in lower case."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it starts with a letter or digit."""
+        return self.text[0].isalnum()
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The words and marks between two positions of `text`; joined words stay one token."""
+    stop = len(text) if end is None else end
+    return tuple(
+        Token(m.start(), m.end(), m[0], m[0].lower().replace("’", "'"))
+        for m in TOKEN.finditer(text, start, stop)
+    )
+
+
+@lru_cache(maxsize=4)
+def sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of `text` in order; a paragraph always ends one.
+
+    >>> [(s.start, s.end) for s in sentences("Mr. Oake left. He said so.")]
+    [(0, 14), (15, 26)]
+    """
+    return tuple(span for part in paragraphs(text) for span in cut(text, part))
+
+
+@lru_cache(maxsize=4)
+def quotes(text: str) -> tuple[Quote, ...]:
+    """The quoted stretches of `text`, found once per text."""
+    return find_quotes(text)
+
+
+def sentence_at(text: str, position: int) -> Span:
+    """The sentence that holds `position`, or the last one before it."""
+    found = sentences(text)
+    if not found:
+        return Span(0, len(text))
+    return found[max(0, bisect_right(found, Span(position, len(text) + 1)) - 1)]
+
+
+def shown(text: str, spans: Iterable[Span]) -> str:
+    """The words of `spans`, parts joined by a blank."""
+    return " ".join(text[s.start : s.end] for s in spans)
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """The smallest span that holds all of `spans`, which must not be none."""
+    listed = list(spans)
+    return Span(min(s.start for s in listed), max(s.end for s in listed))
+
+
+def overlap(a: Iterable[Span], b: Iterable[Span]) -> bool:
+    """Whether any position lies in both."""
+    others = list(b)
+    return any(x.start < y.end and y.start < x.end for x in a for y in others)
+
+
+def inside(part: Iterable[Span], whole: Iterable[Span]) -> bool:
+    """Whether every span of `part` lies in one span of `whole`."""
+    wholes = list(whole)
+    return all(any(w.start <= p.start and p.end <= w.end for w in wholes) for p in part)
+
+
+def quotes_in(text: str, span: Span) -> tuple[Quote, ...]:
+    """The quoted stretches that share a position with `span`."""
+    found = quotes(text)
+    starts = _quote_starts(text)
+    last = bisect_right(starts, span.end)
+    first = last
+    while first > 0 and _reach(text)[first - 1] > span.start:
+        first -= 1
+    return tuple(
+        q for q in found[first:last] if q.span.end > span.start and q.span.start < span.end
+    )
+
+
+@lru_cache(maxsize=4)
+def _quote_starts(text: str) -> tuple[int, ...]:
+    return tuple(q.span.start for q in quotes(text))
+
+
+@lru_cache(maxsize=4)
+def _reach(text: str) -> tuple[int, ...]:
+    """For each quote, the furthest end among it and those before it."""
+    return tuple(accumulate((q.span.end for q in quotes(text)), max))
+
+
+def sentences_in(text: str, span: Span) -> tuple[Span, ...]:
+    """The sentences that share a position with `span`."""
+    found = sentences(text)
+    first = max(0, bisect_right(found, Span(span.start, len(text) + 1)) - 1)
+    kept = []
+    for sentence in found[first:]:
+        if sentence.start >= span.end:
+            break
+        if sentence.end > span.start:
+            kept.append(sentence)
+    return tuple(kept)
