@@ -1,0 +1,166 @@
+"""Characters nobody sees: joiners, fillers, bidirectional controls, selectors, tags.
+
+Each is judged by its visible neighbours: a joiner stays where the script spells with it, a
+selector where an emoji stands before it, a direction mark where the line has right-to-left letters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from reportedly.page import AlterationKind
+from reportedly.restoration.edits import Edit
+from reportedly.restoration.scripts import JOINING, RIGHT_TO_LEFT, UNSPACED, is_mark, script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HIDDEN = (
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0001-\U000e007f\U000e0100-\U000e01ef"
+)
+"""Default ignorable code points that text carries (DerivedCoreProperties.txt, Unicode 16.0)."""
+
+_RUN = re.compile(f"[{HIDDEN}]+")
+_OVERRIDE = re.compile(r"([\u202d\u202e])([^\u202a-\u202e\u2066-\u2069\n]*)(\u202c?)", re.DOTALL)
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_JOINERS = frozenset("\u200c\u200d")
+_OPERATORS = frozenset("\u2061\u2062\u2063\u2064")
+_HANGUL_FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
+_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_FLAG = "\U0001f3f4"
+
+
+def hidden_edits(text: str) -> Iterator[Edit]:
+    """Takes out hidden characters that nothing around them needs."""
+    for run in _RUN.finditer(text):
+        yield from _run_edits(text, run.start(), run.end())
+
+
+def override_edits(text: str) -> Iterator[Edit]:
+    """Takes out direction overrides and turns the text they turn on screen."""
+    for found in _OVERRIDE.finditer(text):
+        start, end = found.span()
+        content = found.group(2)
+        shown_from_right = RIGHT_TO_LEFT.search(content) is not None
+        yield Edit(
+            start,
+            start + 1,
+            "",
+            AlterationKind.BIDI,
+            0.97,
+            "a control that turns the text after it",
+        )
+        if content and (found.group(1) == "\u202e") != shown_from_right:
+            yield Edit(
+                start + 1,
+                start + 1 + len(content),
+                content[::-1].translate(_MIRRORED),
+                AlterationKind.REVERSED,
+                0.97,
+                "written backwards under a direction override",
+                backwards=True,
+            )
+        if found.group(3):
+            yield Edit(end - 1, end, "", AlterationKind.BIDI, 0.97, "ends a direction override")
+
+
+def _run_edits(text: str, start: int, end: int) -> Iterator[Edit]:
+    """What to take out of one run of hidden characters."""
+    before = text[start - 1] if start else ""
+    after = text[end] if end < len(text) else ""
+    run = text[start:end]
+    kept_joiner = False
+    for at, character in enumerate(run, start):
+        if character in "\u202d\u202e" or (character == "\u202c" and _ends_override(text, at)):
+            continue
+        if character in _JOINERS and not kept_joiner and _needs_joiner(before, after, run):
+            kept_joiner = True
+            continue
+        if _belongs(text, at, character, before, after, run):
+            continue
+        kind = AlterationKind.BIDI if character in _BIDI else AlterationKind.INVISIBLE
+        confidence = 0.98 if _is_letter(before) and _is_letter(after) else 0.9
+        yield Edit(at, at + 1, "", kind, confidence, _reason(character))
+
+
+def _reason(character: str) -> str:
+    """What the character is, in words."""
+    name = unicodedata.name(character, "unnamed character").lower()
+    return f"{name}, where nothing needs it"
+
+
+def _ends_override(text: str, at: int) -> bool:
+    """Whether the last control before `at` in its line is an override."""
+    line = text.rfind("\n", 0, at) + 1
+    opened = max(text.rfind("\u202e", line, at), text.rfind("\u202d", line, at))
+    closed = max(
+        text.rfind(mark, line, at) for mark in "\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
+    )
+    return opened > closed
+
+
+def _needs_joiner(before: str, after: str, run: str) -> bool:
+    """Whether the script or the emoji around a joiner is written with it."""
+    if _is_emoji(before) and (_is_emoji(after) or _is_sign(after)) and "\u200d" in run:
+        return True
+    return any(character and script(character) in JOINING for character in (before, after))
+
+
+def _belongs(text: str, at: int, character: str, before: str, after: str, run: str) -> bool:
+    """Whether a hidden character other than a joiner has its place here."""
+    if character == "\ufeff":
+        return at == 0
+    if character in _BIDI:
+        return _direction_needed(text, at, before, after)
+    if "\ufe00" <= character <= "\ufe0f":
+        return _is_emoji(before) or after == "\u20e3" or script(before) in {"CJK", "MYANMAR"}
+    if character >= "\U000e0100":
+        return script(before) == "CJK" if before else False
+    if character >= "\U000e0001":
+        return before == _FLAG and run[-1] == "\U000e007f"
+    if character in _OPERATORS:
+        return not (_is_letter(before) and _is_letter(after))
+    return _script_needs(character, before, after)
+
+
+def _script_needs(character: str, before: str, after: str) -> bool:
+    """Whether the script on either side is written with this filler, selector or space."""
+    around = {script(neighbour) for neighbour in (before, after) if neighbour}
+    if character == "\u200b":
+        return bool(around & UNSPACED)
+    if character in _HANGUL_FILLERS:
+        return "HANGUL" in around
+    if "\u180b" <= character <= "\u180f":
+        return "MONGOLIAN" in around
+    return character in "\u17b4\u17b5" and "KHMER" in around
+
+
+def _direction_needed(text: str, at: int, before: str, after: str) -> bool:
+    """Whether the line mixes directions, and the mark does not stand inside a word."""
+    if _is_letter(before) and _is_letter(after) and script(before) == script(after):
+        return False
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    return RIGHT_TO_LEFT.search(text, start, len(text) if end < 0 else end) is not None
+
+
+def _is_letter(character: str) -> bool:
+    """Whether this is a letter or a mark on one."""
+    return bool(character) and (character.isalpha() or is_mark(character))
+
+
+def _is_emoji(character: str) -> bool:
+    """Whether emoji sequences are built on this: symbols, skin tones, keycap digits, U+2139."""
+    if not character:
+        return False
+    if character in "\u2139\u203c\u2049\u3030\u303d\u2194\u2195\u20e3":
+        return True
+    return unicodedata.category(character) in {"So", "Sk"} and character > "\u00a8"
+
+
+def _is_sign(character: str) -> bool:
+    """Whether this is a symbol that may end an emoji sequence (the gender signs, arrows)."""
+    return bool(character) and unicodedata.category(character) in {"So", "Sm"}

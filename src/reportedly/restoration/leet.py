@@ -1,0 +1,104 @@
+"""Digits and signs written for letters, where only so a word of the English list comes out."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from typing import TYPE_CHECKING
+
+from reportedly.page import AlterationKind
+from reportedly.restoration.edits import Edit
+from reportedly.restoration.wordmodel import english, letters_fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SIGNS = {
+    "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b",
+    "@": "a", "$": "s", "!": "il", "|": "li",
+}  # fmt: skip
+
+_TOKEN = re.compile(r"(?<![\w@#&/.=$])[A-Za-z013457@$!|8]{4,}(?![\w@#/=(])")
+_CODE = re.compile(r"[{}`\\]|://|\w\(|[=;]\s*$|--|\|\s|::")
+LETTERS = 2 / 3
+"""Least share of true letters in the word: of six letters two may be signs (dev-free choice)."""
+COMMON = -14.0
+"""A four-letter word must be at least this common (one in a million): short codes are many."""
+SURE_WORDS = 2
+"""Listed words so written before names, which no list has, are read so too."""
+PLAUSIBLE = -4.0
+"""Least fit per letter of an unlisted word; English words lie at -2 to -3."""
+
+
+def leet_edits(text: str) -> Iterator[Edit]:
+    """Puts letters for the digits and signs of words outside code and addresses."""
+    found = [match for match in _TOKEN.finditer(text) if _is_candidate(match.group())]
+    found = [match for match in found if not _in_code(text, match.start())]
+    words = [(match, _listed(_trim(match.group()))) for match in found]
+    trusting = sum(word is not None for _, word in words) >= SURE_WORDS
+    for match, listed in words:
+        word = listed
+        if word is None and trusting:
+            word = _plausible(_trim(match.group()))
+        if word is not None:
+            yield from _edits(match.start(), match.group(), word)
+
+
+def _trim(token: str) -> str:
+    """The token less exclamation marks that end a sentence."""
+    return token.rstrip("!|")
+
+
+def _is_candidate(token: str) -> bool:
+    """Whether letters outweigh the signs, and there is one."""
+    token = _trim(token)
+    letters = sum(character.isalpha() for character in token)
+    return len(token) >= 4 and letters < len(token) and letters >= LETTERS * len(token)
+
+
+def _in_code(text: str, at: int) -> bool:
+    """Whether the line is program text or holds an address."""
+    start = text.rfind("\n", max(0, at - 300), at) + 1 or max(0, at - 300)
+    end = text.find("\n", at, at + 300)
+    return _CODE.search(text, start, at + 300 if end < 0 else end) is not None
+
+
+def _readings(token: str) -> Iterator[str]:
+    """All words the signs may stand for."""
+    upper = token.upper() == token
+    options = [SIGNS.get(character, character) for character in token]
+    for letters in product(*options):
+        word = "".join(letters)
+        yield word.upper() if upper else word
+
+
+def _listed(token: str) -> str | None:
+    """The commonest listed word among the readings."""
+    known = english()
+    best = max(_readings(token), key=lambda word: known.get(word.lower(), -99.0))
+    share = known.get(best.lower(), -99.0)
+    return best if share > (COMMON if len(token) == 4 else -99.0) else None
+
+
+def _plausible(token: str) -> str | None:
+    """The reading with the most usual letters, if a single sign inside small letters is read."""
+    signs = [at for at, character in enumerate(token) if not character.isalpha()]
+    inside = len(signs) == 1 and signs[0] > 0 and token[max(1, signs[0] - 1)].islower()
+    if not inside or not token[1:].replace(token[signs[0]], "").islower():
+        return None
+    best = max(_readings(token), key=lambda word: letters_fit(word.lower(), "LATIN"))
+    return best if letters_fit(best.lower(), "LATIN") > PLAUSIBLE * len(best) else None
+
+
+def _edits(start: int, token: str, word: str) -> Iterator[Edit]:
+    """One edit for each sign."""
+    for at, letter in enumerate(word):
+        if token[at] != letter:
+            yield Edit(
+                start + at,
+                start + at + 1,
+                letter,
+                AlterationKind.LEET,
+                0.9,
+                f"spells “{word}”",
+            )

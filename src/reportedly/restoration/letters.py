@@ -1,0 +1,259 @@
+"""Look-alike and styled letters: which words hold some, and what they were meant to be."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportedly.page import AlterationKind
+from reportedly.restoration.decode import Unsure, about_letters, decode
+from reportedly.restoration.edits import Edit
+from reportedly.restoration.lookalikes import is_odd_latin, is_styled, kind_of
+from reportedly.restoration.marks import PHONETIC
+from reportedly.restoration.profile import FAR, Profile, profile_of
+from reportedly.restoration.scripts import EAST_ASIAN, LATIN, is_mark, script
+from reportedly.restoration.wordmodel import is_english
+from reportedly.restoration.words import HOSTS, WORD, Reading, Word, plain_latin, word_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LINE = re.compile(r"[^\n]+")
+_FORMULA = re.compile(r"[\u2200-\u22ff=^ℝℕℤℚℂ]")
+"""Signs of a formula: mathematical operators (U+2200 to U+22FF), equals, caret, number sets."""
+
+
+class Token(NamedTuple):
+    """A word of a line with its place; `script` is None where it is not sure."""
+
+    start: int
+    end: int
+    text: str
+    word: Word
+    script: str | None
+    reading: str | None
+
+
+def letter_edits(text: str) -> list[Edit]:
+    """Puts right look-alike and styled letters of a whole document."""
+    profile = profile_of(text)
+    edits, swaps = _decode_lines(text, profile)
+    if swaps:
+        for original, reading in swaps:
+            profile.add_swap(original, reading.text, reading.script)
+        edits, _ = _decode_lines(text, profile)
+    return edits
+
+
+def _decode_lines(text: str, profile: Profile) -> tuple[list[Edit], list[tuple[str, Reading]]]:
+    """The edits of every line, and the whole-word swaps among them."""
+    edits: list[Edit] = []
+    swaps: list[tuple[str, Reading]] = []
+    foreign = profile.main() != LATIN
+    lines = [line for line in _LINE.finditer(text) if foreign or not line.group().isascii()]
+    first, last = _tampered_range(lines, profile)
+    for number, line in enumerate(lines):
+        far = 0.0 if first <= number <= last else FAR
+        for token, reading in _line_readings(line, profile, far):
+            edits.extend(_word_edits(token.start, token.text, reading.text))
+            if token.word.own is not None and not token.word.styled and not token.word.odd:
+                swaps.append((token.text, reading))
+    return edits, swaps
+
+
+def _tampered_range(lines: Sequence[re.Match[str]], profile: Profile) -> tuple[int, int]:
+    """The first and last line with a word certainly swapped; all lines where there is none."""
+    if not profile.mixed:
+        return 0, len(lines)
+    hit = [
+        number
+        for number, line in enumerate(lines)
+        if any(_is_sure_swap(word_of(word)) for word in WORD.findall(line.group()))
+    ]
+    return (hit[0], hit[-1]) if hit else (0, len(lines))
+
+
+def _is_sure_swap(word: Word) -> bool:
+    """Whether the word is mixed and can be read in one way only."""
+    return word.mixed and len(word.readings) == 1
+
+
+def _line_readings(
+    line: re.Match[str], profile: Profile, far: float
+) -> Iterator[tuple[Token, Reading]]:
+    """The words of a line to be changed, each with what it was meant to be."""
+    tokens = [
+        _token(line, found, profile)
+        for found in WORD.finditer(line.string, line.start(), line.end())
+    ]
+    active = {token.script for token in tokens if token.script is not None}
+    sure = [_settle(token, active, profile) for token in tokens]
+    for token in sure:
+        if token.script is not None and token.reading is not None:
+            yield token, Reading(token.script, token.reading)
+    if any(token.script is None for token in sure):
+        yield from _unsure_readings(line, sure, profile, far)
+
+
+def _token(line: re.Match[str], found: re.Match[str], profile: Profile) -> Token:
+    """One word of a line, its reading settled where only one is possible."""
+    text = found.group()
+    word = word_of(text)
+    start, end = found.span()
+    if word.styled or word.odd:
+        plain = _plain_reading(line, start, end, text, profile)
+        if plain is not None:
+            return Token(start, end, text, word, LATIN, plain)
+        if word.own is None and not word.mixed:
+            return Token(start, end, text, word, "STYLED", None)
+        if not word.readings or word.odd or word.styled:
+            return Token(start, end, text, word, LATIN, None)
+    if word.own is not None and not word.readings:
+        return Token(start, end, text, word, word.own, None)
+    if word.own is None and not word.readings:
+        return Token(start, end, text, word, LATIN, None)
+    if word.own is None and len(word.readings) == 1:
+        reading = word.readings[0]
+        if len(text) > 2 or is_english(reading.text) or profile.mixed[reading.script]:
+            return Token(start, end, text, word, reading.script, reading.text)
+        return Token(start, end, text, word, reading.script, None)
+    return Token(start, end, text, word, None, None)
+
+
+def _settle(token: Token, active: set[str], profile: Profile) -> Token:
+    """The token with readings only in scripts that the line or the document is in."""
+    if token.script is not None:
+        return token
+    possible = active | {profile.main()}
+    readings = tuple(r for r in token.word.readings if r.script in possible)
+    own = token.word.own
+    if own is not None and (
+        not readings or (own == LATIN and not active & set(HOSTS[1:]) and profile.main() == LATIN)
+    ):
+        return token._replace(script=own)
+    if own is None and len(readings) == 1:
+        return token._replace(script=readings[0].script, reading=readings[0].text)
+    return token._replace(word=token.word._replace(readings=readings or token.word.readings))
+
+
+def _unsure_readings(
+    line: re.Match[str], tokens: list[Token], profile: Profile, far: float
+) -> Iterator[tuple[Token, Reading]]:
+    """Readings of the words that are not settled, each run between its sure neighbours."""
+    metalanguage = about_letters(_resolved(line, tokens))
+    at = 0
+    while at < len(tokens):
+        if tokens[at].script is not None:
+            at += 1
+            continue
+        end = at
+        while end < len(tokens) and tokens[end].script is None:
+            end += 1
+        run = tokens[at:end]
+        left = tokens[at - 1].script if at else None
+        right = tokens[end].script if end < len(tokens) else None
+        if left is None and right is None:
+            left = profile.main()
+        words = [_unsure(line, tokens, number) for number in range(at, end)]
+        chosen = decode(words, left, right, profile=profile, metalanguage=metalanguage, far=far)
+        yield from (
+            (token, reading)
+            for token, reading in zip(run, chosen, strict=True)
+            if reading.text != token.text
+        )
+        at = end
+
+
+def _unsure(line: re.Match[str], tokens: list[Token], number: int) -> Unsure:
+    """A word that is not settled, with the text between it and its neighbours."""
+    token = tokens[number]
+    before = tokens[number - 1].end if number else line.start()
+    after = tokens[number + 1].start if number + 1 < len(tokens) else line.end()
+    return Unsure(
+        token.text,
+        token.word.own,
+        token.word.readings,
+        line.string[before : token.start],
+        line.string[token.end : after],
+    )
+
+
+def _resolved(line: re.Match[str], tokens: list[Token]) -> str:
+    """The line with what is settled put right."""
+    parts: list[str] = []
+    at = line.start()
+    for token in tokens:
+        parts += (line.string[at : token.start], token.reading or token.text)
+        at = token.end
+    parts.append(line.string[at : line.end()])
+    return "".join(parts)
+
+
+def _plain_reading(
+    line: re.Match[str], start: int, end: int, text: str, profile: Profile
+) -> str | None:
+    """A word with styled or odd letters in plain ones; None where these belong to it."""
+    plain = plain_latin(text)
+    if plain is None or plain == text:
+        return None
+    if any(map(is_styled, text)):
+        return plain if _styled_on_purpose(line, start, end, text, plain, profile) else None
+    odd = {letter for letter in text if is_odd_latin(letter)}
+    if any(profile.is_native(letter) for letter in odd) or PHONETIC.search(
+        _without(line, start, end)
+    ):
+        return None
+    return plain if len(plain) > 1 and is_english(plain) else None
+
+
+def _styled_on_purpose(
+    line: re.Match[str], start: int, end: int, text: str, plain: str, profile: Profile
+) -> bool:
+    """Whether a word in styled letters is a word meant to be read plainly, and no quantity."""
+    around = line.string[max(line.start(), start - 2) : min(line.end(), end + 2)]
+    if any(map(_is_wide, text)) and any(script(c) in EAST_ASIAN for c in line.group()):
+        return False
+    if any(script(character) in EAST_ASIAN for character in around):
+        return False
+    if is_english(plain) and len(plain) > 2:
+        return True
+    formula = _FORMULA.search(line.group()) is not None
+    letters = sum(not is_mark(letter) for letter in plain)
+    if profile.styled and not formula:
+        return letters > 1 or plain in {"a", "A", "I"}
+    return letters > 3 and not formula
+
+
+def _is_wide(character: str) -> bool:
+    """Whether this is a full-width form."""
+    return script(character) == "FULLWIDTH"
+
+
+def _without(line: re.Match[str], start: int, end: int) -> str:
+    """The line less one word."""
+    return line.string[line.start() : start] + line.string[end : line.end()]
+
+
+def _word_edits(start: int, text: str, reading: str) -> Iterator[Edit]:
+    """One edit for each run of changed letters of one kind in a word."""
+    at = 0
+    while at < len(text):
+        if text[at] == reading[at]:
+            at += 1
+            continue
+        kind, end = kind_of(text[at]), at + 1
+        while end < len(text) and text[end] != reading[end] and kind_of(text[end]) is kind:
+            end += 1
+        yield Edit(start + at, start + end, reading[at:end], kind, *_why(text, at, end, kind))
+        at = end
+
+
+def _why(text: str, at: int, end: int, kind: AlterationKind) -> tuple[float, str]:
+    """How sure a change of letters is, and the reason in words."""
+    scripts = sorted({script(letter).title() for letter in text[at:end]})
+    names = " and ".join(scripts)
+    if kind is not AlterationKind.LOOKALIKE:
+        return 0.95, "letters in a style that spell a plain word"
+    if word_of(text).own is None:
+        return 0.99, f"{names} inside a word of another script"
+    return 0.85, f"a word wholly in {names} letters among words of another script"

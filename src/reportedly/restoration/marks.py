@@ -1,0 +1,74 @@
+"""Combining marks that spell nothing: strokes through letters, letters above letters, stacks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from reportedly.page import AlterationKind
+from reportedly.restoration.edits import Edit
+from reportedly.restoration.scripts import CYRILLIC, GREEK, LATIN, script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_RUN = re.compile(
+    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+
+SPELLING = frozenset(
+    "\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309\u030a\u030b\u030c\u030d\u030f"
+    "\u0310\u0311\u0312\u0313\u0314\u0315\u031b\u0323\u0324\u0325\u0326\u0327\u0328\u0329\u032d"
+    "\u032e\u0330\u0331\u0342\u0345\u0358\u035c\u035f\u0360\u0361\u0362\u0483\u0484\u0485\u0486"
+    "\u0487\u20d7\u20e3\ufe20\ufe21"
+)
+"""Marks that alphabets, romanizations (ALA-LC) and formulas use: those of canonical
+compositions in UnicodeData.txt, ties, the Taiwanese dot, titlos, the vector arrow, the keycap."""
+
+PHONETIC = re.compile(r"[\u0250-\u02af\u02c8\u02cc\u02d0]")
+"""IPA letters and stress marks: a line that has some may have marks of the IPA too."""
+
+_IPA_MARKS = frozenset(map(chr, [*range(0x300, 0x334), *range(0x339, 0x33E), 0x346, 0x34A, 0x34B]))
+STACK = 3
+"""Marks on one letter: three on a letter of Latin, Greek or Cyrillic only where they compose."""
+
+_EUROPEAN = (LATIN, CYRILLIC, GREEK)
+
+
+def mark_edits(text: str) -> Iterator[Edit]:
+    """Takes combining noise off letters of Latin, Cyrillic and Greek."""
+    for run in _RUN.finditer(text):
+        base = text[run.start() - 1] if run.start() else ""
+        if not base.isalpha() or script(base) not in _EUROPEAN:
+            continue
+        for at in _noise(text, run, base):
+            yield Edit(
+                at,
+                at + 1,
+                "",
+                AlterationKind.COMBINING,
+                0.95,
+                f"{unicodedata.name(text[at], 'mark').lower()}, which spells nothing here",
+            )
+
+
+def _noise(text: str, run: re.Match[str], base: str) -> list[int]:
+    """Positions of the marks of one run that spell nothing."""
+    marks = run.group()
+    places = range(run.start(), run.end())
+    odd = [at for at in places if text[at] not in SPELLING]
+    if odd and _phonetic_line(text, run.start()):
+        odd = [at for at in odd if text[at] not in _IPA_MARKS]
+    if odd and len(marks) >= STACK:
+        return list(places)
+    if len(marks) >= STACK and len(unicodedata.normalize("NFC", base + marks)) > STACK - 1:
+        return list(places)
+    return odd
+
+
+def _phonetic_line(text: str, at: int) -> bool:
+    """Whether the line around `at` is phonetic writing."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    return PHONETIC.search(text, start, len(text) if end < 0 else end) is not None

@@ -1,0 +1,89 @@
+"""The rounds of restoration: hidden characters and marks first, then letters and signs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reportedly.offsets import Span, identity
+from reportedly.page import Alteration
+from reportedly.restoration.clean import is_clean
+from reportedly.restoration.edits import apply, in_order
+from reportedly.restoration.hidden import hidden_edits, override_edits
+from reportedly.restoration.leet import leet_edits
+from reportedly.restoration.letters import letter_edits
+from reportedly.restoration.marks import mark_edits
+from reportedly.restoration.record import Restoration
+from reportedly.restoration.signs import sign_edits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from reportedly.offsets import OffsetMap
+    from reportedly.page import Page
+    from reportedly.restoration.edits import Edit
+
+    Step = Callable[[str], Iterable[Edit]]
+
+ROUNDS = 6
+"""Rounds until nothing more changes; a text still changing then is left as it lies. No text of
+the development set takes more than three."""
+
+
+def restore(text: str) -> Restoration:
+    """The text as its author meant a reader to see it, with where each character came from.
+
+    >>> restore("The рrеss").text
+    'The press'
+    """
+    unchanged = Restoration(text, text, (), identity(len(text)))
+    found: list[Alteration] = []
+    now, to_original = text, unchanged.map
+    for _ in range(ROUNDS):
+        before = now
+        for step in _steps(now):
+            now, to_original = _take(step, now, to_original, found)
+        if now == before:
+            found.sort(key=lambda alteration: alteration.span)
+            return Restoration(now, text, tuple(found), to_original)
+    return unchanged
+
+
+def restore_page(page: Page) -> Page:
+    """The page with its restored text, the map back, and its alterations."""
+    done = restore(page.text.original)
+    if not done.attacked:
+        return page
+    text = replace(page.text, restored=done.text, to_original=done.map)
+    return replace(page, text=text, alterations=done.alterations)
+
+
+def _steps(text: str) -> Iterator[Step]:
+    """The steps a text needs; none for clean text."""
+    if is_clean(text):
+        return
+    if not text.isascii():
+        yield from (hidden_edits, override_edits, mark_edits, letter_edits, sign_edits)
+    yield leet_edits
+
+
+def _take(
+    step: Step, text: str, to_original: OffsetMap, found: list[Alteration]
+) -> tuple[str, OffsetMap]:
+    """The text and map after one step; its alterations are added to `found`."""
+    edits = in_order(step(text))
+    if not edits:
+        return text, to_original
+    for edit in edits:
+        found.append(
+            Alteration(
+                to_original.source(Span(edit.start, edit.end)),
+                edit.kind,
+                text[edit.start : edit.end],
+                edit.new,
+                edit.confidence,
+                edit.reason,
+            )
+        )
+    changed, step_map = apply(text, edits)
+    return changed, step_map.then(to_original)

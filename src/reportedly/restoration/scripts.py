@@ -1,0 +1,41 @@
+"""Which script a character belongs to, told by its Unicode name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+LATIN, CYRILLIC, GREEK = "LATIN", "CYRILLIC", "GREEK"
+
+JOINING = frozenset(
+    ["ARABIC", "SYRIAC", "NKO", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "KHMER", "TIBETAN", "MYANMAR", "THAANA", "CHAKMA", "PHAGS-PA", "ADLAM"]
+)
+"""Scripts that write ZWNJ and ZWJ (The Unicode Standard 16.0, sections 9.2, 12.1 and 23.2)."""
+
+UNSPACED = frozenset(
+    ["THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "JAVANESE", "BALINESE", "TAI", "NEW", "CJK", "HIRAGANA", "KATAKANA"]
+)
+"""Scripts that part words by ZERO WIDTH SPACE (The Unicode Standard 16.0, section 23.2)."""
+
+EAST_ASIAN = frozenset(["CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "HALFWIDTH", "YI"])
+
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]"
+)
+
+_LETTERLIKE = {"µ": "MICRO", "\u212a": "LATIN", "\u212b": "LATIN", "ª": "ORDINAL", "º": "ORDINAL"}
+
+
+@cache
+def script(character: str) -> str:
+    """The first word of the character's name: its script for letters; "" where it has no name."""
+    if character in _LETTERLIKE:
+        return _LETTERLIKE[character]
+    return unicodedata.name(character, "").partition(" ")[0]
+
+
+@cache
+def is_mark(character: str) -> bool:
+    """Whether the character is a combining mark."""
+    return unicodedata.category(character)[0] == "M"

@@ -1,0 +1,115 @@
+"""Punctuation and spaces of other scripts and widths in European text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from reportedly.page import AlterationKind
+from reportedly.restoration.edits import Edit
+from reportedly.restoration.scripts import EAST_ASIAN, script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SIGNS = {
+    "\u201a": ",", "\ua4f9": ",", "\u060d": ",", "\u066b": ",",
+    "\u2024": ".", "\ua4f8": ".", "\u0701": ".",
+    "\u037e": ";",
+    "\u0589": ":", "\ua789": ":", "\u2236": ":", "\u02f8": ":", "\u05c3": ":", "\u0703": ":",
+    "\u0704": ":", "\u16ec": ":", "\u205a": ":", "\ufe30": ":", "\ua4fd": ":", "\u1803": ":",
+    "\u2010": "-", "\u02d7": "-", "\u06d4": "-", "\u2043": "-", "\ufe58": "-",
+    "\u01c3": "!", "\u2d51": "!",
+    "\u02b9": "'", "\u055a": "'", "\u07f4": "'", "\u02ba": '"',
+    "\u2768": "(", "\u2769": ")", "\u066a": "%",
+    "\u2044": "/", "\u2215": "/", "\u2571": "/", "\u29f8": "/", "\u3033": "/",
+    **{chr(code + 0xFEE0): chr(code) for code in [*range(0x21, 0x41), *range(0x5B, 0x61),
+                                                  *range(0x7B, 0x7F)]},
+}  # fmt: skip
+"""Signs with the ASCII one they look like (UTS #39 pairs; U+FF01 and on by their width)."""
+
+SPACES = "\u1680\u2004\u2005\u2006\u2007\u2008\u205f\u3000"
+"""Spaces no European typesetter uses between words: not the no-break, thin and em spaces."""
+
+_SIGN = re.compile("[" + "".join(map(re.escape, SIGNS)) + SPACES + "]")
+_LETTERS = re.compile(r"[^\W\d_]")
+_NATIVE = {
+    "\u0589": {"ARMENIAN"}, "\u055a": {"ARMENIAN"}, "\u06d4": {"ARABIC"}, "\u066a": {"ARABIC"},
+    "\u060d": {"ARABIC"}, "\u066b": {"ARABIC"}, "\u037e": {"GREEK"}, "\u05c3": {"HEBREW"},
+    "\u0701": {"SYRIAC"}, "\u0703": {"SYRIAC"}, "\u0704": {"SYRIAC"}, "\u16ec": {"RUNIC"},
+    "\u1803": {"MONGOLIAN"}, "\u2d51": {"TIFINAGH"}, "\u07f4": {"NKO"}, "\ua4f8": {"LISU"},
+    "\ua4f9": {"LISU"}, "\ua4fd": {"LISU"}, "\u1680": {"OGHAM"}, "\u3033": EAST_ASIAN,
+}  # fmt: skip
+REACH = 12
+"""Characters looked through for the next letter: a number with its signs is no longer."""
+
+_CONTRACTION = re.compile(r"(?:s|t|re|ll|ve|d|m)\b")
+_AFTER_WORD = frozenset(",.:!\u2024")
+
+
+def sign_edits(text: str) -> Iterator[Edit]:
+    """Puts the usual sign or space where one of another script or width stands."""
+    found = [match.start() for match in _SIGN.finditer(text) if _is_foreign(text, match.start())]
+    sure = [at for at in found if not _may_be_habit(text[at])]
+    hyphens = bool(sure) or re.search(r"[A-Za-z]-[A-Za-z]", text) is not None
+    primes = any(_is_contraction(text, at) for at in found if text[at] == "\u02b9")
+    for at in found:
+        sign = text[at]
+        if (sign == "\u2010" and not hyphens) or (sign == "\u02b9" and not primes):
+            continue
+        yield _edit(at, sign)
+
+
+def _edit(at: int, sign: str) -> Edit:
+    """The edit of one sign."""
+    name = unicodedata.name(sign, "sign").lower()
+    if sign in SPACES:
+        return Edit(at, at + 1, " ", AlterationKind.SPACE, 0.9, f"{name} between words")
+    kind = AlterationKind.WIDTH if "\uff01" <= sign <= "\uff5e" else AlterationKind.PUNCTUATION
+    return Edit(at, at + 1, SIGNS[sign], kind, 0.9, f"{name} in text that does not use it")
+
+
+def _may_be_habit(sign: str) -> bool:
+    """Whether careful writers and romanizations use this sign too."""
+    return sign in "\u2010\u02b9\u2007"
+
+
+def _is_contraction(text: str, at: int) -> bool:
+    """Whether an English contraction or genitive follows."""
+    return at > 0 and text[at - 1].isalpha() and _CONTRACTION.match(text, at + 1) is not None
+
+
+def _is_foreign(text: str, at: int) -> bool:
+    """Whether the sign does not belong to the text on its two sides."""
+    sign = text[at]
+    before = text[at - 1] if at else ""
+    after = text[at + 1] if at + 1 < len(text) else ""
+    around = _scripts_around(text, at)
+    if sign in _NATIVE and around & _NATIVE[sign]:
+        return False
+    if (sign == "\u3000" or "\uff01" <= sign <= "\uff5e") and around & EAST_ASIAN:
+        return False
+    if sign in "\u2044\u2215\u2236\u2007" and before.isnumeric() and after.isnumeric():
+        return False
+    if sign in "\u2215\u2236\u205f" and not around:
+        return False
+    if sign == "\u201a":
+        return before.isalnum() or before in {")", "”", "’", "»", "%"}
+    if sign in "\u01c3\ua789":
+        return before.isalpha() and not after.isalpha()
+    if SIGNS.get(sign) in _AFTER_WORD and sign != "\u2236" and not (sign >= "\uff01"):
+        return before != "" and not before.isspace()
+    return True
+
+
+def _scripts_around(text: str, at: int) -> set[str]:
+    """The scripts of the nearest letters before and after, in the same line."""
+    found = set()
+    before = _LETTERS.findall(text[max(0, at - REACH) : at].rpartition("\n")[2])
+    after = _LETTERS.search(text[at + 1 : at + 1 + REACH].partition("\n")[0])
+    if before:
+        found.add(script(before[-1]))
+    if after:
+        found.add(script(after.group()))
+    return found

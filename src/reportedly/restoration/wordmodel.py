@@ -1,0 +1,96 @@
+"""How likely a run of letters is as a word: an English word list and letter groups by script.
+
+A word's fit is a natural logarithm of a probability over all words of its script, so that
+readings of one word in two scripts can be compared. Data: `data/SOURCES.md`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import math
+from functools import cache
+from importlib.resources import files
+
+UNKNOWN_LETTER = -11.0
+"""A letter the script's languages do not have: one in 60,000, the rarest group kept in the data."""
+
+UNLISTED = -3.0
+"""Weight of a Latin word outside the list: a name or another language. One token in twenty of
+English news is outside a list of this size (Heaps' law on the word list itself)."""
+
+OTHER_SCRIPT_LETTER = -3.0
+"""A letter of a script without a model: about one in twenty, as in any alphabet."""
+
+WEIGHTS = (0.75, 0.2, 0.05)
+"""Of the groups of three, two and one letters (Jelinek-Mercer smoothing; usual values)."""
+
+
+@cache
+def english() -> dict[str, float]:
+    """English words with the logarithm of their share."""
+    data = files("reportedly.restoration") / "data" / "english.txt.gz"
+    rows = gzip.decompress(data.read_bytes()).decode().split("\n")
+    return {word: -int(value) / 10 for word, value in (row.split(" ") for row in rows)}
+
+
+@cache
+def _groups() -> dict[str, dict[str, int]]:
+    """Counts of letter groups by script."""
+    data = files("reportedly.restoration") / "data" / "letter_groups.json"
+    found: dict[str, dict[str, int]] = json.loads(data.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def _totals(script: str) -> tuple[dict[str, int], int]:
+    """How often each group of two is followed by anything, and how many letters there are."""
+    groups = _groups()[script]
+    before: dict[str, int] = {}
+    letters = 0
+    for group, count in groups.items():
+        if len(group) > 1:
+            before[group[:-1]] = before.get(group[:-1], 0) + count
+        else:
+            letters += count
+    return before, letters
+
+
+def _share(groups: dict[str, int], before: dict[str, int], group: str) -> float:
+    """How often the last letter of `group` follows the others."""
+    total = before.get(group[:-1], 0)
+    return groups.get(group, 0) / total if total else 0.0
+
+
+@cache
+def letters_fit(word: str, script: str) -> float:
+    """The logarithm of the chance of these letters as a word of `script`."""
+    if script not in _groups():
+        return OTHER_SCRIPT_LETTER * len(word)
+    groups, (before, total) = _groups()[script], _totals(script)
+    padded = f" {word} "
+    fit = 0.0
+    for at in range(1, len(padded)):
+        letter = padded[at]
+        if letter != " " and letter not in groups:
+            fit += UNKNOWN_LETTER
+            continue
+        one = groups.get(letter, 0) / total if letter != " " else 0.15
+        two = _share(groups, before, padded[at - 1 : at + 1])
+        three = _share(groups, before, padded[at - 2 : at + 1]) if at > 1 else two
+        fit += math.log(WEIGHTS[0] * three + WEIGHTS[1] * two + WEIGHTS[2] * one + 1e-9)
+    return fit
+
+
+def is_english(word: str) -> bool:
+    """Whether the word, in any case, stands in the English list."""
+    return word.lower() in english()
+
+
+def fit(word: str, script: str) -> float:
+    """The logarithm of the chance of this word in text of `script`."""
+    small = word.lower()
+    found = letters_fit(small, script)
+    if script != "LATIN":
+        return found
+    return max(english().get(small, -99.0), found + UNLISTED)
