@@ -88,7 +88,7 @@ _WORDS = {
     Hint.HIDDEN: r"visually-?hidden|sr-only|screen-?reader|display:\s*none|visibility:\s*hidden",
 }
 
-_PATTERNS = {hint: re.compile(pattern) for hint, pattern in _WORDS.items()}
+_PATTERNS = tuple((int(hint), re.compile(pattern)) for hint, pattern in _WORDS.items())
 
 _OF_TAG = {
     "nav": Hint.NAV,
@@ -118,6 +118,9 @@ _OF_TAG = {
     "a": Hint.LINK,
 }
 
+_BITS_OF_TAG = {tag: int(hint) for tag, hint in _OF_TAG.items()}  # plain numbers are quicker
+_HIDDEN_BIT = int(Hint.HIDDEN)
+
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _VALUE = re.compile(
     r"""(?:^|\s)(?:class|id|role|itemprop|aria-label|data-testid|data-component|rel|style)\s*=\s*"""
@@ -138,16 +141,16 @@ def hints_of(tag: str, attributes: str) -> tuple[int, tuple[str, ...]]:
     >>> hints_of("div", 'class="related-posts"')[1]
     ('related', 'posts')
     """
-    bits = int(_OF_TAG.get(tag, 0))
+    bits = _BITS_OF_TAG.get(tag, 0)
     if not attributes:
         return bits, ()
     values = [a or b or c for a, b, c in _VALUE.findall(attributes)]
     if _HIDDEN.search(attributes):
-        bits |= Hint.HIDDEN
+        bits |= _HIDDEN_BIT
     if not values:
         return bits, ()
     named = _CAMEL.sub("-", " ".join(values)).lower()
-    for hint, pattern in _PATTERNS.items():
+    for bit, pattern in _PATTERNS:
         if pattern.search(named):
-            bits |= hint
+            bits |= bit
     return bits, tuple(_WORD.findall(named)[:TOKENS])

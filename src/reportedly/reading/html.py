@@ -12,7 +12,8 @@ from reportedly.reading.identity import page_id
 from reportedly.reading.kind import kind_of
 from reportedly.reading.labels import label_lines
 from reportedly.reading.markup import MAX_TAGS, scan
-from reportedly.reading.metadata import choose, html_candidates
+from reportedly.reading.chooser import choose
+from reportedly.reading.metadata import html_candidates
 from reportedly.reading.view import LineView, html_views
 from reportedly.reading.visible import Assembly
 
@@ -52,7 +53,7 @@ def read_html(
         Block(span, found.label, found.reason, found.confidence)
         for span, found in zip(spans, labels, strict=True)
     )
-    facts = choose(html_candidates(markup, text, blocks, address))
+    facts = choose(html_candidates(markup, text, blocks, lines, address))
     kind, why = kind_of(text, blocks, facts)
     return Page(
         id=page_id(address, container, part, data),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportedly.page import Block
-    from reportedly.reading.metadata import Facts
+    from reportedly.reading.chooser import Facts
 
 ARTICLE = "article"
 

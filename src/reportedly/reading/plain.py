@@ -11,7 +11,8 @@ from reportedly.reading.decode import decode
 from reportedly.reading.identity import page_id
 from reportedly.reading.kind import kind_of
 from reportedly.reading.labels import label_lines
-from reportedly.reading.metadata import choose, text_candidates
+from reportedly.reading.chooser import choose
+from reportedly.reading.metadata import text_candidates
 from reportedly.reading.view import plain_views
 
 _LINE = re.compile(r"[^\r\n]+")

@@ -1,0 +1,1 @@
+"""Trains the line labeller: `python -m training.labels.train`."""

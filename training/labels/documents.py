@@ -1,0 +1,216 @@
+"""The labelled pages of ``../shared/eval/reading`` as the labeller sees them.
+
+Plain rows carry a label a line (weak ones for what is not body: see the data's README). For HTML
+pages the lines are our own scan's: each takes the label of the equal line of the page's plain
+row, else body or not by how many of its runs of four words the gold body has.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from courlan import extract_domain
+
+from reportedly.page import Label
+from reportedly.reading.decode import decode_html
+from reportedly.reading.elements import Hint
+from reportedly.reading.fold import fold
+from reportedly.reading.markup import scan
+from reportedly.reading.plain import line_spans
+from reportedly.reading.view import LineView, html_views, plain_views
+from reportedly.reading.visible import Assembly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LABELS = tuple(Label)
+UNKNOWN = -1
+FOLDS = 5
+_TOKEN = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
+)
+RUN = 4
+IS_BODY, IS_NOT = 0.7, 0.3
+"""Shares of a line's word runs in the gold body from which it is taken for body, or for not body."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One page: its lines, their labels (`UNKNOWN` where not scored), and the fold of its domain."""
+
+    id: str
+    variant: str
+    fold: int
+    views: list[LineView]
+    labels: list[int]
+
+
+def fold_of(url: str, page: str) -> int:
+    """The fold of a page: all pages of a registered domain are in one."""
+    domain = extract_domain(url, fast=True) or page
+    return int(sha256(domain.encode()).hexdigest(), 16) % FOLDS
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text as the scorers count them."""
+    return _TOKEN.findall(unicodedata.normalize("NFKC", text).lower())
+
+
+def documents(place: Path) -> Iterator[Document]:
+    """Every page of the data, plain rows first."""
+    full: dict[str, dict[str, list[str]]] = {}
+    with gzip.open(place / "plain.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            document = _plain(row)
+            if row["variant"] == "full":
+                full[row["id"]] = _by_text(document)
+            yield document
+    with (place / "meta.jsonl").open(encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if row["html"]:
+                data = gzip.decompress((place / "html" / f"{row['id']}.html.gz").read_bytes())
+                yield _html(row, data, full.get(row["id"], {}))
+
+
+def _plain(row: dict[str, Any]) -> Document:
+    spans = [s for s in _newline_spans(row["text"])]
+    views = plain_views(row["text"], spans)
+    if len(views) != len(row["lines"]):
+        raise ValueError(f"{row['id']}: {len(views)} lines, {len(row['lines'])} labels")
+    labels = [
+        UNKNOWN if name == "?" else LABELS.index(_cleaned(Label(name), view.text))
+        for name, view in zip(row["lines"], views, strict=True)
+    ]
+    return Document(row["id"], row["variant"], fold_of(row["url"], row["id"]), views, labels)
+
+
+def _newline_spans(text: str) -> Iterator[Any]:
+    return iter(line_spans(text))
+
+
+def _by_text(document: Document) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for view, label in zip(document.views, document.labels, strict=True):
+        name = "?" if label == UNKNOWN else str(LABELS[label])
+        found[" ".join(tokens(view.text))].append(name)
+    return found
+
+
+def _html(row: dict[str, Any], data: bytes, known: dict[str, list[str]]) -> Document:
+    source = decode_html(data).text
+    assembly = Assembly(source)
+    kept = [(span, line) for line in scan(source).lines if (span := assembly.add(line.runs))]
+    text, _ = assembly.build()
+    views = html_views(text, [span for span, _ in kept], [line for _, line in kept])
+    gold = tokens("\n".join(row["body"]))
+    runs = {tuple(gold[i : i + RUN]) for i in range(len(gold))}
+    paragraphs = {" ".join(tokens(p)) for p in row["body"]}
+    title = " ".join(tokens(row["title"] or ""))
+    labels = []
+    for view in views:
+        words = tokens(view.text)
+        key = " ".join(words)
+        names = known.get(key)
+        if names:
+            name = names[0] if len(set(names)) == 1 else _either(names)
+        else:
+            name = _by_runs(words, runs, key in paragraphs)
+        if name == "not body":
+            name = "headline" if key == title else _by_hints(view)
+        if name == "?":
+            labels.append(UNKNOWN)
+        else:
+            labels.append(LABELS.index(_cleaned(Label(name), view.text)))
+    return Document(row["id"], "html", fold_of(row["url"], row["id"]), views, labels)
+
+
+def _either(names: list[str]) -> str:
+    return "?" if "body" in names else names[0]
+
+
+def _by_runs(words: list[str], runs: set[tuple[str, ...]], whole: bool) -> str:
+    if whole:
+        return "body"
+    if len(words) < RUN:
+        return "not body"
+    own = [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
+    share = sum(run in runs for run in own) / len(own)
+    if share >= IS_BODY:
+        return "body"
+    return "not body" if share <= IS_NOT else "?"
+
+
+_ORDER = (
+    (Hint.COOKIE, Label.COOKIE),
+    (Hint.COMMENTS, Label.COMMENTS),
+    (Hint.NEWSLETTER, Label.NEWSLETTER),
+    (Hint.SHARE, Label.SHARE),
+    (Hint.RELATED, Label.RELATED),
+    (Hint.BIO, Label.BIO),
+    (Hint.BYLINE, Label.BYLINE),
+    (Hint.CAPTION, Label.CAPTION),
+    (Hint.NAV, Label.NAV),
+    (Hint.HEADER, Label.NAV),
+    (Hint.FOOTER, Label.NAV),
+)
+
+
+def _by_hints(view: LineView) -> str:
+    assert view.line is not None
+    element = view.line.element
+    for bits in (view.line.inline | element.bits | element.above, element.above_all):
+        for hint, label in _ORDER:
+            if bits & hint:
+                return str(label)
+    return "furniture"
+
+
+_PATTERNS = (
+    (Label.COMMENTS, r"^(?:leave a (?:reply|comment)|post a comment|your email address will not be"
+     r"|required fields|save my name,? (?:and )?email|(?:\d+ )?comments?(?: \(?\d+\)?)?$|cancel reply"
+     r"|be the first to comment|join the (?:conversation|discussion)|add a comment|view comments"
+     r"|log ?in to (?:comment|reply)|notify me of|submit comment|post comment|you must be logged in"
+     r"|this site uses akismet|schreib(?:en|e) (?:sie )?einen kommentar|kommentare?(?: \(?\d+\)?)?$)"),
+    (Label.RELATED, r"^(?:related(?: (?:articles?|posts?|stories|news|topics|content|links|coverage|reading))?:?$"
+     r"|(?:you )?(?:may|might) (?:also )?(?:like|be interested)|you may also|read (?:also|next|more|this)\b"
+     r"|also read\b|see also\b|more (?:from|stories|on|in|news)\b|most (?:read|popular)|trending|recommended"
+     r"|popular (?:posts|stories|now)|latest (?:news|stories|posts|articles)|up next|next (?:post|article)"
+     r"|previous (?:post|article)|don't miss|recent posts|mehr zum thema|lesen sie (?:auch|mehr)"
+     r"|das könnte sie|meistgelesen|editor'?s'? picks?)"),
+    (Label.NEWSLETTER, r"^(?:(?:subscribe|sign ?up)\b.{0,80}(?:newsletter|inbox|email|updates|briefing)"
+     r"|.{0,40}newsletter.{0,40}$|get .{0,60}(?:in|to) your inbox|enter your email|email address:?\*?$)"),
+    (Label.SHARE, r"^(?:share(?: (?:this|on|via|article|story).{0,30})?:?|tweet|facebook|twitter|whatsapp"
+     r"|linkedin|pinterest|reddit|e-?mail|copy link|link copied!?|print|flipboard|telegram|x|teilen|threads"
+     r"|(?:click to )?share .{0,40})$"),
+    (Label.NAV, r"^(?:back to top(?: button)?|scroll to top|skip to (?:main )?content|home|menu|search|nach oben"
+     r"|go to top|top of page|toggle navigation|open menu|close menu)$"),
+    (Label.COOKIE, r"(?:we|this (?:web)?site) uses? cookies|accept (?:all )?cookies|cookie (?:policy|settings|preferences)$"),
+    (Label.BYLINE, r"^(?:by|von|par|por|door|av)\b:? [A-ZÀ-Þ][\w'’.-]+(?: [\w'’.-]+){0,5}$|^(?:published|posted|updated"
+     r"|last updated|first published|aktualisiert|publié)\b.{0,50}\d|^(?:written|reported) by\b.{0,60}$"),
+    (Label.BIO, r"^(?:about the author|[A-ZÀ-Þ][\w.'’-]+(?: [\w.'’-]+){0,4} is (?:an?|the)\b.{0,60}\b(?:writer|reporter"
+     r"|journalist|editor|correspondent|author|freelance\w*|columnist|contributor|blogger|producer)\b)"),
+)  # fmt: skip
+_COMPILED = tuple(
+    (label, re.compile(pattern, 0 if label in {Label.BYLINE, Label.BIO} else re.IGNORECASE))
+    for label, pattern in _PATTERNS
+)
+_BODYLIKE = {Label.BODY, Label.HEADLINE, Label.CAPTION}
+
+
+def _cleaned(label: Label, text: str) -> Label:
+    """A weak label put right where the words leave no doubt; body and headline come of gold."""
+    if label in _BODYLIKE:
+        return label
+    folded = fold(text)
+    for found, pattern in _COMPILED:
+        if pattern.search(folded):
+            return found
+    return label

@@ -1,0 +1,205 @@
+"""Trains the line labeller and says how good it is on domains it has not seen.
+
+    python -m training.labels.train [--folds] [--seeds N] [--out PATH]
+
+With `--folds` five models are trained, each without one fold of registered domains, and kept
+beside the one for use: the benchmarks use for every page the model that has not seen its domain.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from reportedly.page import Label
+from reportedly.reading.features import Seen
+from training.labels.documents import FOLDS, UNKNOWN, Document, documents
+from training.labels.network import Labeller
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+EPOCHS = 14
+BATCH = 16
+RATE = 3e-3
+DECAY = 0.02
+
+
+class Page:
+    """A document turned to arrays."""
+
+    def __init__(self, document: Document) -> None:
+        seen = Seen(document.views)
+        self.id, self.variant, self.fold = document.id, document.variant, document.fold
+        self.numbers = seen.numbers.astype(np.float16)
+        self.words = seen.words.astype(np.int32)
+        self.word_rows = seen.word_rows.astype(np.int32)
+        self.names = seen.names.astype(np.int32)
+        self.name_rows = seen.name_rows.astype(np.int32)
+        self.labels = np.array(document.labels)
+
+
+def load(place: Path) -> list[Page]:
+    """All pages, as arrays."""
+    return [Page(document) for document in documents(place) if document.views]
+
+
+def collate(pages: list[Page], scale: tuple[Tensor, Tensor]) -> dict[str, Tensor]:
+    """Several pages as one batch."""
+    starts = np.cumsum([0] + [len(p.labels) for p in pages])
+    numbers = torch.from_numpy(np.concatenate([p.numbers for p in pages]).astype(np.float32))
+    sizes = [len(p.labels) for p in pages]
+
+    def joined(name: str, rows: str) -> tuple[Tensor, Tensor]:
+        values = np.concatenate([getattr(p, name) for p in pages])
+        where = np.concatenate(
+            [getattr(p, rows) + start for p, start in zip(pages, starts, strict=False)]
+        )
+        return torch.from_numpy(values.astype(np.int64)), torch.from_numpy(where.astype(np.int64))
+
+    words, word_rows = joined("words", "word_rows")
+    names, name_rows = joined("names", "name_rows")
+    return {
+        "numbers": (numbers - scale[0]) / scale[1],
+        "words": words,
+        "words_rows": word_rows,
+        "names": names,
+        "names_rows": name_rows,
+        "page": torch.from_numpy(np.repeat(np.arange(len(pages)), sizes)),
+        "labels": torch.from_numpy(np.concatenate([p.labels for p in pages])),
+        "weights": torch.from_numpy(
+            np.repeat([1 / np.sqrt(size) for size in sizes], sizes).astype(np.float32)
+        ),
+    }
+
+
+def scale_of(pages: list[Page]) -> tuple[Tensor, Tensor]:
+    """Mean and spread of each number."""
+    rows = np.concatenate([p.numbers[::3] for p in pages]).astype(np.float32)
+    spread = rows.std(0)
+    spread[spread < 1e-3] = 1.0
+    return torch.from_numpy(rows.mean(0)), torch.from_numpy(spread)
+
+
+def class_weights(pages: list[Page]) -> Tensor:
+    """Rare labels count more: the fourth root of how much rarer than the mean they are."""
+    counts = np.bincount(
+        np.concatenate([p.labels[p.labels >= 0] for p in pages]), minlength=len(Label)
+    )
+    weights = (counts.mean() / np.maximum(counts, 1)) ** 0.25
+    return torch.from_numpy(weights.astype(np.float32))
+
+
+def fit(pages: list[Page], seed: int, epochs: int = EPOCHS) -> tuple[Labeller, tuple[Tensor, Tensor]]:
+    """A model trained on these pages, and the scale its numbers are given in."""
+    torch.manual_seed(seed)
+    order = random.Random(seed)  # noqa: S311 - the order of training pages is no secret
+    scale = scale_of(pages)
+    weights = class_weights(pages)
+    model = Labeller()
+    rest = [p for name, p in model.named_parameters() if not name.startswith("table")]
+    groups = [{"params": rest, "weight_decay": DECAY}, {"params": model.table.parameters()}]
+    optimizer = torch.optim.AdamW(groups, lr=RATE, weight_decay=0.0)
+    steps = epochs * ((len(pages) + BATCH - 1) // BATCH)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps, pct_start=0.15)
+    pages = list(pages)
+    for _ in range(epochs):
+        order.shuffle(pages)
+        model.train()
+        for at in range(0, len(pages), BATCH):
+            batch = collate(pages[at : at + BATCH], scale)
+            known = batch["labels"] != UNKNOWN
+            loss = functional.cross_entropy(
+                model(batch)[known], batch["labels"][known], weights, reduction="none"
+            )
+            own = batch["weights"][known]
+            optimizer.zero_grad()
+            ((loss * own).sum() / own.sum()).backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+    model.eval()
+    return model, scale
+
+
+def export(models: list[tuple[Labeller, tuple[Tensor, Tensor]]], path: Path) -> None:
+    """Write the weights of models that vote: half precision, the scale folded into the first step."""
+    arrays: dict[str, np.ndarray] = {}
+    for number, (model, (mean, spread)) in enumerate(models):
+        for name, value in model.state_dict().items():
+            arrays[f"{number}.{name}"] = value.numpy().astype(np.float16)
+        arrays[f"{number}.mean"] = mean.numpy().astype(np.float32)
+        arrays[f"{number}.spread"] = spread.numpy().astype(np.float32)
+    np.savez_compressed(path, **arrays)
+
+
+def line_f1(model: Labeller, scale: tuple[Tensor, Tensor], pages: list[Page]) -> dict[str, float]:
+    """Mean body line F1 over the pages of each variant, and the share of the tail rejected."""
+    body = list(Label).index(Label.BODY)
+    scores: dict[str, list[float]] = {}
+    tail = {"article": [0, 0], "full": [0, 0], "html": [0, 0]}
+    for page in pages:
+        with torch.no_grad():
+            found = model(collate([page], scale)).argmax(1).numpy()
+        known = page.labels != UNKNOWN
+        gold, said = (page.labels == body) & known, (found == body) & known
+        hit = int((gold & said).sum())
+        both = int(gold.sum() + said.sum())
+        scores.setdefault(page.variant, []).append(2 * hit / both if both else 1.0)
+        if gold.any():
+            last = int(np.flatnonzero(gold).max())
+            tail[page.variant][0] += int((known & ~said)[last + 1 :].sum())
+            tail[page.variant][1] += int(known[last + 1 :].sum())
+    return {v: round(float(np.mean(s)), 4) for v, s in scores.items()} | {
+        f"{v} tail": round(a / max(1, b), 4) for v, (a, b) in tail.items()
+    }
+
+
+def main() -> int:
+    """Train, measure, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/eval/reading"))
+    parser.add_argument("--only", type=int, help="train this fold's model alone and measure it")
+    parser.add_argument("--folds", type=Path, help="folder for the models of the five folds")
+    parser.add_argument("--out", type=Path, help="where the model for use goes")
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--cache", type=Path, help="keep the arrays here between runs")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    pages = _cached(options.data, options.cache)
+    for fold in range(FOLDS):
+        if options.only not in {None, fold} or not (options.folds or options.only is not None):
+            continue
+        started = time.monotonic()
+        model, scale = fit([p for p in pages if p.fold != fold], fold, options.epochs)
+        print(fold, line_f1(model, scale, [p for p in pages if p.fold == fold]),
+              f"{time.monotonic() - started:.0f} s", flush=True)  # fmt: skip
+        if options.folds:
+            options.folds.mkdir(parents=True, exist_ok=True)
+            export([(model, scale)], options.folds / f"fold{fold}.npz")
+    if options.out:
+        export([fit(pages, FOLDS, options.epochs)], options.out)
+    return 0
+
+
+def _cached(data: Path, cache: Path | None) -> list[Page]:
+    import pickle
+
+    if cache and cache.exists():
+        return pickle.loads(cache.read_bytes())  # type: ignore[no-any-return]  # noqa: S301 - own file
+    pages = load(data)
+    if cache:
+        cache.write_bytes(pickle.dumps(pages))
+    return pages
+
+
+if __name__ == "__main__":
+    sys.exit(main())
