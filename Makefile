@@ -46,7 +46,11 @@ types: .venv/.dev ## check types
 bench: .venv/.dev ## measure every stage (needs ../shared)
 	@set -e; for area in $$($(BIN)/python -m benchmarks --list); do $(BIN)/python -m benchmarks $$area; done
 
-serve: .venv/.base ## open the reading room on 127.0.0.1
+.venv/.web: .venv/.base
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt --editable '.[web]'
+	@touch $@
+
+serve: .venv/.web ## open the reading room on 127.0.0.1
 	$(BIN)/reportedly serve --ledger $(DEMO)
 
 clean: ## remove the virtual environment and caches

@@ -105,6 +105,8 @@ def read(
                     typer.echo(f"skipped {terminal.visible(item.where)}: {item.reason}", err=True)
                 else:
                     show(item)
+        except KeyboardInterrupt:
+            raise typer.Exit(INTERRUPTED) from None
         finally:
             typer.echo(f"{tally.sentence()} ({ledger})", err=True)
     if tally.failed:
@@ -229,6 +231,24 @@ def export(
     with _open(ledger) as store:
         count = write(store, kind, path)
     typer.echo(f"{count:,} statements written to {path}", err=True)
+
+
+@app.command()
+def serve(
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    port: Annotated[int, typer.Option(help="The port on 127.0.0.1.", min=1, max=65535)] = 8123,
+) -> None:
+    """Open the reading room on this machine: http://127.0.0.1:8123."""
+    try:
+        import uvicorn
+
+        from reportedly.web import create_app
+    except ModuleNotFoundError as error:
+        todo = 'Install it with: pip install "reportedly[web]"'
+        raise ReportedlyError(f"the reading room needs {error.name}", todo=todo) from error
+    room = create_app(ledger)
+    typer.echo(f"The reading room is open at http://127.0.0.1:{port} (Ctrl-C closes it)", err=True)
+    uvicorn.run(room, host="127.0.0.1", port=port, log_level="warning")
 
 
 @app.command()

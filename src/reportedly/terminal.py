@@ -163,3 +163,4 @@ def _cell(value: Any) -> str:
 
 def _out(text: str) -> None:
     sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8") + "\n")
+    sys.stdout.flush()  # whoever reads a pipe sees each page as it comes

@@ -62,8 +62,8 @@ def page_row(report: Report, read_at: str) -> Row:
         "altered": len(page.alterations),
         "read_at": read_at,
         "raw": raw_row(page)["sha256"],
-        "original": _storable(page.text.original),
-        "restored": _storable(page.text.restored),
+        "original": page.text.original,
+        "restored": page.text.restored,
         "maps": _pack_maps(page.text),
         "record": record,
     }
@@ -85,7 +85,7 @@ def block_rows(page: Page) -> Iterable[Row]:
             "start": block.span.start,
             "end": block.span.end,
             "label": block.label.value,
-            "text": _storable(page.text.restored[where.start : where.end]) if where else "",
+            "text": page.text.restored[where.start : where.end] if where else "",
         }
 
 
@@ -98,9 +98,9 @@ def statement_rows(report: Report) -> Iterable[Row]:
             "page": report.page.id,
             "id": statement.id,
             "place": place,
-            "content": _storable(statement.content.text),
-            "source": _storable(statement.source.text) if statement.source else None,
-            "cue": _storable(statement.cue.text) if statement.cue else None,
+            "content": statement.content.text,
+            "source": statement.source.text if statement.source else None,
+            "cue": statement.cue.text if statement.cue else None,
             "speaker": statement.speaker,
             "speaker_name": names.get(statement.speaker or ""),
             "type": statement.type.value,
@@ -124,7 +124,7 @@ def speaker_rows(report: Report) -> Iterable[Row]:
         yield {
             "page": report.page.id,
             "id": speaker.id,
-            "name": _storable(speaker.name),
+            "name": speaker.name,
             "kind": speaker.kind,
             "key": key(speaker.name) or None,
             "record": encode(speaker),
@@ -183,17 +183,17 @@ def to_report(page: Mapping[str, Any], raw: bytes, parts: Mapping[str, list[Any]
     )
 
 
-def _storable(text: str) -> str:
-    """The text with lone surrogates, which no database takes, shown as question marks."""
-    return text.encode("utf-8", "replace").decode("utf-8") if _has_surrogate(text) else text
+def storable(row: Row) -> Row:
+    """The row with lone surrogates, which no database takes, as question marks."""
+    return {name: _whole(item) if isinstance(item, str) else item for name, item in row.items()}
 
 
-def _has_surrogate(text: str) -> bool:
+def _whole(text: str) -> str:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        return True
-    return False
+        return text.encode("utf-8", "replace").decode("utf-8")
+    return text
 
 
 def _pack_maps(text: Text) -> bytes:

@@ -124,7 +124,7 @@ class Ledger:
             stored = select(t.raws.c.sha256).where(t.raws.c.sha256 == raw["sha256"])
             if connection.scalar(stored) is None:
                 connection.execute(insert(t.raws), [raw])
-            connection.execute(insert(t.pages), [rows.page_row(report, now)])
+            connection.execute(insert(t.pages), [rows.storable(rows.page_row(report, now))])
             for table, found in (
                 (t.blocks, rows.block_rows(report.page)),
                 (t.statements, rows.statement_rows(report)),
@@ -132,7 +132,7 @@ class Ledger:
                 (t.matters, rows.matter_rows(report)),
                 (t.relations, rows.relation_rows(report)),
             ):
-                if listed := list(found):
+                if listed := [rows.storable(row) for row in found]:
                     connection.execute(insert(table), listed)
             if report.page.address:
                 connection.execute(
