@@ -35,6 +35,10 @@ MENTION = 6.0
 """A word alone in quotation marks or brackets is spoken of, and written as it is on purpose."""
 METALANGUAGE = 5.0
 """The line speaks of letters and spelling."""
+LETTER_NAMED = 10.0
+"""The same, and the word is a single letter."""
+CODE_POINT_NAMED = 20.0
+"""The letter's code point is given beside it."""
 FORMULA = 6.0
 """A single letter beside an operator or number stands for a quantity."""
 CAPITAL_INSIDE = 4.0
@@ -44,9 +48,11 @@ NO_WORD = 8.0
 
 _OPENS = frozenset("«“\"„‘'(‹[<{/「『《")
 _CLOSES = frozenset("»”\"“’')›]>}/」』》")
+_CLOSED = re.compile(r"[.,!?;:…]*[»”\"“’')›\]>}」』》]")
+_HYPHENS = frozenset("-‐‑–")
 _ABOUT_LETTERS = re.compile(
-    r"\b(?:letters?|alphabet|cyrillic|spell(?:ed|ing|s)?|pronounced|conjunction|preposition|"
-    r"pronouns?|diphthong|vowels?|consonants?|unicode|transliterat\w+|homoglyphs?|look-?alikes?)\b"
+    r"\b(?:letters? [«“\"‘']?\w\b|букв\w+|літер\w+|alphabet|cyrillic|spell(?:ed|ing|s)?|pronounced|conjunction|preposition|"
+    r"pronouns?|diphthong|vowels?|consonants?|unicode|transliterat\w+|homoglyphs?|look-?alikes?)"
     r"|U\+[0-9A-Fa-f]{4}",
     re.IGNORECASE,
 )
@@ -84,36 +90,52 @@ def decode(
         step: dict[str | None, tuple[float, tuple[Reading, ...]]] = {}
         for reading, score in _emissions(word, profile, metalanguage=metalanguage, far=far):
             best = max(
-                (total - switch(before, reading, word.left_gap, word.text), path)
+                (total - switch(before, reading, word.left_gap, code=_is_code(word)), path)
                 for before, (total, path) in paths.items()
             )
             if reading.script not in step or step[reading.script][0] < best[0] + score:
                 step[reading.script] = (best[0] + score, (*best[1], reading))
         paths = step
     last = words[-1]
-    return list(
-        max(
-            (
-                total
-                - (switch(name, Reading(right, ""), last.right_gap, last.text) if right else 0),
-                path,
-            )
-            for name, (total, path) in paths.items()
-        )[1]
+    ends = (
+        (total - _leave(name, right, last), path) for name, (total, path) in paths.items()
     )
+    return list(max(ends)[1])
 
 
-def switch(before: str | None, reading: Reading, gap: str, text: str) -> float:
-    """What it costs to go on in the script of `reading` after a word in script `before`."""
+def _leave(before: str | None, right: str | None, last: Unsure) -> float:
+    """What it costs to go on to the sure neighbour on the right."""
+    if right is None:
+        return 0.0
+    return switch(before, Reading(right, ""), last.right_gap, code=_is_code(last))
+
+
+def _is_code(word: Unsure) -> bool:
+    """Whether this may be an abbreviation or a letter that names something (BMW, class A)."""
+    if not (word.text.isupper() and word.text.isascii()):
+        return False
+    return len(word.text) > 1 or not _starts_sentence(word)
+
+
+def _starts_sentence(word: Unsure) -> bool:
+    """Whether a sentence begins with this word."""
+    return word.left_gap == "" or _SENTENCE_END.search(word.left_gap) is not None
+
+
+def switch(before: str | None, reading: Reading, gap: str, *, code: bool) -> float:
+    """What it costs to go on in the script of `reading` after a word in script `before`.
+
+    `code`: the word may be an abbreviation or a single capital of another script.
+    """
     if before is None or before == reading.script:
         return 0.0
     if gap in {"'", "’", "ʼ"}:
         return SWITCH_AT_APOSTROPHE
-    if any(mark in _OPENS or mark in _CLOSES for mark in gap):
+    if gap[-1:] in _OPENS or _CLOSED.match(gap):
         return SWITCH_AT_QUOTE
-    if gap and gap.strip() in {"-", "‐", "‑", "–"}:
+    if before == LATIN and gap in _HYPHENS:
         return SWITCH_AT_HYPHEN
-    if text.isupper() and text.isascii() and {before, reading.script} == {LATIN, CYRILLIC}:
+    if code and {before, reading.script} == {LATIN, CYRILLIC}:
         return SWITCH_FOR_CODE
     return SWITCH
 
@@ -125,28 +147,31 @@ def _emissions(
     found = []
     if word.own is not None:
         kept = Reading(word.own, word.text)
-        score = _fit(word, kept) + _on_purpose(word, metalanguage=metalanguage)
+        score = _fit(word, kept, metalanguage=metalanguage) + _on_purpose(word, metalanguage=metalanguage)
         found.append((kept, score))
     for reading in word.readings:
         cost = min(12.0, profile.cost(word.text, reading.text, reading.script) + far)
         if reading.script == LATIN and not profile.mixed[LATIN] and not is_english(reading.text):
             cost += NO_WORD
-        found.append((reading, _fit(word, reading) - (cost if word.own is not None else 0.0)))
+        found.append((reading, _fit(word, reading, metalanguage=metalanguage) - (cost if word.own is not None else 0.0)))
     return found
 
 
-def _fit(word: Unsure, reading: Reading) -> float:
+def _fit(word: Unsure, reading: Reading, *, metalanguage: bool) -> float:
     """How well the reading fits its script here."""
     score = fit(reading.text, reading.script)
     if len(reading.text) == 1 and reading.text.isupper() and reading.script == CYRILLIC:
-        starts = not word.left_gap or _SENTENCE_END.search(word.left_gap) is not None
-        return score if starts or word.right_gap.startswith(".") else score - CAPITAL_INSIDE
+        usual = _starts_sentence(word) or word.right_gap.startswith(".") or metalanguage
+        return score if usual else score - CAPITAL_INSIDE
     return score
 
 
 def _on_purpose(word: Unsure, *, metalanguage: bool) -> float:
     """How much speaks for the word being written as it is on purpose."""
-    score = METALANGUAGE if metalanguage else 0.0
+    score = 0.0
+    if metalanguage:
+        score = LETTER_NAMED if len(word.text) == 1 else METALANGUAGE
+        score += CODE_POINT_NAMED if "U+" in word.right_gap + word.left_gap else 0.0
     left, right = word.left_gap[-1:], word.right_gap[:1]
     if left in _OPENS and right in _CLOSES and left and right:
         score += MENTION

@@ -18,8 +18,11 @@ SIGNS = {
     "@": "a", "$": "s", "!": "il", "|": "li",
 }  # fmt: skip
 
-_TOKEN = re.compile(r"(?<![\w@#&/.=$])[A-Za-z013457@$!|8]{4,}(?![\w@#/=(])")
-_CODE = re.compile(r"[{}`\\]|://|\w\(|[=;]\s*$|--|\|\s|::")
+_TOKEN = re.compile(r"(?<![\w@#&/.=$])[A-Za-z013457@$!|8]{4,}(?![\w@#=(])")
+_CODE = re.compile(r"[{}`\\]|\w\(\w*\)|::|\w=\w|;$", re.MULTILINE)
+_ADDRESS = re.compile(r"://|www\.|\w/\w|\w@\w+\.\w|_")
+REACH = 150
+"""Characters of the line looked at on either side: two lines of program text."""
 LETTERS = 2 / 3
 """Least share of true letters in the word: of six letters two may be signs (dev-free choice)."""
 COMMON = -14.0
@@ -58,9 +61,10 @@ def _is_candidate(token: str) -> bool:
 
 def _in_code(text: str, at: int) -> bool:
     """Whether the line is program text or holds an address."""
-    start = text.rfind("\n", max(0, at - 300), at) + 1 or max(0, at - 300)
-    end = text.find("\n", at, at + 300)
-    return _CODE.search(text, start, at + 300 if end < 0 else end) is not None
+    before = text[max(0, at - REACH) : at].rpartition("\n")[2]
+    after = text[at : at + REACH].partition("\n")[0]
+    chunk = before.rpartition(" ")[2] + after.partition(" ")[0]
+    return _ADDRESS.search(chunk) is not None or _CODE.search(before + after) is not None
 
 
 def _readings(token: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportedly.offsets import Span
 from reportedly.page import AlterationKind
 from reportedly.restoration.decode import Unsure, about_letters, decode
 from reportedly.restoration.edits import Edit
@@ -12,13 +13,14 @@ from reportedly.restoration.lookalikes import is_odd_latin, is_styled, kind_of
 from reportedly.restoration.marks import PHONETIC
 from reportedly.restoration.profile import FAR, Profile, profile_of
 from reportedly.restoration.scripts import EAST_ASIAN, LATIN, is_mark, script
-from reportedly.restoration.wordmodel import is_english
+from reportedly.restoration.wordmodel import is_english, is_letter_of
 from reportedly.restoration.words import HOSTS, WORD, Reading, Word, plain_latin, word_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 _LINE = re.compile(r"[^\n]+")
+_CLITICS = frozenset({"s", "t", "d", "m", "re", "ve", "ll"})
 _FORMULA = re.compile(r"[\u2200-\u22ff=^ℝℕℤℚℂ]")
 """Signs of a formula: mathematical operators (U+2200 to U+22FF), equals, caret, number sets."""
 
@@ -37,40 +39,47 @@ class Token(NamedTuple):
 def letter_edits(text: str) -> list[Edit]:
     """Puts right look-alike and styled letters of a whole document."""
     profile = profile_of(text)
-    edits, swaps = _decode_lines(text, profile)
-    if swaps:
-        for original, reading in swaps:
-            profile.add_swap(original, reading.text, reading.script)
-        edits, _ = _decode_lines(text, profile)
-    return edits
+    sure = _decode_lines(text, profile, _tampered(text, profile))
+    if not sure.swaps:
+        return sure.edits
+    for original, reading in sure.swaps:
+        profile.add_swap(original, reading.text, reading.script)
+    return _decode_lines(text, profile, Span(sure.edits[0].start, sure.edits[-1].end)).edits
 
 
-def _decode_lines(text: str, profile: Profile) -> tuple[list[Edit], list[tuple[str, Reading]]]:
-    """The edits of every line, and the whole-word swaps among them."""
-    edits: list[Edit] = []
-    swaps: list[tuple[str, Reading]] = []
+class Decoded(NamedTuple):
+    """The edits of a document, and the whole-word swaps among them."""
+
+    edits: list[Edit]
+    swaps: list[tuple[str, Reading]]
+
+
+def _decode_lines(text: str, profile: Profile, tampered: Span) -> Decoded:
+    """The edits of every line; swaps are dearer in lines outside the tampered range."""
+    done = Decoded([], [])
     foreign = profile.main() != LATIN
-    lines = [line for line in _LINE.finditer(text) if foreign or not line.group().isascii()]
-    first, last = _tampered_range(lines, profile)
-    for number, line in enumerate(lines):
-        far = 0.0 if first <= number <= last else FAR
+    for line in _LINE.finditer(text):
+        if line.group().isascii() and not foreign:
+            continue
+        far = 0.0 if line.end() > tampered.start and line.start() < tampered.end else FAR
         for token, reading in _line_readings(line, profile, far):
-            edits.extend(_word_edits(token.start, token.text, reading.text))
+            done.edits.extend(_word_edits(token.start, token.text, reading.text))
             if token.word.own is not None and not token.word.styled and not token.word.odd:
-                swaps.append((token.text, reading))
-    return edits, swaps
+                done.swaps.append((token.text, reading))
+    done.edits.sort()
+    return done
 
 
-def _tampered_range(lines: Sequence[re.Match[str]], profile: Profile) -> tuple[int, int]:
-    """The first and last line with a word certainly swapped; all lines where there is none."""
+def _tampered(text: str, profile: Profile) -> Span:
+    """From the first to the last word certainly swapped; the whole text where there is none."""
     if not profile.mixed:
-        return 0, len(lines)
-    hit = [
-        number
-        for number, line in enumerate(lines)
-        if any(_is_sure_swap(word_of(word)) for word in WORD.findall(line.group()))
-    ]
-    return (hit[0], hit[-1]) if hit else (0, len(lines))
+        return Span(0, len(text))
+    first, last = len(text), 0
+    for found in WORD.finditer(text):
+        word = found.group()
+        if not word.isascii() and _is_sure_swap(word_of(word)):
+            first, last = min(first, found.start()), found.end()
+    return Span(first, last) if last else Span(0, len(text))
 
 
 def _is_sure_swap(word: Word) -> bool:
@@ -203,7 +212,10 @@ def _plain_reading(
         _without(line, start, end)
     ):
         return None
-    return plain if len(plain) > 1 and is_english(plain) else None
+    listed = is_english(plain) and (len(plain) > 1 or plain == "I")
+    living = any(is_letter_of(letter.lower(), LATIN) for letter in odd)
+    name = profile.mixed[LATIN] and len(plain) > 2 and not living
+    return plain if listed or name else None
 
 
 def _styled_on_purpose(
@@ -217,11 +229,19 @@ def _styled_on_purpose(
         return False
     if is_english(plain) and len(plain) > 2:
         return True
+    if sum(map(str.isascii, text)) > 2 or _is_clitic(line, start, plain):
+        return True
     formula = _FORMULA.search(line.group()) is not None
     letters = sum(not is_mark(letter) for letter in plain)
     if profile.styled and not formula:
         return letters > 1 or plain in {"a", "A", "I"}
     return letters > 3 and not formula
+
+
+def _is_clitic(line: re.Match[str], start: int, plain: str) -> bool:
+    """Whether this is the end of an English contraction or genitive, behind its apostrophe."""
+    before = line.string[max(line.start(), start - 2) : start]
+    return plain in _CLITICS and before[-1:] in {"'", "’"} and before[:1].isalpha()
 
 
 def _is_wide(character: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -26,7 +25,8 @@ FAR = 4.0
 """Added before the first and after the last paragraph that has a mixed word: tampering that
 starts at a paragraph and goes on is the common pattern (the project's first page shows it)."""
 
-PLAIN_WORD = re.compile(r"[A-Za-z]+")
+HABIT = 3
+"""Times an odd Latin letter is seen before it can be called the document's own."""
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ class Profile:
             return NEVER_SEEN
         base = max(SURE, math.log((self.anchors[target] + count) / count))
         known = self.swapped.get(target, Counter())
-        new = {a for a, b in zip(original, reading, strict=True) if a != b and a not in known}
+        new = {a for a, b in zip(original, reading, strict=True) if a != b and a.lower() not in known}
         return min(NEVER_SEEN, base + NEW_LETTER * min(2, len(new)))
 
     def add_swap(self, original: str, reading: str, target: str, count: int = 1) -> None:
@@ -61,7 +61,7 @@ class Profile:
         letters = self.swapped.setdefault(target, Counter())
         for old, new in zip(original, reading, strict=True):
             if old != new:
-                letters[old] += count
+                letters[old.lower()] += count
 
     def is_native(self, letter: str) -> bool:
         """Whether an odd Latin letter belongs to the document's own spelling.
@@ -69,7 +69,7 @@ class Profile:
         It does where words it stands in are mostly no English words without it.
         """
         seen = self.odd_seen[letter]
-        return seen > 0 and self.odd_english[letter] * 2 < seen
+        return seen >= HABIT and self.odd_english[letter] * 2 < seen
 
 
 def profile_of(text: str) -> Profile:
@@ -104,7 +104,9 @@ def _count(profile: Profile, text: str, word: Word, count: int) -> None:
 def _count_odd(profile: Profile, text: str, count: int) -> None:
     """Count for each odd Latin letter whether the word is English without it."""
     plain = plain_latin(text)
-    english = plain is not None and len(plain) > 1 and is_english(plain)
+    if plain is not None and len(plain) == 1:
+        return
+    english = plain is not None and is_english(plain)
     for letter in set(text):
         if is_odd_latin(letter):
             profile.odd_seen[letter] += count

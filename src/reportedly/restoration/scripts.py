@@ -21,7 +21,7 @@ UNSPACED = frozenset(
 EAST_ASIAN = frozenset(["CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "HALFWIDTH", "YI"])
 
 RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]"
+    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]"
 )
 
 _LETTERLIKE = {"µ": "MICRO", "\u212a": "LATIN", "\u212b": "LATIN", "ª": "ORDINAL", "º": "ORDINAL"}

@@ -45,6 +45,8 @@ REACH = 12
 """Characters looked through for the next letter: a number with its signs is no longer."""
 
 _CONTRACTION = re.compile(r"(?:s|t|re|ll|ve|d|m)\b")
+_HYPHENED = re.compile(r"[^\W\d_](?=-[^\W\d_])")
+_EAST_ASIAN_SIGN = re.compile("[\u2e80-\u2fff\u3001-\u30ff\u3130-\u9fff\uac00-\ud7af\uf900-\ufaff\uff61-\uffdc]")
 _AFTER_WORD = frozenset(",.:!\u2024")
 
 
@@ -52,11 +54,12 @@ def sign_edits(text: str) -> Iterator[Edit]:
     """Puts the usual sign or space where one of another script or width stands."""
     found = [match.start() for match in _SIGN.finditer(text) if _is_foreign(text, match.start())]
     sure = [at for at in found if not _may_be_habit(text[at])]
-    hyphens = bool(sure) or re.search(r"[A-Za-z]-[A-Za-z]", text) is not None
+    hyphened = {script(match.group()) for match in _HYPHENED.finditer(text)} if found else set()
+    hyphened |= {name for at in sure for name in _scripts_around(text, at)}
     primes = any(_is_contraction(text, at) for at in found if text[at] == "\u02b9")
     for at in found:
         sign = text[at]
-        if (sign == "\u2010" and not hyphens) or (sign == "\u02b9" and not primes):
+        if (sign == "\u2010" and not _scripts_around(text, at) <= hyphened) or (sign == "\u02b9" and not primes):
             continue
         yield _edit(at, sign)
 
@@ -88,7 +91,7 @@ def _is_foreign(text: str, at: int) -> bool:
     around = _scripts_around(text, at)
     if sign in _NATIVE and around & _NATIVE[sign]:
         return False
-    if (sign == "\u3000" or "\uff01" <= sign <= "\uff5e") and around & EAST_ASIAN:
+    if (sign == "\u3000" or "\uff01" <= sign <= "\uff5e") and _in_east_asian(text, at):
         return False
     if sign in "\u2044\u2215\u2236\u2007" and before.isnumeric() and after.isnumeric():
         return False
@@ -101,6 +104,13 @@ def _is_foreign(text: str, at: int) -> bool:
     if SIGNS.get(sign) in _AFTER_WORD and sign != "\u2236" and not (sign >= "\uff01"):
         return before != "" and not before.isspace()
     return True
+
+
+def _in_east_asian(text: str, at: int) -> bool:
+    """Whether Chinese, Japanese or Korean stands near in the same line."""
+    before = text[max(0, at - REACH) : at].rpartition("\n")[2]
+    after = text[at + 1 : at + 1 + REACH].partition("\n")[0]
+    return _EAST_ASIAN_SIGN.search(before + after) is not None
 
 
 def _scripts_around(text: str, at: int) -> set[str]:

@@ -82,6 +82,11 @@ def letters_fit(word: str, script: str) -> float:
     return fit
 
 
+def is_letter_of(letter: str, script: str) -> bool:
+    """Whether a language of the data spells with this small letter."""
+    return letter in _groups()[script]
+
+
 def is_english(word: str) -> bool:
     """Whether the word, in any case, stands in the English list."""
     return word.lower() in english()
