@@ -28,9 +28,10 @@ def warc_record(
     status: str = "200 OK",
     encoding: str | None = None,
     date: str = "2031-03-05T10:00:00Z",
+    more: str = "",
 ) -> bytes:
     """One response record as a crawler writes it."""
-    head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n"
+    head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{more}"
     if encoding:
         head += f"Content-Encoding: {encoding}\r\n"
     content = head.encode() + b"\r\n" + body
@@ -54,7 +55,9 @@ def pdf(sheets: list[list[tuple[float, float, float, str]]], *, extra: str = "")
     objects = ["<< /Type /Catalog /Pages 2 0 R %s >>" % extra]  # noqa: UP031 - PDF has braces
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(sheets)))
     objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(sheets)} >>")
-    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    objects.append(
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    )
     for number, lines in enumerate(sheets):
         shown = "\n".join(
             f"BT /F1 {size} Tf {left} {height} Td ({_escaped(text)}) Tj ET"
@@ -77,7 +80,7 @@ def _assembled(objects: list[str]) -> bytes:
     places = []
     for number, content in enumerate(objects, start=1):
         places.append(len(out))
-        out += f"{number} 0 obj\n{content}\nendobj\n".encode("latin-1")
+        out += f"{number} 0 obj\n{content}\nendobj\n".encode("cp1252")
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
     end = len(out)
     size = len(objects) + 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -20,7 +20,7 @@ from reportedly.errors import FetchError, NotFound, TooLarge
 from reportedly.reading.addresses import Target, locate
 from reportedly.reading.inflate import gunzip
 from reportedly.reading.limits import DEFAULT, Limits, size
-from reportedly.reading.robots import FORBIDDEN, ROBOTS_BYTES, Robots, parse_robots
+from reportedly.reading.robots import ROBOTS_BYTES, Robots, parse_robots
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -119,20 +119,25 @@ class Fetcher:
         self._last[target.site] = self.clock()
 
     def _read_robots(self, target: Target, deadline: float) -> Robots:
-        """The site's rules: none where it has no such file, all forbidden where it fails."""
+        """The site's rules; none where it has no such file.
+
+        Raises where the file cannot be had: then nothing may be fetched (RFC 9309, 2.3.1.4).
+        """
         here = f"{target.site}/robots.txt"
         for _ in range(self.limits.redirects + 1):
-            try:
-                there = locate(here, allow_private=self.allow_private)
-                answer = self._try(there, deadline, limit=ROBOTS_BYTES, keep_head=True)
-            except (FetchError, NotFound, TooLarge):
-                return FORBIDDEN  # RFC 9309, 2.3.1.4: unreachable means complete disallow
+            there = locate(here, allow_private=self.allow_private)
+            answer = self._try(there, deadline, limit=ROBOTS_BYTES, keep_head=True)
             if answer.status in MOVED and "location" in answer.headers:
                 here = urljoin(here, answer.headers["location"])
                 continue
-            if answer.status == 200:
-                return parse_robots(answer.data.decode("utf-8", "replace"), AGENT)
-            return FORBIDDEN if answer.status >= 500 or answer.status == 429 else Robots()
+            if answer.status >= 500 or answer.status == 429:
+                raise FetchError(
+                    f"its robots.txt could not be read (status {answer.status})",
+                    where=target.address,
+                    todo="Try later, or save the page in a browser and read the file",
+                )
+            has_rules = answer.status == 200
+            return parse_robots(_text(answer.data), AGENT) if has_rules else Robots()
         return Robots()  # 2.3.1.2: after five redirects the file may be taken as not there
 
     def _try(
@@ -153,6 +158,10 @@ class Fetcher:
                     return answer
             self.sleep(wait)
         raise AssertionError("the last try returns or raises")
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")  # RFC 9309, 2.3: the file is UTF-8
 
 
 def _retry_after(answer: Answer) -> float:
@@ -194,11 +203,14 @@ def _ask(target: Target, seconds: float, *, limit: int, keep_head: bool) -> Answ
     from urllib3.exceptions import HTTPError
 
     if seconds <= 0:
-        raise TooLarge("it took too long", where=target.address, todo="Try again later")
+        raise _late(target)
     connection = _connection(target, min(seconds, SOCKET_SECONDS))
+    sockets: list[socket.socket] = []
     try:
-        with _cut_off(connection, seconds) as is_over:
+        with _cut_off(sockets, seconds) as is_over:
             try:
+                connection.connect()
+                sockets.append(connection.sock)
                 connection.request(
                     "GET",
                     target.path,
@@ -211,6 +223,8 @@ def _ask(target: Target, seconds: float, *, limit: int, keep_head: bool) -> Answ
                 raise _failure(error, target, is_over=is_over.is_set()) from error
     finally:
         connection.close()
+    if is_over.is_set():  # a cut connection may look like a finished answer
+        raise _late(target)
     headers = {key.lower(): value for key, value in answer.headers.items()}
     if headers.get("content-encoding", "identity").lower() in {"gzip", "x-gzip", "deflate"}:
         data = gunzip(data, limit=limit, where=target.address)
@@ -233,14 +247,15 @@ def _connection(target: Target, seconds: float) -> HTTPConnection:
 
 
 @contextmanager
-def _cut_off(connection: HTTPConnection, seconds: float) -> Iterator[threading.Event]:
-    """Shut the connection down after `seconds`: a machine that drips bytes resets every timeout."""
+def _cut_off(sockets: list[socket.socket], seconds: float) -> Iterator[threading.Event]:
+    """Shut the sockets down after `seconds`: a machine that drips bytes resets every timeout."""
     is_over = threading.Event()
 
     def cut() -> None:
         is_over.set()
-        if connection.sock is not None:
-            connection.sock.shutdown(socket.SHUT_RDWR)
+        for connected in sockets:
+            with suppress(OSError):  # it may just have been closed
+                connected.shutdown(socket.SHUT_RDWR)
 
     timer = threading.Timer(seconds, cut)
     timer.daemon = True
@@ -271,9 +286,13 @@ def _content(answer: BaseHTTPResponse, target: Target, *, limit: int, keep_head:
 
 def _failure(error: Exception, target: Target, *, is_over: bool) -> FetchError | TooLarge:
     if is_over:
-        return TooLarge("it took too long", where=target.address, todo="Try again later")
+        return _late(target)
     return FetchError(
         f"{target.host} gave no page ({type(error).__name__}: {error})",
         where=target.address,
         todo="Check the connection and try again",
     )
+
+
+def _late(target: Target) -> TooLarge:
+    return TooLarge("it took too long", where=target.address, todo="Try again later")

@@ -42,9 +42,6 @@ class Robots:
         return best is None or best.allows
 
 
-FORBIDDEN = Robots((Rule(re.compile("/"), 1, allows=False),))
-
-
 def parse_robots(text: str, agent: str) -> Robots:
     r"""The rules of robots.txt `text` that hold for `agent`, else those for everyone.
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from reportedly.errors import InputError, NotReadable
+from reportedly.errors import InputError, NotReadable, TooLarge
 from reportedly.page import Found, Page, Problem, Skipped
 from reportedly.reading.formats import Format, sniff
 from reportedly.reading.identity import page_id
+from reportedly.reading.inflate import gunzip
 from reportedly.reading.limits import size
 from reportedly.reading.member import Member
 
@@ -33,7 +36,8 @@ PAGES = frozenset(
 )
 """Media types of records that may be pages; the rest (pictures, styles, scripts) is counted."""
 
-IGNORED = frozenset({"robots.txt"})
+CHUNK = re.compile(rb"[0-9a-fA-F]{1,8}[ \t]*(?:;[^\r\n]*)?\r\n")
+"""How a chunked body begins (RFC 9112, 7.1); some crawlers store it joined, the header kept."""
 
 
 def read_warc(stream: BinaryIO, *, where: str, limits: Limits) -> Iterator[Page | Skipped]:
@@ -71,7 +75,7 @@ def _records(stream: BinaryIO) -> Iterator[Any]:
 
     kinds = WarcRecordType.response | WarcRecordType.resource
     yield from ArchiveIterator(
-        stream, record_types=kinds, parse_http=True, auto_decode="all", fsspec_args=False
+        stream, record_types=kinds, parse_http=True, auto_decode="none", fsspec_args=False
     )
 
 
@@ -103,12 +107,9 @@ def _pages(record: Any, where: str, limits: Limits) -> Iterator[Page | Skipped]:
     number = record.record_id or f"record at byte {record.stream_pos}"
     name = address or f"{where}, {number}"
     try:
-        data = record.reader.read(limits.page_bytes + 1)
-    except OSError as error:
-        yield Skipped(name, f"the record is damaged ({error})")
-        return
-    if len(data) > limits.page_bytes:
-        yield Skipped(name, f"larger than {size(limits.page_bytes)}")
+        data = _payload(record, name, limits.page_bytes)
+    except InputError as error:
+        yield Skipped(name, error.what)
         return
     member = Member(
         data,
@@ -128,6 +129,43 @@ def _pages(record: Any, where: str, limits: Limits) -> Iterator[Page | Skipped]:
             yield _dated(item, record.record_date) if isinstance(item, Page) else item
     except InputError as error:
         yield Skipped(name, error.what)
+
+
+def _payload(record: Any, name: str, limit: int) -> bytes:
+    """The content of a record as the page's own bytes, its packing for the way undone.
+
+    The library undoes it, too, but then one damaged record ends the reading of the archive.
+    """
+    data: bytes = record.reader.read(limit + 1)
+    _check(data, limit, name)
+    if len(data) < record.content_length:
+        raise NotReadable("the record is cut short", where=name)
+    headers = record.http_headers
+    if headers is None:
+        return data
+    if "chunked" in (headers.get("Transfer-Encoding") or "").lower() and CHUNK.match(data):
+        data = _through("ChunkedReader", data, limit, name)
+    packing = (headers.get("Content-Encoding") or "").strip().lower()
+    if packing in {"gzip", "x-gzip", "deflate"} and data:
+        return gunzip(data, limit=limit, where=name)
+    return _through("BrotliReader", data, limit, name) if packing == "br" else data
+
+
+def _through(reader: str, data: bytes, limit: int, name: str) -> bytes:
+    """`data` as one of the archive library's readers unpacks it."""
+    from fastwarc import stream_io
+
+    try:
+        unpacked: bytes = getattr(stream_io, reader)(BytesIO(data)).read(limit + 1)
+    except OSError as error:
+        raise NotReadable(f"the record is damaged ({error})", where=name) from error
+    _check(unpacked, limit, name)
+    return unpacked
+
+
+def _check(data: bytes, limit: int, name: str) -> None:
+    if len(data) > limit:
+        raise TooLarge(f"larger than {size(limit)}", where=name)
 
 
 def _dated(page: Page, archived: datetime | None) -> Page:
