@@ -151,6 +151,7 @@ def quantize(model: onnx.ModelProto, target: Path, *, reduce_range: bool) -> Non
             per_channel=True,
             reduce_range=reduce_range,
             weight_type=QuantType.QInt8,
+            extra_options={"DefaultTensorType": TensorProto.FLOAT},
         )
 
 

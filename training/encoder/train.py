@@ -52,10 +52,47 @@ class Settings:
     clip: float = 1.0
     link_weight: float = 0.3
     bf16: bool = False
-    threads: int = 2
+    threads: int = 2  # at most; fewer while other work makes them wait for each other
     all_articles: bool = False  # also train on the held-back ones
     device: str = "cpu"
     checkpoint_seconds: float = 240.0
+
+
+TRIED_EVERY, TRIED_FOR = 120, 2
+"""Steps between, and in, trials of how many threads are fastest right now."""
+
+SLOWED = 0.6
+"""A step slower than this share of the rate settled on calls for a new trial."""
+
+
+class Threads:
+    """Keeps to the number of threads that is fastest while other work comes and goes.
+
+    Threads of one step wait for each other, so one that shares its core slows all of them.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.best = most
+        self._age = 0
+        self._rates: dict[int, float] = {}
+
+    def count(self) -> int:
+        """How many threads to use in the next step."""
+        trial = 1 + self._age // TRIED_FOR
+        return trial if trial <= self.most else self.best
+
+    def note(self, pieces: int, seconds: float) -> None:
+        """Take down how fast a step was."""
+        rate, used = pieces / seconds, self.count()
+        trying = self._age < TRIED_FOR * self.most
+        if trying:
+            self._rates[used] = max(rate, self._rates.get(used, 0.0))
+            self.best = max(self._rates, key=self._rates.__getitem__)
+        self._age += 1
+        if not trying and (rate < SLOWED * self._rates[used] or self._age >= TRIED_EVERY):
+            self._age = 0
+            self._rates = {}
 
 
 @dataclass
@@ -90,7 +127,7 @@ def load_labelled(folder: Path, *, held_back: bool | None) -> tuple[list[Labelle
     return labelled, tokenizer
 
 
-def loss_of(encoder: Encoder, batch: Batch, settings: Settings) -> tuple[Tensor, Tensor]:
+def loss_of(encoder: Encoder, batch: Batch) -> tuple[Tensor, Tensor]:
     """The tagging loss and the linking loss of a batch, means over pieces and over links."""
     scores, queries, keys = encoder(batch.ids, batch.types, batch.mask)
     tags = functional.cross_entropy(
@@ -127,7 +164,6 @@ def optimizer_of(encoder: Encoder, settings: Settings) -> torch.optim.AdamW:
 
 def train(data: Path, run: Path, settings: Settings) -> None:
     """Train to the end of the schedule, leaving checkpoints and a log in `run`."""
-    torch.set_num_threads(settings.threads)
     torch.manual_seed(settings.seed)
     run.mkdir(parents=True, exist_ok=True)
     encoder, state = Encoder(), State()
@@ -141,7 +177,7 @@ def train(data: Path, run: Path, settings: Settings) -> None:
     encoder.to(settings.device).train()
     held_back = None if settings.all_articles else False
     labelled, tokenizer = load_labelled(data, held_back=held_back)
-    rng = random.Random(settings.seed * 1_000_003 + state.steps)
+    rng = random.Random(settings.seed * 1_000_003 + state.steps)  # noqa: S311 - no secret
     batches = passes(labelled, tokenizer, pieces=settings.step_pieces, rng=rng)
     (run / "settings.json").write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
     with (run / "log.jsonl").open("a", encoding="utf-8") as log:
@@ -163,15 +199,20 @@ def _steps(
     """Step until the schedule ends; yields a log row every 50 steps and when it is time to save."""
     before, began = state.seconds, time.monotonic()
     saved, sums = time.monotonic(), torch.zeros(2)
+    threads = Threads(settings.threads)
     while (done := max(state.pieces / settings.pieces, state.seconds / settings.seconds)) < 1:
         for group in optimizer.param_groups:
             group["lr"] = settings.rate * group["scale"] * rate_factor(done, settings)
+        torch.set_num_threads(threads.count())
+        seen, at = state.pieces, time.monotonic()
         sums += step(encoder, optimizer, next(batches), state, settings)
+        threads.note(state.pieces - seen, time.monotonic() - at)
         state.seconds = before + time.monotonic() - began
-        if state.steps % 50 == 0:
-            is_due = time.monotonic() - saved > settings.checkpoint_seconds
+        is_due = time.monotonic() - saved > settings.checkpoint_seconds
+        if state.steps % 50 == 0 or is_due:
             tags, links = (sums / 50).tolist()
-            yield {**asdict(state), "done": done, "tags": tags, "links": links, "save": is_due}
+            losses = {"tags": tags, "links": links, "threads": threads.best}
+            yield {**asdict(state), "done": done, **losses, "save": is_due}
             sums.zero_()
             saved = time.monotonic() if is_due else saved
 
@@ -186,7 +227,7 @@ def step(
     """One step; the two losses of its batch."""
     half = torch.autocast(settings.device, torch.bfloat16) if settings.bf16 else nullcontext()
     with half:
-        tags, links = loss_of(encoder, batch, settings)
+        tags, links = loss_of(encoder, batch)
     optimizer.zero_grad(set_to_none=True)
     (tags + settings.link_weight * links).backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_norm_(encoder.parameters(), settings.clip)

@@ -77,7 +77,7 @@ def _session(content: bytes) -> Any:
 
     One thread also keeps results the same on any machine size.
     """
-    import onnxruntime  # noqa: PLC0415 - costs 0.1 s that `--help` need not pay
+    import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1

@@ -65,7 +65,7 @@ def tag_stretches(text: str, stretches: Sequence[Span], model: Model) -> Tags:
 
 def _in_order(stretches: Sequence[Span]) -> Iterator[Span]:
     """The stretches by start, without what lies in an earlier one."""
-    from reportedly.offsets import Span  # noqa: PLC0415 - a record, needed at run time only here
+    from reportedly.offsets import Span
 
     end = 0
     for stretch in sorted(stretches):

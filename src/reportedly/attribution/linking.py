@@ -1,0 +1,146 @@
+"""Puts fragments together: which contents and which source go with which cue."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reportedly.tagging.tags import Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportedly.tagging.tags import Tags
+    from reportedly.tagging.viterbi import Fragment
+
+REACH = 250
+"""Pieces between a fragment and a cue it may go with: a window and a third."""
+
+NO_LINK = -7.0
+"""Log probability of a link the tagger did not keep: below all that it keeps of likely cues."""
+
+PER_PIECE = 0.01
+"""What each piece of distance costs a link, as log probability."""
+
+PER_BREAK = {Tag.B_CONTENT: 2.0, Tag.B_SOURCE: 3.0}
+"""What each paragraph break between costs it."""
+
+SHARED_FROM = -6.0
+"""A source already given to one cue also serves a cue without one from this link score on."""
+
+_PASSIVE = re.compile(
+    r"(?:\b(?:be|been|being|is|are|was|were|am|gets?|got)\b|['’]s|['’]re)\W+(?:\w+ly\W+)?\w+"
+    r"(?:ed|wn|en|ld|id|ught|de)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One cue with what goes with it; scores are link log probabilities, costs taken off."""
+
+    cue: Fragment
+    contents: tuple[Fragment, ...]
+    content_links: tuple[float, ...]
+    source: Fragment | None = None
+    source_link: float = 0.0
+    shared: bool = False
+
+
+class Links:
+    """The tagger's links, looked up by fragment and cue."""
+
+    def __init__(self, tags: Tags) -> None:
+        self._tags = tags
+
+    def score(self, fragment: Fragment, cue: Fragment) -> float:
+        """How well `fragment` goes with `cue`: link log probability less distance and breaks."""
+        tags = self._tags
+        low, high = np.searchsorted(tags.link_from, [fragment.first, fragment.first + 1])
+        at = np.flatnonzero(tags.link_to[low:high] == cue.first)
+        link = float(tags.link_log_probs[low + at[0]]) if len(at) else NO_LINK
+        gap = max(cue.first - fragment.last, fragment.first - cue.last, 0)
+        breaks = abs(int(tags.paragraphs[fragment.first]) - int(tags.paragraphs[cue.first]))
+        if breaks and fragment.first < cue.first:
+            breaks = max(0, int(tags.paragraphs[cue.first]) - int(tags.paragraphs[fragment.last]))
+        return link - PER_PIECE * gap - PER_BREAK[fragment.role] * breaks
+
+
+def link(text: str, tags: Tags, found: Sequence[Fragment]) -> list[Group]:
+    """The groups of all cues that have a content, in text order."""
+    links = Links(tags)
+    cues = [fragment for fragment in found if fragment.role is Tag.B_CUE]
+    contents = _assigned(found, Tag.B_CONTENT, cues, links)
+    sources = _assigned(found, Tag.B_SOURCE, cues, links)
+    groups: list[Group] = []
+    for number, cue in enumerate(cues):
+        if number not in contents:
+            continue
+        own = sorted(contents[number], key=lambda pair: pair[1].first)
+        group = Group(cue, tuple(f for _, f in own), tuple(score for score, _ in own))
+        groups.append(_with_source(group, sources.get(number, [])))
+    return _share(text, tags, links, groups, found)
+
+
+def _assigned(
+    found: Iterable[Fragment], role: Tag, cues: Sequence[Fragment], links: Links
+) -> dict[int, list[tuple[float, Fragment]]]:
+    """For each cue's number, the fragments of a role that go with it best, with their scores."""
+    assigned: dict[int, list[tuple[float, Fragment]]] = {}
+    firsts = [cue.first for cue in cues]
+    for fragment in found:
+        if fragment.role is not role:
+            continue
+        low = bisect_left(firsts, fragment.first - REACH)
+        high = bisect_left(firsts, fragment.last + REACH)
+        scored = [(links.score(fragment, cues[n]), -n) for n in range(low, high)]
+        if scored:
+            score, negative = max(scored)
+            assigned.setdefault(-negative, []).append((score, fragment))
+    return assigned
+
+
+def _with_source(group: Group, sources: Sequence[tuple[float, Fragment]]) -> Group:
+    """The group with the best of the sources that chose its cue."""
+    if not sources:
+        return group
+    score, source = max(sources, key=lambda pair: (pair[0], -pair[1].first))
+    return Group(group.cue, group.contents, group.content_links, source, score)
+
+
+def _share(
+    text: str, tags: Tags, links: Links, groups: Sequence[Group], found: Sequence[Fragment]
+) -> list[Group]:
+    """Groups without a source given one of their own sentence ("she said ... and denied ...")."""
+    sources = [fragment for fragment in found if fragment.role is Tag.B_SOURCE]
+    firsts = [source.first for source in sources]
+    shared: list[Group] = []
+    for group in groups:
+        if group.source is not None or is_passive(text, tags, group.cue):
+            shared.append(group)
+            continue
+        low = bisect_left(firsts, group.cue.first - REACH)
+        high = bisect_left(firsts, group.cue.first + REACH)
+        scored = [
+            (links.score(source, group.cue), source.first, source)
+            for source in sources[low:high]
+            if tags.sentences[source.first] == tags.sentences[group.cue.first]
+        ]
+        best = max(scored, default=None, key=lambda item: item[:2])
+        if best is None or best[0] < SHARED_FROM:
+            shared.append(group)
+            continue
+        shared.append(
+            Group(group.cue, group.contents, group.content_links, best[2], best[0], shared=True)
+        )
+    return shared
+
+
+def is_passive(text: str, tags: Tags, cue: Fragment) -> bool:
+    """Whether a cue's words are passive, so that what stands before it did not say it."""
+    span = tags.span(cue.first, cue.last)
+    return _PASSIVE.search(text, span.start, span.end) is not None
