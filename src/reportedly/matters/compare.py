@@ -1,0 +1,320 @@
+"""How two accounts of one matter stand to each other, by rule.
+
+The rules in their order: a denial of force undercuts; another place or time, a plan, a demand
+and a part leave room for both; opposed courses, states, negation and amounts conflict; a talk
+denied against a fact alleged is a tension; shared words without opposition agree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportedly.matters.force import SPEECH
+from reportedly.matters.lexicon import word_set
+from reportedly.matters.quantities import differ
+from reportedly.matters.status import TALK_DENIED
+from reportedly.matters.times import apart, order
+from reportedly.statement import RelationKind, Status
+
+if TYPE_CHECKING:
+    from reportedly.matters.account import Account
+    from reportedly.matters.status import Course
+    from reportedly.matters.times import Times
+    from reportedly.offsets import Span
+
+COMMON = 0.3
+"""Share of the shorter account's words the longer one must have for them to speak of one thing;
+fitted on the 83 own pairs of training/annotations/conflict-own.jsonl."""
+
+ALIKE = 0.5
+"""The same share for two accounts to say the same; fitted on the same pairs."""
+
+NEGATION_COMMON = 0.5
+"""The same share for one account to be the other's negation; fitted on the same pairs."""
+
+REVISED = word_set("revised")
+"""Words of counting on: amounts that follow each other do not conflict."""
+
+COARSE = frozenset({"year", "month", "season", "part of day"})
+"""Grains of time in which the day of speaking tells the day spoken of well enough."""
+
+NEARLY_ALL = 0.6
+"""Share of words two tellings have in common to be of one event; fitted on the own pairs."""
+
+EXCLUSIVE = frozenset({"win", "first", "own", "sole", "only", "responsib"})
+PRONOUNS = frozenset({"it", "he", "she", "they", "we", "its", "his", "her", "their"})
+
+ENOUGH_WORDS = 2
+"""Words two accounts must share to say the same: one may be the matter's name only."""
+
+RUNNING = frozenset({Status.ONGOING})
+OVER = frozenset({Status.ENDED})
+UNSTARTED = frozenset({Status.NOT_BEGUN, Status.DENIED})
+STARTED = frozenset({Status.BEGUN, Status.ONGOING})
+OPPOSED = ((OVER, RUNNING), (UNSTARTED, STARTED), (frozenset({Status.PAUSED}), RUNNING))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A relation between two accounts, `b` to `a` unless `reverse`, and what it rests on."""
+
+    kind: RelationKind
+    reason: str
+    confidence: float
+    spans: tuple[Span, ...] = ()
+    reverse: bool = False
+
+
+def compare(a: Account, b: Account, *, one_matter: bool = False) -> Finding | None:
+    """How `b` stands to `a`; None where they speak of different things."""
+    found = _undercut(a, b) or _undercut(b, a, reverse=True)
+    if found:
+        return found
+    shared = a.keys & b.keys
+    if not one_matter and common(a, b) < COMMON:
+        return _cross(a, b)
+    if not (one_matter or shared):
+        return None
+    found = _one_fact_told_apart(a, b)
+    if found:
+        return found
+    room = _room_for_both(a, b)
+    if room:
+        return Finding(RelationKind.COMPATIBLE, room, 0.7)
+    return (
+        _courses(a, b)
+        or _states(a, b)
+        or _amounts(a, b)
+        or _negation(a, b)
+        or _tension(a, b)
+        or _alike(a, b)
+        or Finding(RelationKind.COMPATIBLE, "nothing in the words opposes the two", 0.5)
+    )
+
+
+def common(a: Account, b: Account) -> float:
+    """Share of the shorter account's words that the other has too, its source's words counted."""
+    shared = (a.keys & (b.keys | b.source_keys)) | (b.keys & (a.keys | a.source_keys))
+    return len(shared) / max(1, min(len(a.keys), len(b.keys)))
+
+
+def _cross(a: Account, b: Account) -> Finding | None:
+    """Little is shared in words: only opposed courses or states of one named thing count."""
+    if not (a.keys & b.keys or (a.keys & b.source_keys) or (b.keys & a.source_keys)):
+        return None
+    if _room_for_both(a, b) or not (a.places & b.places):
+        return Finding(RelationKind.COMPATIBLE, "little in common", 0.5)
+    return (
+        _courses(a, b) or _states(a, b) or Finding(RelationKind.COMPATIBLE, "little in common", 0.5)
+    )
+
+
+def _undercut(a: Account, b: Account, *, reverse: bool = False) -> Finding | None:
+    """Whether `b` denies the force, not the content, of what `a` says or rests on."""
+    if b.force is None or a.force is not None:
+        return None
+    linked = (b.keys | b.source_keys) & (a.keys | a.source_keys)
+    if not linked and not any(part.lower in SPEECH for part in b.parts):
+        return None
+    ground = "legal force" if b.force.ground == "law" else "worth as evidence"
+    reason = f"denies the {ground} of the other (“{b.force.words}”), not that it was said"
+    return Finding(RelationKind.UNDERCUT, reason, 0.8, b.force.spans, reverse)
+
+
+def _room_for_both(a: Account, b: Account) -> str | None:
+    """Why both can be so, where place, time, part or plan keep them apart; else None."""
+    taken = any(course.presupposed for course in (*a.courses, *b.courses))
+    if a.unreal != b.unreal and not taken:
+        return "a demand, plan or possibility beside an account of what is"
+    if a.names and b.names and not a.names & b.names and not a.places & b.places:
+        return "they speak of different places or parties"
+    if apart(_spoken_of(a), _spoken_of(b)) and not (a.persists or b.persists):
+        return "they speak of different times"
+    if a.partly and b.partly:
+        return "both speak of a part"
+    if _counterparts(a, b):
+        return "they speak of one thing and its counterpart"
+    return None
+
+
+def _spoken_of(one: Account) -> Times:
+    return one.when | frozenset(time for time in one.said if time[0] in COARSE)
+
+
+def _counterparts(a: Account, b: Account) -> bool:
+    """Whether a word of each tells its thing from the other's ("lower house", "upper house")."""
+    for group in {number for number, _ in a.groups} & {number for number, _ in b.groups}:
+        ours = {word for number, word in a.groups if number == group}
+        theirs = {word for number, word in b.groups if number == group}
+        if not ours & theirs and not (ours & b.keys or theirs & a.keys):
+            return True
+    return False
+
+
+def _elsewhere(a: Account, b: Account) -> bool:
+    """Whether one preposition ties the two to different things ("for adults", "for infants")."""
+    for preposition in {name for name, _ in a.within} & {name for name, _ in b.within}:
+        ours = {key for name, key in a.within if name == preposition}
+        theirs = {key for name, key in b.within if name == preposition}
+        if not ours & b.keys and not theirs & a.keys:
+            return True
+    return False
+
+
+def _courses(a: Account, b: Account) -> Finding | None:
+    for ours in a.courses:
+        for theirs in b.courses:
+            found = _opposed(ours, theirs)
+            if found and not _succession(a, b, ours, theirs):
+                return Finding(
+                    RelationKind.CONFLICT,
+                    f"{ours.value} by the one, {theirs.value} by the other",
+                    0.6 if ours.weak or theirs.weak else 0.8,
+                    (*ours.spans, *theirs.spans),
+                )
+    return None
+
+
+def _opposed(ours: Course, theirs: Course) -> bool:
+    if ours.unreal != theirs.unreal:
+        return False
+    if TALK_DENIED in {ours.rule, theirs.rule}:
+        return Status.PLANNED in {ours.value, theirs.value}
+    for left, right in OPPOSED:
+        if ours.value in left and theirs.value in right:
+            return True
+        if ours.value in right and theirs.value in left:
+            return True
+    return False
+
+
+def _succession(a: Account, b: Account, ours: Course, theirs: Course) -> bool:
+    """Whether the one may have followed the other: it began or went on first, and ended then."""
+    if Status.BEGUN in {ours.value, theirs.value}:
+        return apart(a.said | a.when, b.said | b.when)
+    running, over = (a, b) if ours.value is Status.ONGOING else (b, a)
+    return told_before(running, over, first=running is a)
+
+
+def told_before(one: Account, other: Account, *, first: bool) -> bool:
+    """Whether `one` was told on an earlier day; weekdays count in the order of the page."""
+    ours, theirs = one.statement.said_at, other.statement.said_at
+    if ours and theirs and not (ours.is_default or theirs.is_default):
+        return bool(ours.end and theirs.begin and ours.end < theirs.begin)
+    earlier, later = one.said | one.when, other.said | other.when
+    years, months = order(earlier, later, "year"), order(earlier, later, "month")
+    if years or months:
+        return (years or months) < 0
+    return first and not one.persists and apart(earlier, later)
+
+
+def _one_fact_told_apart(a: Account, b: Account) -> Finding | None:
+    """One event told in nearly one set of words, but dated, caused or done otherwise."""
+    if a.heads or b.heads or a.unreal or b.unreal or a.open or b.open:
+        return None
+    told = {value for _, value in a.when | b.when} | a.names | b.names | a.causes | b.causes
+    ours, theirs = a.keys - told, b.keys - told
+    if len(ours & theirs) < NEARLY_ALL * len(ours | theirs) or not ours & theirs:
+        return None
+    dated = apart(_dates(a), _dates(b)) and a.names == b.names
+    caused = a.causes and b.causes and not a.causes & b.causes
+    if dated or caused:
+        what = "date" if dated else "explain"
+        return Finding(RelationKind.CONFLICT, f"they {what} one event differently", 0.6)
+    if ours & theirs & EXCLUSIVE and _other_doer(a, b):
+        return Finding(RelationKind.CONFLICT, "only one of the two can have done it", 0.6)
+    return None
+
+
+def _dates(one: Account) -> Times:
+    return frozenset(time for time in one.when if time[0] in {"year", "month", "weekday"})
+
+
+def _other_doer(a: Account, b: Account) -> bool:
+    """Whether the doer differs: by name, or as "it" said by two sources."""
+    if a.names and b.names:
+        return not a.names & b.names
+    pronouns = all({part.lower for part in x.parts[:2]} & PRONOUNS for x in (a, b))
+    return pronouns and bool(a.source_keys) and not a.source_keys & b.source_keys
+
+
+def _states(a: Account, b: Account) -> Finding | None:
+    if apart(a.said | a.when, b.said | b.when) and not (a.persists or b.persists):
+        return None  # what was open on Monday may be shut on Thursday
+    for ours in a.states:
+        for theirs in b.states:
+            if ours.axis != theirs.axis or ours.unreal != theirs.unreal:
+                continue
+            if ours.positive != theirs.positive:
+                return Finding(
+                    RelationKind.CONFLICT,
+                    "they give opposite states of one thing",
+                    0.7,
+                    (*ours.spans, *theirs.spans),
+                )
+    return None
+
+
+def _negation(a: Account, b: Account) -> Finding | None:
+    """Whether one denies outright the doing or thing the other affirms."""
+    if common(a, b) < NEGATION_COMMON or _elsewhere(a, b):
+        return None
+    for ours, theirs in ((a, b), (b, a)):
+        plain = theirs.keys - theirs.denied
+        if theirs.heads:
+            continue
+        hit = {key for key in ours.heads & plain if (key in ours.open) == (key in theirs.open)}
+        if hit:
+            return Finding(
+                RelationKind.CONFLICT,
+                "what the one affirms the other negates",
+                0.7,
+                tuple(part.span for part in ours.parts if part.key in hit),
+            )
+    return None
+
+
+def _amounts(a: Account, b: Account) -> Finding | None:
+    if any(part.lower in REVISED for part in (*a.parts, *b.parts)):
+        return None
+    for ours in a.amounts:
+        for theirs in b.amounts:
+            if differ(ours, theirs) and not apart(a.said, b.said):
+                return Finding(
+                    RelationKind.CONFLICT,
+                    f"the amounts differ: {ours.words} and {theirs.words}",
+                    0.7,
+                    (ours.span, theirs.span),
+                )
+    return None
+
+
+def _tension(a: Account, b: Account) -> Finding | None:
+    for ours, theirs in ((a, b), (b, a)):
+        if ours.status is None or theirs.status is None:
+            continue
+        if ours.status.value is Status.DENIED and theirs.status.value in STARTED:
+            return Finding(
+                RelationKind.TENSION,
+                "the one denies what the other alleges, though not in the same words",
+                0.6,
+                (*ours.status.spans, *theirs.status.spans),
+            )
+    return None
+
+
+def _alike(a: Account, b: Account) -> Finding | None:
+    if common(a, b) < ALIKE or bool(a.heads) != bool(b.heads) or _elsewhere(a, b):
+        return None
+    ours, theirs = ({c.value for c in x.courses if not c.weak} for x in (a, b))
+    if ours and theirs and not ours & theirs:
+        return None
+    if a.status and b.status and a.status.value is not b.status.value:
+        return None
+    if len(a.keys & b.keys) < ENOUGH_WORDS:
+        return None
+    acts = {x.act.value if x.act else None for x in (a, b)}
+    one = a.statement.speaker is not None and a.statement.speaker == b.statement.speaker
+    kind = RelationKind.SAME if one and len(acts) == 1 else RelationKind.AGREE
+    return Finding(kind, "they say the same in the same or kindred words", 0.6)

@@ -1,0 +1,51 @@
+"""Words that take legal force, or worth as evidence, from what somebody said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportedly.matters.lexicon import valued, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportedly.matters.words import Token
+    from reportedly.offsets import Span
+
+DENIALS = valued("force.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class ForceDenied:
+    """Words that deny force; `ground` is law or worth."""
+
+    ground: str
+    spans: tuple[Span, ...]
+    words: str
+
+
+SPEECH = word_set("speech")
+"""Nouns by which somebody else's words, or what they rest on, are spoken of."""
+
+
+def force_denied(text: str, parts: Sequence[Token]) -> ForceDenied | None:
+    """The first denial of force in a statement's content; None where there is none."""
+    lowers = ["not" if token.lower.endswith("n't") else token.lower for token in parts]
+    for first, last, ground in DENIALS.find(lowers):
+        start, end = parts[first].span.start, parts[last - 1].span.end
+        spans = tuple(token.span for token in parts[first:last])
+        return ForceDenied(ground, spans, " ".join(text[start:end].split()))
+    return _mere_words(text, parts, lowers)
+
+
+def _mere_words(text: str, parts: Sequence[Token], lowers: Sequence[str]) -> ForceDenied | None:
+    """Words of one kind denied to be an act of another: "a tweet is not a pardon"."""
+    for number in range(1, len(parts) - 2):
+        if lowers[number] != "not" or lowers[number + 1] not in {"a", "an"}:
+            continue
+        if lowers[number - 1] in {"is", "are", "was", "were"} and SPEECH & set(lowers[:number]):
+            start, end = parts[number].span.start, parts[number + 2].span.end
+            spans = tuple(part.span for part in parts[number : number + 3])
+            return ForceDenied("law", spans, text[start:end])
+    return None

@@ -1,0 +1,122 @@
+"""Word lists kept as data files, and finding their phrases in a row of words."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+VOWELS = "aeiou"
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """The lines of a data file of this stage, without comments and empty lines."""
+    content = (files("reportedly.matters") / "data" / name).read_text(encoding="utf-8")
+    return tuple(
+        line.strip() for line in content.splitlines() if line.strip() and not line.startswith("#")
+    )
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The set of words with this name in data/sets.txt.
+
+    >>> "ongoing" in word_set("persistent")
+    True
+    """
+    for line in lines("sets.txt"):
+        title, _, words = line.partition(":")
+        if title == name:
+            return frozenset(words.split())
+    raise KeyError(name)
+
+
+def forms(verb: str) -> tuple[str, ...]:
+    """A verb's forms: irregular ones as listed with slashes, regular ones by rule.
+
+    >>> forms("stop")
+    ('stop', 'stops', 'stopped', 'stopping')
+    >>> forms("begin/begins/began/begun/beginning")
+    ('begin', 'begins', 'began', 'begun', 'beginning')
+    """
+    if "/" in verb:
+        return tuple(verb.split("/"))
+    if verb.endswith("e"):
+        return verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
+    if verb.endswith("y") and verb[-2] not in VOWELS:
+        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    if verb.endswith(("s", "sh", "ch", "x", "z")):
+        return verb, f"{verb}es", f"{verb}ed", f"{verb}ing"
+    if _doubles(verb):
+        return verb, f"{verb}s", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"
+    return verb, f"{verb}s", f"{verb}ed", f"{verb}ing"
+
+
+def _doubles(verb: str) -> bool:
+    """Whether the last consonant doubles: one syllable, one vowel, one final consonant."""
+    vowels = sum(letter in VOWELS for letter in verb)
+    return vowels == 1 and verb[-1] not in "aeiouwxy" and verb[-2] in VOWELS
+
+
+class Phrases:
+    """A list of phrases, each with a value, found in a row of lower-case words.
+
+    In a phrase ``*`` stands for up to two words in between, ``~verb`` for all forms of a verb.
+    """
+
+    def __init__(self, entries: Sequence[tuple[str, str]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, value in entries:
+            for words in _spelled_out(phrase.split()):
+                self._by_first.setdefault(words[0], []).append((words, value))
+        for found in self._by_first.values():
+            found.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+        """First word, last word (excluded) and value of each phrase found, longest at a place."""
+        at = 0
+        while at < len(words):
+            for phrase, value in self._by_first.get(words[at], ()):
+                end = _match(phrase, words, at)
+                if end is not None:
+                    yield at, end, value
+                    at = end - 1
+                    break
+            at += 1
+
+
+def _spelled_out(parts: Sequence[str]) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = [()]
+    for part in parts:
+        choices = forms(part[1:]) if part.startswith("~") else tuple(part.split("|"))
+        found = [(*head, choice) for head in found for choice in choices]
+    return found
+
+
+def _match(phrase: tuple[str, ...], words: Sequence[str], at: int) -> int | None:
+    """Where `phrase` ends when it starts at word `at`; None where it does not stand there."""
+    place = at
+    gap = False
+    for part in phrase:
+        if part == "*":
+            gap = True
+            continue
+        reach = range(place, min(place + (3 if gap else 1), len(words)))
+        hit = next((number for number in reach if words[number] == part), None)
+        if hit is None:
+            return None
+        place, gap = hit + 1, False
+    return place
+
+
+def valued(name: str) -> Phrases:
+    """The phrases of a data file with lines ``value: phrase, phrase``."""
+    entries = []
+    for line in lines(name):
+        value, _, rest = line.partition(":")
+        entries += [(phrase.strip(), value.strip()) for phrase in rest.split(",") if phrase.strip()]
+    return Phrases(entries)

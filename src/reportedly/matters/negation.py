@@ -1,0 +1,117 @@
+"""Which words of a clause are negated, and which speak of what is not, or not yet, a fact."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportedly.matters.lexicon import word_set
+from reportedly.matters.words import STOP
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportedly.matters.words import Token
+
+NEGATORS = word_set("negators")
+NOMINAL = frozenset({"no", "none", "nobody", "nothing", "neither", "without"})
+"""Negators that deny a thing rather than a doing: "no bread", "without power"."""
+
+NOT_NEGATING = frozenset(
+    {("no", "longer"), ("not", "only"), ("no", "matter"), ("no", "more"), ("no", "less"),
+     ("no", "fewer"), ("no", "doubt"), ("not", "just"), ("no", "one")}
+)  # fmt: skip
+SCOPE = 9
+"""Words a negation reaches at most; the longest needed in the own pairs of
+training/annotations/conflict-own.jsonl."""
+
+SCOPE_END = re.compile(r"[,;:–—]|\b(?:but|although|though|while|because|since|until|unless)\b")
+MODAL_END = re.compile(r"[,;:–—]|\b(?:and|but|although|though|while)\b")
+
+AUXILIARIES = word_set("auxiliaries")
+MODALS = word_set("modals")
+TOWARDS = word_set("towards")
+"""Words that, with "to" after them, put what follows in the future or in a wish."""
+
+ASIDE = word_set("aside")
+PERSISTENT = word_set("persistent")
+SOME = frozenset({"some", "several", "few", "many", "most", "part", "partly", "certain"})
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """One negation: the numbers of the words it reaches, and of those it denies outright."""
+
+    reach: frozenset[int]
+    heads: frozenset[int]
+
+
+def negations(text: str, parts: Sequence[Token]) -> tuple[Negation, ...]:
+    """All negations among these words."""
+    found = []
+    for number in range(len(parts)):
+        if _negates(parts, number):
+            reach = _reach(text, parts, number)
+            found.append(Negation(frozenset(reach), _heads(parts, number, reach)))
+    return tuple(found)
+
+
+def hidden(parts: Sequence[Token], found: Sequence[Negation], *, flipped: bool) -> frozenset[int]:
+    """The words under an odd count of negations; `flipped`: the content of a denial."""
+    counts = [int(flipped)] * len(parts)
+    for negation in found:
+        for number in negation.reach:
+            counts[number] += 1
+    return frozenset(number for number, count in enumerate(counts) if count % 2)
+
+
+def negated(text: str, parts: Sequence[Token]) -> frozenset[int]:
+    """The numbers of the words in the reach of an odd count of negations."""
+    return hidden(parts, negations(text, parts), flipped=False)
+
+
+def unreal(text: str, parts: Sequence[Token]) -> frozenset[int]:
+    """The numbers of the words that a modal, a plan or a condition keeps from being facts."""
+    found: set[int] = set()
+    for number, token in enumerate(parts):
+        after = parts[number + 1].lower if number + 1 < len(parts) else ""
+        modal = token.lower in MODALS and token.text[0].islower()
+        if not modal and not (token.lower in TOWARDS and after == "to"):
+            continue
+        for later in range(number + 1, len(parts)):
+            if MODAL_END.search(text, token.span.end, parts[later].span.start):
+                break
+            found.add(later)
+    return frozenset(found)
+
+
+def _negates(parts: Sequence[Token], number: int) -> bool:
+    lower = parts[number].lower
+    if lower.endswith("n't"):
+        return True
+    after = parts[number + 1].lower if number + 1 < len(parts) else ""
+    if lower == "yet":
+        return after == "to"
+    if (lower, after) == ("no", "one"):
+        return True
+    return lower in NEGATORS and (lower, after) not in NOT_NEGATING
+
+
+def _reach(text: str, parts: Sequence[Token], number: int) -> list[int]:
+    reach = []
+    for later in range(number + 1, min(number + 1 + SCOPE, len(parts))):
+        if SCOPE_END.search(text, parts[number].span.end, parts[later].span.start):
+            break
+        reach.append(later)
+    return reach
+
+
+def _heads(parts: Sequence[Token], number: int, reach: Sequence[int]) -> frozenset[int]:
+    """The denied doing: the first full word, or after "no" the word behind the auxiliary."""
+    full = [n for n in reach if parts[n].lower not in STOP and parts[n].lower not in ASIDE]
+    if parts[number].lower in NOMINAL:
+        helpers = [n for n in reach if parts[n].lower in AUXILIARIES]
+        behind = [n for n in full if helpers and n > helpers[-1]]
+        return frozenset(behind[:1] or full[:1])
+    return frozenset(full[:1])

@@ -1,0 +1,153 @@
+"""Relations between the statements of a page: which pairs are compared, and what is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.matters.compare import Finding, common, compare
+from reportedly.statement import Act, Relation, RelationKind, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reportedly.matters.account import Account
+    from reportedly.matters.grouping import Group
+
+SHOWN = frozenset(
+    {
+        RelationKind.SAME,
+        RelationKind.AGREE,
+        RelationKind.CONFLICT,
+        RelationKind.UNDERCUT,
+        RelationKind.TENSION,
+    }
+)
+ALIKE_UNGROUPED = 0.6
+"""Share of common words for two statements outside any matter to be compared at all; stricter
+than within a matter, where the event is shared already. Own judgement, not fitted."""
+
+ENDING_TALK = frozenset({Status.ENDED})
+
+
+def relate(accounts: Sequence[Account], groups: Sequence[Group]) -> tuple[Relation, ...]:
+    """All relations worth showing, in the order of the page."""
+    home = {member: number for number, one in enumerate(groups) for member in one.members}
+    found = []
+    for a, b in _pairs(accounts):
+        finding = _pair(a, b, home, groups)
+        if finding is None or finding.kind not in SHOWN:
+            continue
+        if finding.reverse:
+            a, b = b, a  # noqa: PLW2901 - an undercut runs from the denier's target to the denier
+        spans = finding.spans or (*a.statement.content.spans, *b.statement.content.spans)
+        found.append(Relation(finding.kind, a.id, b.id, finding.reason, finding.confidence, spans))
+    return tuple(found)
+
+
+def _pairs(accounts: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
+    for number, a in enumerate(accounts):
+        for b in accounts[number + 1 :]:
+            yield a, b
+
+
+def _pair(
+    a: Account, b: Account, home: Mapping[str, int], groups: Sequence[Group]
+) -> Finding | None:
+    ours, theirs = home.get(a.id), home.get(b.id)
+    if b.statement.parent == a.id or a.statement.parent == b.id:
+        return _nested(a, b)
+    if ours is not None and ours == theirs:
+        return _same_matter(a, b)
+    if ours is not None and theirs is not None and groups[ours].family == groups[theirs].family:
+        return _neighbours(a, b, groups[ours], groups[theirs])
+    if _one_breath(a, b):
+        return Finding(RelationKind.AGREE, "one speaker on one occasion", 0.6)
+    if ours is None and theirs is None and common(a, b) >= ALIKE_UNGROUPED:
+        return compare(a, b)
+    return None
+
+
+def _nested(a: Account, b: Account) -> Finding | None:
+    """A statement told inside another: the outer one may take its force."""
+    outer, reverse = (a, True) if b.statement.parent == a.id else (b, False)
+    if outer.force is None and not _rejects(outer):
+        return None
+    return _undercut(outer, reverse=reverse)
+
+
+def _same_matter(a: Account, b: Account) -> Finding | None:
+    for target, denier, reverse in ((a, b, False), (b, a, True)):
+        if _rejects(denier) and not _rejects(target):
+            ended = target.status is not None and target.status.value in ENDING_TALK
+            return _undercut(denier, reverse=reverse) if ended else None
+    if _one_breath(a, b):
+        return Finding(RelationKind.AGREE, "one speaker on one occasion", 0.6)
+    return _told_again(a, b) or compare(a, b, one_matter=True)
+
+
+def _undercut(denier: Account, *, reverse: bool) -> Finding:
+    spans = denier.force.spans if denier.force else (denier.act.spans if denier.act else ())
+    words = f" (“{denier.force.words}”)" if denier.force else ""
+    reason = f"denies the legal force of the other{words}, not that it was said"
+    return Finding(RelationKind.UNDERCUT, reason, 0.8, spans, reverse)
+
+
+def _rejects(one: Account) -> bool:
+    return one.force is not None or (one.act is not None and one.act.value is Act.REJECTS_STANDING)
+
+
+def _told_again(a: Account, b: Account) -> Finding | None:
+    """One demand, accusation or announcement told twice: same kind of act, same status."""
+    if a.act is None or b.act is None or a.status is None or b.status is None:
+        return None
+    if bool(a.heads) != bool(b.heads):
+        return None
+    if a.status.value is not b.status.value:
+        return _begun_and_running(a, b)
+    one = a.statement.speaker is not None and a.statement.speaker == b.statement.speaker
+    kind = RelationKind.SAME if one and a.act.value is b.act.value else RelationKind.AGREE
+    return Finding(
+        kind, f"both give the matter as {a.status.value}", 0.7, (*a.status.spans, *b.status.spans)
+    )
+
+
+def _begun_and_running(a: Account, b: Account) -> Finding | None:
+    """One says it has begun, one that it goes on, in the same place: the two agree."""
+    assert a.status is not None
+    assert b.status is not None
+    if {a.status.value, b.status.value} != {Status.BEGUN, Status.ONGOING}:
+        return None
+    if not a.names & b.names:
+        return None
+    spans = (*a.status.spans, *b.status.spans)
+    return Finding(RelationKind.AGREE, "begun by the one, going on by the other", 0.6, spans)
+
+
+def _neighbours(a: Account, b: Account, ours: Group, theirs: Group) -> Finding | None:
+    """Between a matter and its neighbour only an end and a going on, or a denial, are shown."""
+    if ours.places and theirs.places and not ours.places & theirs.places:
+        return None
+    if "new" in (ours.kinds ^ theirs.kinds) and _called_new(a, b):
+        return None
+    found = compare(a, b, one_matter=True)
+    if found is None or found.kind not in {RelationKind.CONFLICT, RelationKind.TENSION}:
+        return None
+    statuses = {x.status.value for x in (a, b) if x.status}
+    if not statuses & {Status.ENDED, Status.DENIED} or len(statuses) < 2:
+        return None
+    reason = f"{found.reason}; of neighbouring matters, the one perhaps part of the other"
+    return Finding(found.kind, reason, min(found.confidence, 0.6), found.spans)
+
+
+def _called_new(a: Account, b: Account) -> bool:
+    """Whether one of the two itself speaks of a new or second event."""
+    from reportedly.matters.grouping import NEW, kinds_of
+
+    return any(kinds_of().get(part.lower) == NEW for one in (a, b) for part in one.parts)
+
+
+def _one_breath(a: Account, b: Account) -> bool:
+    """Whether one speaker says both in one sentence, side by side."""
+    if a.statement.speaker is None or a.statement.speaker != b.statement.speaker:
+        return False
+    return a.sentence == b.sentence and bool(a.heads) == bool(b.heads)

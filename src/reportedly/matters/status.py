@@ -1,0 +1,182 @@
+"""What a statement says of its matter's course, from aspect words, negation and act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportedly.matters.lexicon import lines, valued, word_set
+from reportedly.matters.words import family
+from reportedly.statement import Act, Judged, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportedly.matters.words import Token
+    from reportedly.offsets import Span
+
+COURSES = valued("status.txt")
+WEAK = word_set("weak")
+"""Words that speak of a course only where no plainer word does."""
+
+ATTRIBUTIVE = word_set("attributive")
+"""Before the event's noun these take its course for granted ("the ongoing strike")."""
+
+NEGATED = {
+    Status.ENDED: Status.ONGOING,
+    Status.ONGOING: Status.ENDED,
+    Status.BEGUN: Status.NOT_BEGUN,
+    Status.PAUSED: Status.ONGOING,
+    Status.PLANNED: Status.DENIED,
+}
+TALK = word_set("talk")
+"""What is denied in "no plans for", "no discussions about": the event behind it."""
+
+NO_PROGRESS = word_set("no_progress")
+"""Words in -ing after "is" that do not say that the event itself goes on."""
+
+ABOUT = frozenset({"about", "of", "on", "to", "for", "over", "regarding", "concerning"})
+TALK_DENIED = "talk of it denied"
+
+WISHES = frozenset({Act.DEMANDS, Act.ASKS})
+BEGINNING = frozenset({Act.ORDERS, Act.ANNOUNCES})
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One reading of a matter's course; `presupposed` where the words take it for granted."""
+
+    value: Status
+    spans: tuple[Span, ...]
+    rule: str
+    presupposed: bool = False
+    weak: bool = False
+    unreal: bool = False
+
+
+def courses(
+    parts: Sequence[Token],
+    negated: frozenset[int],
+    act: Act | None,
+    *,
+    unreal: frozenset[int] = frozenset(),
+    cue: Sequence[Token] = (),
+) -> tuple[Course, ...]:
+    """All readings of a matter's course, the plainest first.
+
+    They are read off the content, and off what follows the verb in the cue ("declared over").
+    """
+    found = [*_talk_denied(parts), *_in_cue(cue, act)]
+    for first, last, name in COURSES.find([token.lower for token in parts]):
+        value, rule = Status(name), "aspect word"
+        spans = tuple(token.span for token in parts[first:last])
+        if _is_attributive(parts, first, last):
+            if parts[first].lower in {"completed", "finished"}:
+                value = Status.ENDED
+            found.append(Course(value, spans, "attribute of the event", presupposed=True))
+            continue
+        if first in negated or (last - 1 in negated and last - first == 1):
+            value, rule = NEGATED.get(value, value), "negated aspect word"
+        if act in WISHES and value in {Status.ENDED, Status.PAUSED}:
+            value, rule = Status.END_DEMANDED, "aspect word inside a demand"
+        weak = parts[first].lower in WEAK
+        found.append(Course(value, spans, rule, weak=weak, unreal=first in unreal))
+    found += _progressive(parts, negated, unreal)
+    return tuple(sorted(found, key=lambda course: (course.presupposed, course.weak)))
+
+
+def _in_cue(cue: Sequence[Token], act: Act | None) -> list[Course]:
+    found = []
+    for first, last, name in COURSES.find([token.lower for token in cue]):
+        value = Status(name)
+        if not any(token.lower not in WEAK for token in cue[:first]) or value is Status.PLANNED:
+            continue  # "began to say": a course of the saying
+        if act in WISHES and value in {Status.ENDED, Status.PAUSED}:
+            value = Status.END_DEMANDED
+        spans = tuple(token.span for token in cue[first:last])
+        found.append(Course(value, spans, "aspect word of the cue"))
+    return found
+
+
+def _progressive(
+    parts: Sequence[Token], negated: frozenset[int], unreal: frozenset[int]
+) -> list[Course]:
+    """What goes on, said by the form of the verb: "is being built", "are gathering"."""
+    found = []
+    for number in range(len(parts) - 1):
+        if parts[number].lower not in {"is", "are"} or number + 1 in negated:
+            continue
+        behind = next(
+            (
+                n
+                for n in range(number + 1, min(number + 3, len(parts)))
+                if parts[n].lower not in {"still", "now", "also", "already"}
+            ),
+            None,
+        )
+        if behind is None or not parts[behind].lower.endswith("ing"):
+            continue
+        if parts[behind].lower in NO_PROGRESS:
+            continue
+        spans = (parts[number].span, parts[behind].span)
+        found.append(
+            Course(Status.ONGOING, spans, "progressive form", weak=True, unreal=number in unreal)
+        )
+    return found
+
+
+def _is_attributive(parts: Sequence[Token], first: int, last: int) -> bool:
+    if last - first != 1 or parts[first].lower not in ATTRIBUTIVE or last >= len(parts):
+        return False
+    after = [
+        token for token in parts[last : last + 3] if token.span.start - parts[first].span.end < 30
+    ]
+    return any(family(token.lower) for token in after)
+
+
+def _talk_denied(parts: Sequence[Token]) -> list[Course]:
+    """That a thing is even spoken of is denied: "no discussions about", "no plans to"."""
+    for number, token in enumerate(parts):
+        if token.lower not in {"no", "not", "without"}:
+            continue
+        for place in range(number + 1, min(number + 4, len(parts) - 1)):
+            if parts[place].lower in TALK and parts[place + 1].lower in ABOUT:
+                return [Course(Status.DENIED, (token.span, parts[place].span), TALK_DENIED)]
+    return []
+
+
+def statement_status(
+    found: Sequence[Course], parts: Sequence[Token], act: Judged[Act] | None, *, rejects: bool
+) -> Judged[Status] | None:
+    """The status a statement gives its matter; None where its words leave it open."""
+    if rejects:
+        spans = next((course.spans for course in found if course.value is Status.ENDED), ())
+        return Judged(Status.NOT_LEGALLY_ENDED, spans, "force of the end denied") if spans else None
+    value = act.value if act else None
+    events = [token for token in parts if family(token.lower) in event_names()]
+    if value is Act.DENIES and act and events:
+        return Judged(Status.DENIED, (*act.spans, events[0].span), "denied event")
+    plain = [course for course in found if not course.weak or events]
+    if plain:
+        best = plain[0]
+        modal = best.unreal or act_is_future(value)
+        if modal and best.value in {Status.ENDED, Status.PAUSED} and not best.presupposed:
+            return None  # an end that is planned is no status the matter has
+        if modal and best.value is Status.BEGUN:
+            return Judged(Status.PLANNED, best.spans, "beginning that is planned")
+        return Judged(best.value, best.spans, best.rule, 0.7 if best.weak else 0.9)
+    if value in BEGINNING and act and events and value is Act.ORDERS:
+        return Judged(Status.BEGUN, (*act.spans, events[0].span), "ordered event", 0.8)
+    if value is Act.ANNOUNCES and act and events and events[0] in parts[:6]:
+        return Judged(Status.BEGUN, (*act.spans, events[0].span), "announced event", 0.6)
+    return None
+
+
+def event_names() -> frozenset[str]:
+    """The readable names of all event families."""
+    return frozenset(line.split()[0] for line in lines("events.txt"))
+
+
+def act_is_future(act: Act | None) -> bool:
+    """Whether an act speaks of what is yet to come."""
+    return act in {Act.PROMISES, Act.PREDICTS}

@@ -1,0 +1,214 @@
+"""Words as rules compare them: tokens with places, stems across word classes, word families."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.matters.lexicon import lines, word_set
+from reportedly.offsets import Span
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d,.]*\d|\d")
+"""A word with inner hyphens and apostrophes, or a number with its separators."""
+
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+(?=[\"'“‘«(]?[^\W_a-z])|\n\s*\n|\n")
+
+ABBREVIATIONS = word_set("abbreviations")
+"""Words that end in a stop without ending a sentence: the usual English ones."""
+
+INFLECTED = ("ies", "ied", "ing", "ed", "es", "s", "e", "y")
+DERIVED = [
+    "izations",
+    "isations",
+    "ization",
+    "isation",
+    "ations",
+    "ation",
+    "izing",
+    "ising",
+    "ized",
+    "ised",
+    "izes",
+    "ises",
+    "ize",
+    "ise",
+    "ments",
+    "ment",
+    "ances",
+    "ance",
+    "ences",
+    "ence",
+    "ities",
+    "ity",
+    "iers",
+    "ier",
+    "ers",
+    "er",
+    "ors",
+    "or",
+    "ions",
+    "ion",
+    "ives",
+    "ive",
+    "als",
+    "al",
+    "edly",
+    "ly",
+]
+"""Inflection and derivation endings, longest first within a kind. Porter (1980) measures the stem
+that must stay by vowel groups; length serves for the comparison made here, and no stem is shown."""
+
+INFLECTED_LEAVES = 3
+DERIVED_LEAVES = 5
+"""Letters that stay when an ending goes: "ended" gives "end", "mayor" and "sentence" stay whole."""
+
+FAMILY_STEM = 5
+"""Letters a stem needs to stand for its family: "plan" is no "plane", "evacu" is "evacuation"."""
+
+INFLECTIONS = (
+    ("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"),
+    ("ing", ""), ("ing", "e"),
+)  # fmt: skip
+
+STOP = word_set("stop")
+"""Function words and the barest words of saying: they name no matter."""
+
+CAPITAL_MONTHS = frozenset({"March", "May"})
+"""Months that in lower case are other words."""
+
+NAMELESS = word_set("nameless")
+"""Capitalised words that are no names: days, months, titles and sentence openers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word where it stands; `key` is its family or stem, what other words are compared with."""
+
+    text: str
+    lower: str
+    key: str
+    span: Span
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The words of `text` between two positions."""
+    found = []
+    for match in WORD.finditer(text, start, len(text) if end is None else end):
+        word = match[0]
+        lower = _bare(word)
+        month = word in CAPITAL_MONTHS and match.start() > start
+        found.append(
+            Token(
+                word,
+                lower,
+                lower if month else key(lower),
+                Span(match.start(), match.start() + len(word)),
+            )
+        )
+    return tuple(found)
+
+
+def _bare(word: str) -> str:
+    lower = word.lower().replace("’", "'")
+    return lower.removesuffix("'s")
+
+
+@cache
+def stem(lower: str) -> str:
+    """The stem a word shares with its other forms and the nouns or verbs made from it.
+
+    >>> stem("mobilization") == stem("mobilized") == stem("mobilise")
+    True
+    >>> stem("withdrew") == stem("withdrawn")
+    True
+    """
+    if lower in NAMELESS or lower.endswith("day"):
+        return lower
+    word = _irregular().get(lower, lower)
+    for endings, leaves in ((INFLECTED, INFLECTED_LEAVES), (DERIVED, DERIVED_LEAVES)):
+        for ending in sorted(endings, key=len, reverse=True):
+            if word.endswith(ending) and len(word) - len(ending) >= leaves:
+                word = word[: -len(ending)]
+                break
+    if len(word) > INFLECTED_LEAVES and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        word = word[:-1]
+    return word.removesuffix("is").removesuffix("iz") if len(word) > DERIVED_LEAVES + 1 else word
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    rows = (line.split() for line in lines("irregular.txt"))
+    return {form: row[0] for row in rows for form in row}
+
+
+@cache
+def _families() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in (*lines("events.txt"), *lines("things.txt")):
+        name, *rest = line.split()
+        for word in (name, *rest):
+            table.setdefault(word, name)
+            if len(stem(word)) >= FAMILY_STEM:
+                table.setdefault(stem(word), name)
+    return table
+
+
+@cache
+def family(lower: str) -> str | None:
+    """The readable name of the event or thing family a word belongs to, if any."""
+    table = _families()
+    for form in _uninflected(lower):
+        if form in table:
+            return table[form]
+    return table.get(stem(lower)) if len(stem(lower)) >= FAMILY_STEM else None
+
+
+def _uninflected(lower: str) -> tuple[str, ...]:
+    """The word and what it may be a plural or a verb form of."""
+    found = [lower, _irregular().get(lower, lower)]
+    for ending, instead in INFLECTIONS:
+        if lower.endswith(ending) and len(lower) - len(ending) >= INFLECTED_LEAVES:
+            found.append(lower[: -len(ending)] + instead)
+    bare = next((lower[: -len(e)] for e in ("ing", "ed") if lower.endswith(e)), "")
+    if len(bare) > INFLECTED_LEAVES and bare[-1] == bare[-2]:
+        found.append(bare[:-1])
+    return tuple(found)
+
+
+@cache
+def key(lower: str) -> str:
+    """What a word is compared by: its family where it has one, else its stem."""
+    return family(lower) or stem(lower)
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of `text`; a line break ends one."""
+    found, start = [], 0
+    for match in SENTENCE_END.finditer(text):
+        before = text[start : match.start()].rsplit(None, 1)
+        if text[match.start()] == "." and before and before[-1].lower() in ABBREVIATIONS:
+            continue
+        found.append(Span(start, match.end()))
+        start = match.end()
+    found.append(Span(start, len(text)))
+    return tuple(span for span in found if text[span.start : span.end].strip())
+
+
+def names(parts: tuple[Token, ...], text: str) -> frozenset[str]:
+    """Capitalised words that open no sentence or are names elsewhere, in lower case."""
+    found = set()
+    for number, token in enumerate(parts):
+        if not token.text[0].isupper() or token.lower in NAMELESS:
+            continue
+        opens = number == 0 or text[: token.span.start].rstrip()[-1:] in {"", ".", "!", "?", "\n"}
+        if not opens or _name_elsewhere(token, text):
+            found.add(token.lower)
+    return frozenset(found)
+
+
+def _name_elsewhere(token: Token, text: str) -> bool:
+    inside = re.compile(rf"[a-z,] {re.escape(token.text)}\b")
+    return (
+        bool(inside.search(text)) or text[token.span.end : token.span.end + 2].strip()[:1].isupper()
+    )
