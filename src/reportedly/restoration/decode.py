@@ -29,8 +29,12 @@ SWITCH_AT_HYPHEN = 3.0
 """Another script behind a hyphen (USB-кабель): once in twenty."""
 SWITCH_AT_APOSTROPHE = 12.0
 """Another script behind an apostrophe: never seen."""
+SWITCH_AT_START = 3.0
+"""A line that begins in another script than most of the document: once in twenty."""
 SWITCH_FOR_CODE = 3.0
 """A Latin abbreviation or single capital in Cyrillic text (BMW X5): once in twenty."""
+LEAVE_CODE = 0.5
+"""Back from it: most such words stand alone."""
 MENTION = 6.0
 """A word alone in quotation marks or brackets is spoken of, and written as it is on purpose."""
 METALANGUAGE = 5.0
@@ -39,6 +43,8 @@ LETTER_NAMED = 10.0
 """The same, and the word is a single letter."""
 CODE_POINT_NAMED = 20.0
 """The letter's code point is given beside it."""
+ROMAN_NUMERAL = -6.0
+"""A Roman number in Latin letters: one word in four hundred (centuries, sovereigns, congresses)."""
 FORMULA = 6.0
 """A single letter beside an operator or number stands for a quantity."""
 CAPITAL_INSIDE = 4.0
@@ -46,6 +52,7 @@ CAPITAL_INSIDE = 4.0
 NO_WORD = 8.0
 """A Latin reading that is no listed word, in a document where nothing else was swapped."""
 
+_ROMAN = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 _OPENS = frozenset("«“\"„‘'(‹[<{/「『《")
 _CLOSES = frozenset("»”\"“’')›]>}/」』》")
 _CLOSED = re.compile(r"[.,!?;:…]*[»”\"“’')›\]>}」』》]")
@@ -85,17 +92,19 @@ def decode(
     far: float,
 ) -> list[Reading]:
     """The likeliest reading of each word between two sure neighbours of scripts `left`, `right`."""
-    paths: dict[str | None, tuple[float, tuple[Reading, ...]]] = {left: (0.0, ())}
+    paths: dict[str, tuple[float, tuple[Reading, ...]]] = {left or profile.main(): (0.0, ())}
+    at_start = left is None
     for word in words:
-        step: dict[str | None, tuple[float, tuple[Reading, ...]]] = {}
+        step: dict[str, tuple[float, tuple[Reading, ...]]] = {}
         for reading, score in _emissions(word, profile, metalanguage=metalanguage, far=far):
             best = max(
-                (total - switch(before, reading, word.left_gap, code=_is_code(word)), path)
+                (total - _enter(before, reading, word, at_start=at_start), path)
                 for before, (total, path) in paths.items()
             )
             if reading.script not in step or step[reading.script][0] < best[0] + score:
                 step[reading.script] = (best[0] + score, (*best[1], reading))
         paths = step
+        at_start = False
     last = words[-1]
     ends = (
         (total - _leave(name, right, last), path) for name, (total, path) in paths.items()
@@ -103,18 +112,27 @@ def decode(
     return list(max(ends)[1])
 
 
-def _leave(before: str | None, right: str | None, last: Unsure) -> float:
+def _enter(before: str, reading: Reading, word: Unsure, *, at_start: bool) -> float:
+    """What it costs to read a word in a script after its neighbour or at the start of a line."""
+    if at_start:
+        return 0.0 if before == reading.script else SWITCH_AT_START
+    return switch(before, reading, word.left_gap, code=_is_code(word))
+
+
+def _leave(before: str, right: str | None, last: Unsure) -> float:
     """What it costs to go on to the sure neighbour on the right."""
     if right is None:
         return 0.0
-    return switch(before, Reading(right, ""), last.right_gap, code=_is_code(last))
+    if before == LATIN and right == CYRILLIC and _is_code(last):
+        return LEAVE_CODE
+    return switch(before, Reading(right, ""), last.right_gap, code=False)
 
 
 def _is_code(word: Unsure) -> bool:
     """Whether this may be an abbreviation or a letter that names something (BMW, class A)."""
-    if not (word.text.isupper() and word.text.isascii()):
+    if not (word.text[0].isupper() and word.text.isascii()):
         return False
-    return len(word.text) > 1 or not _starts_sentence(word)
+    return (len(word.text) > 1 and word.text.isupper()) or not _starts_sentence(word)
 
 
 def _starts_sentence(word: Unsure) -> bool:
@@ -122,12 +140,12 @@ def _starts_sentence(word: Unsure) -> bool:
     return word.left_gap == "" or _SENTENCE_END.search(word.left_gap) is not None
 
 
-def switch(before: str | None, reading: Reading, gap: str, *, code: bool) -> float:
+def switch(before: str, reading: Reading, gap: str, *, code: bool) -> float:
     """What it costs to go on in the script of `reading` after a word in script `before`.
 
     `code`: the word may be an abbreviation or a single capital of another script.
     """
-    if before is None or before == reading.script:
+    if before == reading.script:
         return 0.0
     if gap in {"'", "’", "ʼ"}:
         return SWITCH_AT_APOSTROPHE
@@ -151,7 +169,7 @@ def _emissions(
         found.append((kept, score))
     for reading in word.readings:
         cost = min(12.0, profile.cost(word.text, reading.text, reading.script) + far)
-        if reading.script == LATIN and not profile.mixed[LATIN] and not is_english(reading.text):
+        if reading.script == LATIN and not profile.evidence(LATIN) and not is_english(reading.text):
             cost += NO_WORD
         found.append((reading, _fit(word, reading, metalanguage=metalanguage) - (cost if word.own is not None else 0.0)))
     return found
@@ -163,6 +181,8 @@ def _fit(word: Unsure, reading: Reading, *, metalanguage: bool) -> float:
     if len(reading.text) == 1 and reading.text.isupper() and reading.script == CYRILLIC:
         usual = _starts_sentence(word) or word.right_gap.startswith(".") or metalanguage
         return score if usual else score - CAPITAL_INSIDE
+    if reading.script == LATIN and len(reading.text) > 1 and _ROMAN.fullmatch(reading.text):
+        return max(score, ROMAN_NUMERAL)
     return score
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.page import AlterationKind
 from reportedly.restoration.edits import Edit
-from reportedly.restoration.scripts import JOINING, RIGHT_TO_LEFT, UNSPACED, is_mark, script
+from reportedly.restoration.scripts import JOINING, RIGHT_TO_LEFT, is_mark, line_around, script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,20 +23,38 @@ HIDDEN = (
 )
 """Default ignorable code points that text carries (DerivedCoreProperties.txt, Unicode 16.0)."""
 
+INSIDE, AT_BORDER = 0.98, 0.9
+"""Confidence of a hidden character between two letters, and elsewhere."""
+
 _RUN = re.compile(f"[{HIDDEN}]+")
 _OVERRIDE = re.compile(r"([\u202d\u202e])([^\u202a-\u202e\u2066-\u2069\n]*)(\u202c?)", re.DOTALL)
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_MARKS = frozenset("\u061c\u200e\u200f")
 _JOINERS = frozenset("\u200c\u200d")
 _OPERATORS = frozenset("\u2061\u2062\u2063\u2064")
+_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\ua980-\ua9df\u1b00-\u1b7f]")
+"""Letters of Thai, Lao, Tibetan, Burmese, Khmer, Javanese and Balinese, which part words by
+ZERO WIDTH SPACE (The Unicode Standard 16.0, section 23.2)."""
 _HANGUL_FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _FLAG = "\U0001f3f4"
 
 
-def hidden_edits(text: str) -> Iterator[Edit]:
+def hidden_edits(text: str) -> list[Edit]:
     """Takes out hidden characters that nothing around them needs."""
-    for run in _RUN.finditer(text):
-        yield from _run_edits(text, run.start(), run.end())
+    found = [edit for run in _RUN.finditer(text) for edit in _run_edits(text, *run.span())]
+    inside = any(edit.confidence > AT_BORDER for edit in found)
+    return [edit for edit in found if inside or not _is_artefact(text, edit)]
+
+
+def _is_artefact(text: str, edit: Edit) -> bool:
+    """Whether this is a zero-width space beside a space, as translation services leave them.
+
+    It hides nothing and parts nothing; where other places of the text show tampering it goes too.
+    """
+    if text[edit.start] not in "\u200b\u2060\ufeff":
+        return False
+    return edit.confidence <= AT_BORDER
 
 
 def override_edits(text: str) -> Iterator[Edit]:
@@ -72,17 +90,15 @@ def _run_edits(text: str, start: int, end: int) -> Iterator[Edit]:
     before = text[start - 1] if start else ""
     after = text[end] if end < len(text) else ""
     run = text[start:end]
-    kept_joiner = False
     for at, character in enumerate(run, start):
         if character in "\u202d\u202e" or (character == "\u202c" and _ends_override(text, at)):
             continue
-        if character in _JOINERS and not kept_joiner and _needs_joiner(before, after, run):
-            kept_joiner = True
+        if character in _JOINERS and _needs_joiner(before, after, run):
             continue
         if _belongs(text, at, character, before, after, run):
             continue
         kind = AlterationKind.BIDI if character in _BIDI else AlterationKind.INVISIBLE
-        confidence = 0.98 if _is_letter(before) and _is_letter(after) else 0.9
+        confidence = INSIDE if _is_letter(before) and _is_letter(after) else AT_BORDER
         yield Edit(at, at + 1, "", kind, confidence, _reason(character))
 
 
@@ -94,7 +110,7 @@ def _reason(character: str) -> str:
 
 def _ends_override(text: str, at: int) -> bool:
     """Whether the last control before `at` in its line is an override."""
-    line = text.rfind("\n", 0, at) + 1
+    line, _ = line_around(text, at)
     opened = max(text.rfind("\u202e", line, at), text.rfind("\u202d", line, at))
     closed = max(
         text.rfind(mark, line, at) for mark in "\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
@@ -123,14 +139,14 @@ def _belongs(text: str, at: int, character: str, before: str, after: str, run: s
         return before == _FLAG and run[-1] == "\U000e007f"
     if character in _OPERATORS:
         return not (_is_letter(before) and _is_letter(after))
+    if character == "\u200b" and _UNSPACED.search(text, *line_around(text, at)):
+        return True
     return _script_needs(character, before, after)
 
 
 def _script_needs(character: str, before: str, after: str) -> bool:
     """Whether the script on either side is written with this filler, selector or space."""
     around = {script(neighbour) for neighbour in (before, after) if neighbour}
-    if character == "\u200b":
-        return bool(around & UNSPACED)
     if character in _HANGUL_FILLERS:
         return "HANGUL" in around
     if "\u180b" <= character <= "\u180f":
@@ -141,10 +157,8 @@ def _script_needs(character: str, before: str, after: str) -> bool:
 def _direction_needed(text: str, at: int, before: str, after: str) -> bool:
     """Whether the line mixes directions, and the mark does not stand inside a word."""
     if _is_letter(before) and _is_letter(after) and script(before) == script(after):
-        return False
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    return RIGHT_TO_LEFT.search(text, start, len(text) if end < 0 else end) is not None
+        return text[at] in _MARKS and RIGHT_TO_LEFT.match(before) is not None
+    return RIGHT_TO_LEFT.search(text, *line_around(text, at)) is not None
 
 
 def _is_letter(character: str) -> bool:

@@ -10,7 +10,6 @@ from reportedly.page import AlterationKind
 from reportedly.restoration.decode import Unsure, about_letters, decode
 from reportedly.restoration.edits import Edit
 from reportedly.restoration.lookalikes import is_odd_latin, is_styled, kind_of
-from reportedly.restoration.marks import PHONETIC
 from reportedly.restoration.profile import FAR, Profile, profile_of
 from reportedly.restoration.scripts import EAST_ASIAN, LATIN, is_mark, script
 from reportedly.restoration.wordmodel import is_english, is_letter_of
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\n]+")
 _CLITICS = frozenset({"s", "t", "d", "m", "re", "ve", "ll"})
+PHONETIC_SPAN = 60
+"""Characters of phonetic writing between brackets: a phrase."""
 _FORMULA = re.compile(r"[\u2200-\u22ff=^ℝℕℤℚℂ]")
 """Signs of a formula: mathematical operators (U+2200 to U+22FF), equals, caret, number sets."""
 
@@ -43,7 +44,7 @@ def letter_edits(text: str) -> list[Edit]:
     if not sure.swaps:
         return sure.edits
     for original, reading in sure.swaps:
-        profile.add_swap(original, reading.text, reading.script)
+        profile.add_whole(original, reading.text, reading.script)
     return _decode_lines(text, profile, Span(sure.edits[0].start, sure.edits[-1].end)).edits
 
 
@@ -207,10 +208,10 @@ def _plain_reading(
         return None
     if any(map(is_styled, text)):
         return plain if _styled_on_purpose(line, start, end, text, plain, profile) else None
+    if _is_clitic(line, start, plain):
+        return plain
     odd = {letter for letter in text if is_odd_latin(letter)}
-    if any(profile.is_native(letter) for letter in odd) or PHONETIC.search(
-        _without(line, start, end)
-    ):
+    if any(profile.is_native(letter) for letter in odd) or _in_phonetic(line, start, end):
         return None
     listed = is_english(plain) and (len(plain) > 1 or plain == "I")
     living = any(is_letter_of(letter.lower(), LATIN) for letter in odd)
@@ -249,9 +250,12 @@ def _is_wide(character: str) -> bool:
     return script(character) == "FULLWIDTH"
 
 
-def _without(line: re.Match[str], start: int, end: int) -> str:
-    """The line less one word."""
-    return line.string[line.start() : start] + line.string[end : line.end()]
+def _in_phonetic(line: re.Match[str], start: int, end: int) -> bool:
+    """Whether a word stands between slashes or square brackets, as phonetic writing does."""
+    before = line.string[max(line.start(), start - PHONETIC_SPAN) : start]
+    after = line.string[end : min(line.end(), end + PHONETIC_SPAN)]
+    slashes = before.count("/") % 2 == 1 and "/" in after
+    return slashes or (before.rfind("[") > before.rfind("]") and "]" in after)
 
 
 def _word_edits(start: int, text: str, reading: str) -> Iterator[Edit]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.page import AlterationKind
 from reportedly.restoration.edits import Edit
-from reportedly.restoration.scripts import CYRILLIC, GREEK, LATIN, script
+from reportedly.restoration.scripts import CYRILLIC, GREEK, LATIN, line_around, script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,6 +69,4 @@ def _noise(text: str, run: re.Match[str], base: str) -> list[int]:
 
 def _phonetic_line(text: str, at: int) -> bool:
     """Whether the line around `at` is phonetic writing."""
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    return PHONETIC.search(text, start, len(text) if end < 0 else end) is not None
+    return PHONETIC.search(text, *line_around(text, at)) is not None

@@ -19,7 +19,7 @@ SURE = 1.0
 """Least cost of a swapped word, however many there are."""
 
 NEW_LETTER = 3.0
-"""Added for each letter (at most two) that is swapped nowhere else: one in twenty."""
+"""Added for each letter (at most two) seen in no other swapped word: one in twenty."""
 
 FAR = 4.0
 """Added before the first and after the last paragraph that has a mixed word: tampering that
@@ -33,12 +33,19 @@ HABIT = 3
 class Profile:
     """Counts over one document."""
 
+    text: str
     anchors: Counter[str] = field(default_factory=Counter)
     mixed: Counter[str] = field(default_factory=Counter)
     swapped: dict[str, Counter[str]] = field(default_factory=dict)
+    whole: Counter[str] = field(default_factory=Counter)
+    whole_letters: dict[str, Counter[str]] = field(default_factory=dict)
     styled: int = 0
     odd_seen: Counter[str] = field(default_factory=Counter)
     odd_english: Counter[str] = field(default_factory=Counter)
+
+    def evidence(self, target: str) -> int:
+        """How many words were certainly swapped from letters of `target`."""
+        return self.mixed[target] + self.whole[target]
 
     def main(self) -> str:
         """The script most words of the document are in."""
@@ -46,35 +53,64 @@ class Profile:
         return max(together, key=lambda name: (together[name], name)) if together else LATIN
 
     def cost(self, original: str, reading: str, target: str) -> float:
-        """How unlikely it is that somebody swapped letters so in this document."""
-        count = self.mixed[target]
-        if not count:
-            return NEVER_SEEN
-        base = max(SURE, math.log((self.anchors[target] + count) / count))
-        known = self.swapped.get(target, Counter())
-        new = {a for a, b in zip(original, reading, strict=True) if a != b and a.lower() not in known}
-        return min(NEVER_SEEN, base + NEW_LETTER * min(2, len(new)))
+        """How unlikely it is that somebody swapped letters so in this document.
 
-    def add_swap(self, original: str, reading: str, target: str, count: int = 1) -> None:
-        """Count a word that was certainly swapped."""
+        The cheaper of two ways to tamper: letter by letter, each at the rate at which it is
+        swapped in mixed words, or word by word, at the rate of whole words swapped.
+        """
+        word_cost = self._word_cost(original, reading, target)
+        if not self.mixed[target]:
+            return min(NEVER_SEEN, max(SURE, word_cost))
+        pairs = zip(original, reading, strict=True)
+        letters = sum(self._letter_cost(a, b, target) for a, b in pairs if a != b)
+        return max(SURE, min(NEVER_SEEN, word_cost, letters))
+
+    def _word_cost(self, original: str, reading: str, target: str) -> float:
+        """The logarithm of how often whole words are swapped, dearer for letters not yet seen."""
+        whole = self.whole[target]
+        if not whole:
+            return NEVER_SEEN
+        pairs = zip(original.lower(), reading.lower(), strict=True)
+        new = {a for a, b in pairs if a != b} - self.whole_letters[target].keys()
+        rate = math.log((self.anchors[target] + whole) / whole)
+        return rate + NEW_LETTER * min(2, len(new))
+
+    def _letter_cost(self, old: str, new: str, target: str) -> float:
+        """The logarithm of how often `new` is kept where it could be swapped for `old`."""
+        swapped = self.swapped[target][old]
+        return -math.log((swapped + 0.5) / (swapped + self.text.count(new) + 1))
+
+    def add_whole(self, original: str, reading: str, target: str) -> None:
+        """Count a whole word that was swapped, unless letter by letter explains it."""
+        pairs = [(a, b) for a, b in zip(original, reading, strict=True) if a != b]
+        known = self.swapped.get(target, Counter())
+        if all(old in known for old, _ in pairs):
+            return
+        self.whole[target] += 1
+        self.whole_letters.setdefault(target, Counter()).update(a.lower() for a, _ in pairs)
+
+    def add_mixed(self, original: str, reading: str, target: str, count: int) -> None:
+        """Count a word in which letters were certainly swapped."""
         self.mixed[target] += count
         letters = self.swapped.setdefault(target, Counter())
         for old, new in zip(original, reading, strict=True):
             if old != new:
-                letters[old.lower()] += count
+                letters[old] += count
 
     def is_native(self, letter: str) -> bool:
         """Whether an odd Latin letter belongs to the document's own spelling.
 
-        It does where words it stands in are mostly no English words without it.
+        It does where most words it stands in are no English words without it: half of them, or
+        four of five where other letters were swapped and names may be among the words.
         """
         seen = self.odd_seen[letter]
-        return seen >= HABIT and self.odd_english[letter] * 2 < seen
+        share = 5 if self.mixed[LATIN] else 2
+        return seen >= HABIT and self.odd_english[letter] * share < seen
 
 
 def profile_of(text: str) -> Profile:
     """The counts of a document."""
-    profile = Profile()
+    profile = Profile(text)
     words = Counter(WORD.findall(text))
     for word, count in words.items():
         if word.isascii():
@@ -98,7 +134,7 @@ def _count(profile: Profile, text: str, word: Word, count: int) -> None:
     if word.mixed and len(word.readings) == 1 and not word.styled:
         reading = word.readings[0]
         if len(text) > 2 or is_english(reading.text):
-            profile.add_swap(text, reading.text, reading.script, count)
+            profile.add_mixed(text, reading.text, reading.script, count)
 
 
 def _count_odd(profile: Profile, text: str, count: int) -> None:

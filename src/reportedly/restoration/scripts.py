@@ -13,11 +13,6 @@ JOINING = frozenset(
 )
 """Scripts that write ZWNJ and ZWJ (The Unicode Standard 16.0, sections 9.2, 12.1 and 23.2)."""
 
-UNSPACED = frozenset(
-    ["THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "JAVANESE", "BALINESE", "TAI", "NEW", "CJK", "HIRAGANA", "KATAKANA"]
-)
-"""Scripts that part words by ZERO WIDTH SPACE (The Unicode Standard 16.0, section 23.2)."""
-
 EAST_ASIAN = frozenset(["CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "HALFWIDTH", "YI"])
 
 RIGHT_TO_LEFT = re.compile(
@@ -39,3 +34,16 @@ def script(character: str) -> str:
 def is_mark(character: str) -> bool:
     """Whether the character is a combining mark."""
     return unicodedata.category(character)[0] == "M"
+
+
+REACH = 1000
+"""Characters of a line looked at on either side: more than a paragraph, so that one endless line
+costs no more than many."""
+
+
+def line_around(text: str, at: int) -> tuple[int, int]:
+    """Start and end of the line that holds `at`, no farther than `REACH` from it."""
+    low, high = max(0, at - REACH), min(len(text), at + REACH)
+    start = text.rfind("\n", low, at) + 1
+    end = text.find("\n", at, high)
+    return start or low, high if end < 0 else end

@@ -35,7 +35,7 @@ SPACES = "\u1680\u2004\u2005\u2006\u2007\u2008\u205f\u3000"
 _SIGN = re.compile("[" + "".join(map(re.escape, SIGNS)) + SPACES + "]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _NATIVE = {
-    "\u0589": {"ARMENIAN"}, "\u055a": {"ARMENIAN"}, "\u06d4": {"ARABIC"}, "\u066a": {"ARABIC"},
+    "\u0589": {"ARMENIAN"}, "\u2024": {"ARMENIAN"}, "\u055a": {"ARMENIAN"}, "\u06d4": {"ARABIC"}, "\u066a": {"ARABIC"},
     "\u060d": {"ARABIC"}, "\u066b": {"ARABIC"}, "\u037e": {"GREEK"}, "\u05c3": {"HEBREW"},
     "\u0701": {"SYRIAC"}, "\u0703": {"SYRIAC"}, "\u0704": {"SYRIAC"}, "\u16ec": {"RUNIC"},
     "\u1803": {"MONGOLIAN"}, "\u2d51": {"TIFINAGH"}, "\u07f4": {"NKO"}, "\ua4f8": {"LISU"},
@@ -45,21 +45,25 @@ REACH = 12
 """Characters looked through for the next letter: a number with its signs is no longer."""
 
 _CONTRACTION = re.compile(r"(?:s|t|re|ll|ve|d|m)\b")
-_HYPHENED = re.compile(r"[^\W\d_](?=-[^\W\d_])")
+_HYPHEN = re.compile(r"(?<=\w) ?-(?= ?\w)")
 _EAST_ASIAN_SIGN = re.compile("[\u2e80-\u2fff\u3001-\u30ff\u3130-\u9fff\uac00-\ud7af\uf900-\ufaff\uff61-\uffdc]")
+_BETWEEN_NUMBERS = frozenset("\u2044\u2215\u2236\u2007")
+"""Fraction, division and ratio signs and the figure space have their place between digits."""
 _AFTER_WORD = frozenset(",.:!\u2024")
 
 
 def sign_edits(text: str) -> Iterator[Edit]:
     """Puts the usual sign or space where one of another script or width stands."""
     found = [match.start() for match in _SIGN.finditer(text) if _is_foreign(text, match.start())]
-    sure = [at for at in found if not _may_be_habit(text[at])]
-    hyphened = {script(match.group()) for match in _HYPHENED.finditer(text)} if found else set()
-    hyphened |= {name for at in sure for name in _scripts_around(text, at)}
+    sure = [at for at in found if not _may_be_habit(text, at)]
+    plain_hyphens = [match.start() for match in _HYPHEN.finditer(text)] if found else []
+    hyphened = {name for at in (*plain_hyphens, *sure) for name in _scripts_around(text, at)}
     primes = any(_is_contraction(text, at) for at in found if text[at] == "\u02b9")
     for at in found:
         sign = text[at]
         if (sign == "\u2010" and not _scripts_around(text, at) <= hyphened) or (sign == "\u02b9" and not primes):
+            continue
+        if sign in _BETWEEN_NUMBERS and not sure and _between_numbers(text, at):
             continue
         yield _edit(at, sign)
 
@@ -73,9 +77,15 @@ def _edit(at: int, sign: str) -> Edit:
     return Edit(at, at + 1, SIGNS[sign], kind, 0.9, f"{name} in text that does not use it")
 
 
-def _may_be_habit(sign: str) -> bool:
+def _may_be_habit(text: str, at: int) -> bool:
     """Whether careful writers and romanizations use this sign too."""
-    return sign in "\u2010\u02b9\u2007"
+    sign = text[at]
+    return sign in "\u2010\u02b9" or (sign in _BETWEEN_NUMBERS and _between_numbers(text, at))
+
+
+def _between_numbers(text: str, at: int) -> bool:
+    """Whether digits stand on both sides."""
+    return text[max(0, at - 1) : at].isnumeric() and text[at + 1 : at + 2].isnumeric()
 
 
 def _is_contraction(text: str, at: int) -> bool:
@@ -93,12 +103,10 @@ def _is_foreign(text: str, at: int) -> bool:
         return False
     if (sign == "\u3000" or "\uff01" <= sign <= "\uff5e") and _in_east_asian(text, at):
         return False
-    if sign in "\u2044\u2215\u2236\u2007" and before.isnumeric() and after.isnumeric():
-        return False
     if sign in "\u2215\u2236\u205f" and not around:
         return False
     if sign == "\u201a":
-        return before.isalnum() or before in {")", "”", "’", "»", "%"}
+        return after.isspace() or before.isalnum()
     if sign in "\u01c3\ua789":
         return before.isalpha() and not after.isalpha()
     if SIGNS.get(sign) in _AFTER_WORD and sign != "\u2236" and not (sign >= "\uff01"):

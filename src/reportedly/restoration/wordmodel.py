@@ -22,6 +22,9 @@ English news is outside a list of this size (Heaps' law on the word list itself)
 OTHER_SCRIPT_LETTER = -3.0
 """A letter of a script without a model: about one in twenty, as in any alphabet."""
 
+ABBREVIATION = 6
+"""Words of so many capitals may be abbreviations, whose letters follow no rule of the language."""
+
 WEIGHTS = (0.75, 0.2, 0.05)
 """Of the groups of three, two and one letters (Jelinek-Mercer smoothing; usual values)."""
 
@@ -82,6 +85,12 @@ def letters_fit(word: str, script: str) -> float:
     return fit
 
 
+def _spelled(word: str, script: str) -> bool:
+    """Whether the script's languages have all letters of the word."""
+    groups = _groups().get(script)
+    return groups is None or all(letter in groups for letter in word)
+
+
 def is_letter_of(letter: str, script: str) -> bool:
     """Whether a language of the data spells with this small letter."""
     return letter in _groups()[script]
@@ -96,6 +105,8 @@ def fit(word: str, script: str) -> float:
     """The logarithm of the chance of this word in text of `script`."""
     small = word.lower()
     found = letters_fit(small, script)
+    if word.isupper() and 1 < len(word) <= ABBREVIATION and _spelled(small, script):
+        found = max(found, OTHER_SCRIPT_LETTER * len(word))
     if script != "LATIN":
-        return found
+        return found + (UNLISTED / 2 if len(word) > 2 else 0.0)
     return max(english().get(small, -99.0), found + UNLISTED)
