@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportedly.page import Block
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., J.K.
+    r"[^\W\d_](?:\.[^\W\d_])+\b\.?"  # U.S., J.K.
     r"|[^\W\d_]+(?:(?:[-‐‑]|['’‘`ʼ](?![sS]\b))[^\W\d_]+)*"  # Al-Assad, O'Neill
     r"|['’][sS]\b"  # the possessive
     r"|\d+(?:[.,:]\d+)*"

@@ -1,0 +1,170 @@
+"""Mentions of one story joined to the people, bodies and places they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reportedly.people.cuewords import SUFFIXES
+from reportedly.people.gazetteer import gazetteer
+from reportedly.people.mentions import ORGANISATION, OTHER, PERSON, family_name
+from reportedly.people.nicknames import same_given
+from reportedly.people.roles import roles_around, widened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportedly.people.mentions import Mention
+    from reportedly.people.roles import Role
+    from reportedly.people.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Entity:
+    """Someone or something the story names: `name` is the fullest form, `mentions` in text order."""
+
+    name: str
+    kind: str
+    mentions: list[Mention] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    gender: str | None = None
+    nouns: frozenset[str] = frozenset()
+
+
+def chain(tokens: Tokens, mentions: Sequence[Mention]) -> list[Entity]:
+    """The entities of a story, in the order of their first mentions."""
+    entities: list[Entity] = []
+    people = [mention for mention in mentions if mention.kind == PERSON]
+    others = [mention for mention in mentions if mention.kind != PERSON]
+    _chain_people(people, entities)
+    _chain_bodies(tokens, others, entities)
+    entities.sort(key=lambda entity: min(mention.first for mention in entity.mentions))
+    for entity in entities:
+        entity.mentions.sort(key=lambda mention: mention.first)
+        if entity.kind == PERSON:
+            _describe(tokens, entity)
+    return entities
+
+
+def name_parts(name: str) -> list[str]:
+    """The words of a name in lower case, generation suffixes left out."""
+    parts = [part.strip(".,") for part in name.lower().split()]
+    return [part for part in parts if part and part not in SUFFIXES] or parts
+
+
+def _chain_people(mentions: Sequence[Mention], entities: list[Entity]) -> None:
+    full = [mention for mention in mentions if len(name_parts(mention.name)) > 1]
+    short = [mention for mention in mentions if len(name_parts(mention.name)) <= 1]
+    by_family: dict[str, list[Entity]] = {}
+    by_given: dict[str, list[Entity]] = {}
+    for mention in full:
+        parts = name_parts(mention.name)
+        family = by_family.setdefault(family_name(mention.name), [])
+        known = next((e for e in family if _same_person(name_parts(e.name), parts)), None)
+        if known is None:
+            known = Entity(mention.name, PERSON)
+            entities.append(known)
+            family.append(known)
+            by_given.setdefault(parts[0], []).append(known)
+        known.mentions.append(mention)
+        if len(mention.name) > len(known.name):
+            known.name = mention.name
+    for mention in short:
+        word = name_parts(mention.name)[0] if name_parts(mention.name) else ""
+        candidates = [e for e in by_family.get(word, []) if _may_be(e, mention)]
+        if not candidates and not mention.titles:
+            candidates = [e for e in by_given.get(word, []) if _may_be(e, mention)]
+        if candidates:
+            _nearest(candidates, mention).mentions.append(mention)
+        else:
+            known = Entity(mention.name, PERSON)
+            known.mentions.append(mention)
+            entities.append(known)
+            by_family.setdefault(word, []).append(known)
+
+
+def _same_person(a: list[str], b: list[str]) -> bool:
+    """Whether two full names with one family name are one person's in one story."""
+    return a[0] == b[0] or same_given(a[0], b[0])
+
+
+def _may_be(entity: Entity, mention: Mention) -> bool:
+    """Whether a title's gender leaves the entity possible ("Mrs. Marsh" is not John Marsh)."""
+    if mention.gender is None:
+        return True
+    known = [m.gender for m in entity.mentions if m.gender is not None]
+    return not known or mention.gender in known
+
+
+def _nearest(candidates: list[Entity], mention: Mention) -> Entity:
+    """The candidate mentioned last before `mention`, or first after it."""
+
+    def distance(entity: Entity) -> tuple[bool, int]:
+        before = [m.first for m in entity.mentions if m.first <= mention.first]
+        if before:
+            return (False, mention.first - max(before))
+        return (True, min(m.first for m in entity.mentions) - mention.first)
+
+    return min(candidates, key=distance)
+
+
+def _chain_bodies(tokens: Tokens, mentions: Sequence[Mention], entities: list[Entity]) -> None:
+    """Join bodies, places and unknown names by their words, short forms and acronyms."""
+    by_key: dict[str, Entity] = {}
+    acronyms: dict[str, Entity] = {}
+    by_head: dict[str, Entity] = {}
+    for mention in sorted(mentions, key=lambda m: (-(m.last - m.first), m.first)):
+        key = mention.name.lower()
+        known = by_key.get(key) or acronyms.get(mention.name.replace(".", ""))
+        if known is None and mention.first == mention.last and mention.kind == ORGANISATION:
+            known = by_head.get(key)
+        if known is None:
+            known = Entity(mention.name, mention.kind)
+            entities.append(known)
+            by_key[key] = known
+            if mention.last > mention.first:
+                _remember(tokens, mention, known, acronyms, by_head)
+        known.mentions.append(mention)
+        if known.kind == OTHER and mention.kind == ORGANISATION:
+            known.kind = ORGANISATION
+
+
+def _remember(
+    tokens: Tokens,
+    mention: Mention,
+    entity: Entity,
+    acronyms: dict[str, Entity],
+    by_head: dict[str, Entity],
+) -> None:
+    """Record the short forms a body's name may take later on."""
+    words = mention.name.split()
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    if len(initials) > 1:
+        acronyms.setdefault(initials, entity)
+    at = mention.last + 1
+    if at + 2 < len(tokens) and tokens.words[at] == "(" and tokens.words[at + 2] == ")":
+        acronyms[tokens.words[at + 1]] = entity
+    if mention.kind == ORGANISATION and words[-1].lower() in gazetteer().body_class:
+        by_head.setdefault(words[-1].lower(), entity)
+
+
+def _describe(tokens: Tokens, entity: Entity) -> None:
+    """Fill the roles, role nouns and gender of a person."""
+    lists = gazetteer()
+    nouns: set[str] = set()
+    genders: dict[str, int] = {}
+    for mention in entity.mentions:
+        if mention.gender:
+            genders[mention.gender] = genders.get(mention.gender, 0) + 2
+        for title in mention.titles:
+            nouns.add(lists.abbreviations.get(title, title))
+        for role in roles_around(tokens, mention):
+            entity.roles.append(role)
+            nouns.update(role.nouns)
+    for noun in nouns:
+        gender = lists.roles.get(noun)
+        if gender:
+            genders[gender] = genders.get(gender, 0) + 1
+    entity.nouns = widened(tuple(sorted(nouns)))
+    if genders:
+        entity.gender = max(sorted(genders), key=lambda gender: genders[gender])

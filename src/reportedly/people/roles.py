@@ -1,0 +1,156 @@
+"""What people are called beside their names: "former prime minister", "the Democratic nominee"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportedly.people.gazetteer import gazetteer
+
+if TYPE_CHECKING:
+    from reportedly.page import Span
+    from reportedly.people.mentions import Mention
+    from reportedly.people.tokens import Tokens
+
+LONGEST = 30
+"""Tokens an apposition may run on; the longest on 300 PolNeAR train sources has 27."""
+
+STOPS = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "\n", "“", "”", '"', "!", "?"})
+POSTMODIFIERS = frozenset(
+    "of for in at from to on with by who that which whose where and or as during under since "
+    "about into against between behind".split()
+)
+STARTS = frozenset("a an the his her its their one former then ex currently now also once".split())
+KINDS = {
+    "senator": ("lawmaker", "legislator", "politician"),
+    "representative": ("lawmaker", "legislator", "congressman", "congresswoman", "politician"),
+    "congressman": ("lawmaker", "legislator", "representative", "politician"),
+    "congresswoman": ("lawmaker", "legislator", "representative", "politician"),
+    "governor": ("politician", "executive"),
+    "mp": ("lawmaker", "legislator", "politician"),
+    "deputy": ("lawmaker", "legislator"),
+    "nominee": ("candidate", "contender", "hopeful", "standard-bearer"),
+    "candidate": ("nominee", "contender", "hopeful"),
+    "hopeful": ("candidate", "contender"),
+    "front-runner": ("candidate", "nominee", "contender", "frontrunner"),
+    "spokesman": ("spokesperson", "aide"),
+    "spokeswoman": ("spokesperson", "aide"),
+    "spokesperson": ("spokesman", "spokeswoman", "aide"),
+    "businessman": ("billionaire", "mogul", "tycoon", "magnate", "developer", "entrepreneur"),
+    "mogul": ("billionaire", "businessman", "tycoon", "magnate", "developer"),
+    "billionaire": ("mogul", "businessman", "tycoon", "magnate", "developer"),
+    "developer": ("billionaire", "businessman", "mogul"),
+    "attorney": ("lawyer", "counsel", "prosecutor"),
+    "lawyer": ("attorney", "counsel"),
+    "professor": ("academic", "scholar", "expert", "scientist"),
+    "adviser": ("advisor", "aide"),
+    "advisor": ("adviser", "aide"),
+    "reporter": ("journalist", "correspondent"),
+    "journalist": ("reporter", "correspondent"),
+    "columnist": ("writer", "journalist", "commentator"),
+    "author": ("writer",),
+    "police": ("officer",),
+    "chairman": ("chair", "leader", "chief", "head"),
+    "chairwoman": ("chair", "leader", "head"),
+    "president": ("leader",),
+    "minister": ("leader", "politician"),
+    "premier": ("leader",),
+    "widow": ("wife",),
+    "mother": ("mom", "woman"),
+    "father": ("dad", "man"),
+    "wife": ("woman",),
+    "doctor": ("physician",),
+    "general": ("commander", "officer"),
+}
+"""Role nouns and the nouns a reporter may go on with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role phrase: its span, its nouns (in lower case) and its other words."""
+
+    span: Span
+    nouns: tuple[str, ...]
+    words: frozenset[str]
+
+
+def widened(nouns: tuple[str, ...]) -> frozenset[str]:
+    """The nouns that may stand for somebody called `nouns`."""
+    return frozenset(nouns).union(*(KINDS.get(noun, ()) for noun in nouns))
+
+
+def role_of(tokens: Tokens, first: int, last: int) -> Role | None:
+    """The role phrase from token `first` to `last`; None where no role noun heads it."""
+    lists = gazetteer()
+    words = [word.lower() for word in tokens.words[first : last + 1]]
+    head_end = next((at for at, word in enumerate(words) if at and word in POSTMODIFIERS), len(words))
+    nouns = []
+    for word in words[:head_end]:
+        noun = lists.abbreviations.get(word.strip("."), word.rpartition("-")[2] or word)
+        if noun in lists.roles or word in lists.roles:
+            nouns.append(noun if noun in lists.roles else word)
+    if not nouns:
+        return None
+    plain = frozenset(word for word in words if word[0].isalpha())
+    return Role(tokens.span(first, last), tuple(nouns), plain)
+
+
+def roles_around(tokens: Tokens, mention: Mention) -> list[Role]:
+    """The role phrases before and after a name."""
+    found = []
+    if mention.role is not None:
+        first = mention.first
+        while first > 0 and tokens.starts[first - 1] >= mention.role.start:
+            first -= 1
+        before = role_of(tokens, first, mention.first - 1)
+        if before is not None:
+            found.append(before)
+    after = _apposition(tokens, mention.last + 1) or _predicate(tokens, mention.last + 1)
+    if after is not None:
+        found.append(after)
+    return found
+
+
+def _apposition(tokens: Tokens, at: int) -> Role | None:
+    """The role phrase in ", the mayor of Kesh," right after a name."""
+    words = tokens.words
+    if at < len(words) - 1 and words[at] == "." and words[at + 1] == ",":
+        at += 1  # "Jr.,"
+    if at >= len(words) - 2 or words[at] not in (",", "—", "–", "("):
+        return None
+    at += 1
+    if words[at].isdigit() and words[at + 1] == ",":
+        at += 2
+    return _phrase(tokens, at)
+
+
+def _predicate(tokens: Tokens, at: int) -> Role | None:
+    """The role phrase in "is a former mayor of Kesh" right after a name."""
+    words = tokens.words
+    if at >= len(words) - 2 or words[at] not in ("is", "was", "became", "remains"):
+        return None
+    if words[at + 1] not in ("a", "an", "the"):
+        return None
+    return _phrase(tokens, at + 1)
+
+
+def _phrase(tokens: Tokens, first: int) -> Role | None:
+    """The role phrase that starts at `first` and runs to the next comma or stop."""
+    words = tokens.words
+    if first >= len(words):
+        return None
+    opener = words[first].lower()
+    lists = gazetteer()
+    if opener not in STARTS and opener not in lists.roles and not words[first][0].isupper():
+        return None
+    last = first
+    while last + 1 < len(words) and last - first < LONGEST and words[last + 1] not in STOPS:
+        last += 1
+    if words[first].lower() in ("a", "an", "the") and last > first:
+        first += 1
+    role = role_of(tokens, first, last)
+    if role is None:
+        return None
+    verbs = {"said", "says", "told", "was", "is", "has", "had", "were", "will", "would"}
+    head = next((at for at in range(first, last + 1) if words[at].lower() in POSTMODIFIERS), last)
+    return None if verbs & {word.lower() for word in words[first : head + 1]} else role

@@ -1,0 +1,70 @@
+"""One story read once: its tokens, names, and who and what they name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reportedly.people.chains import chain
+from reportedly.people.mentions import names_in
+from reportedly.people.pronouns import resolve_pronouns
+from reportedly.people.tokens import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportedly.page import Block, Span
+    from reportedly.people.chains import Entity
+    from reportedly.people.mentions import Mention
+    from reportedly.people.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Tokens, names in text order, and entities.
+
+    `entity_of` gives the number of the entity a name's first token stands for, `pronouns` that of
+    a pronoun's token.
+    """
+
+    text: str
+    tokens: Tokens
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    entity_of: dict[int, int]
+    pronouns: dict[int, int]
+
+    def token_at(self, position: int) -> int:
+        """The first token that ends after `position` of the text."""
+        return bisect_left(self.tokens.ends, position + 1)
+
+    def tokens_in(self, span: Span) -> range:
+        """The tokens inside `span`."""
+        first = self.token_at(span.start)
+        return range(first, max(first, bisect_left(self.tokens.starts, span.end)))
+
+    def entity(self, mention: Mention) -> int:
+        """The number of the entity a mention of this story names."""
+        return self.entity_of[mention.first]
+
+
+def read_story(text: str, blocks: Sequence[Block]) -> Story:
+    """The names and entities of a story; the newest few stories are kept."""
+    return _read_story(text, tuple(blocks))
+
+
+@lru_cache(maxsize=2)
+def _read_story(text: str, blocks: tuple[Block, ...]) -> Story:
+    tokens = tokenize(text, blocks)
+    mentions = names_in(text, tokens)
+    entities = tuple(chain(tokens, mentions))
+    numbers = {
+        mention.first: number
+        for number, entity in enumerate(entities)
+        for mention in entity.mentions
+    }
+    story = Story(text, tokens, mentions, entities, numbers, {})
+    story.pronouns.update(resolve_pronouns(story))
+    return story
