@@ -14,8 +14,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reportedly.matters.lexicon import lines
-from reportedly.matters.status import event_names
-from reportedly.matters.words import NAMELESS, STOP, Token, family, tokens
+from reportedly.matters.negation import AUXILIARIES
+from reportedly.matters.words import (
+    NAMELESS,
+    STOP,
+    Token,
+    event_names,
+    nominal,
+    stem,
+    tokens,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,6 +35,12 @@ BEFORE_NOUN = 3
 
 PLACING = frozenset({"in", "at", "on", "near", "inside", "across", "around"})
 NEW = "new"
+DEMONYM = ("an", "ese", "ish")
+"""Endings of adjectives made from places, the commonest ("on Tessinian society")."""
+
+LOOK_BACK = 4
+"""Statements back in which the words whose force is denied are looked for (own judgement)."""
+
 PLACE_REACH = 8
 """Words after the event's noun in which its place is looked for: one clause (own judgement)."""
 
@@ -76,10 +90,25 @@ def group(text: str, accounts: Sequence[Account]) -> list[Group]:
         groups += _parted(name, members)
     place = {one.id: number for number, one in enumerate(accounts)}
     events = event_names()
-    groups = [one for one in groups if one.family in events or len(one.members) > 1]
+    told = Counter(one.family for one in groups for _ in one.members)
+    groups = [one for one in groups if one.family in events or told[one.family] > 1]
+    _take_in_denials(accounts, groups)
     for found in groups:
         found.members.sort(key=place.__getitem__)
     return sorted(groups, key=lambda found: place[found.members[0]])
+
+
+def _take_in_denials(accounts: Sequence[Account], groups: Sequence[Group]) -> None:
+    """Put a denial of force that names no event to the matter of the words it denies."""
+    home = {member: one for one in groups for member in one.members}
+    for number, one in enumerate(accounts):
+        if one.id in home or one.force is None:
+            continue
+        for earlier in reversed(accounts[max(0, number - LOOK_BACK) : number]):
+            spoken_of = (earlier.source_keys | earlier.keys) & one.keys
+            if earlier.id in home and spoken_of:
+                home[earlier.id].members.append(one.id)
+                break
 
 
 def near(groups: Sequence[Group], one: Group) -> list[Group]:
@@ -112,7 +141,7 @@ def _mentions(text: str, one: Account) -> list[Mention]:
 
 def _in(text: str, parts: Sequence[Token]) -> Iterable[Mention]:
     for number, token in enumerate(parts):
-        name = family(token.lower)
+        name = token.family or (stem(token.lower) if _names_doing(parts, number) else None)
         if name is None or token.lower in STOP:
             continue
         before = tuple(part.lower for part in parts[max(0, number - BEFORE_NOUN) : number])
@@ -120,6 +149,15 @@ def _in(text: str, parts: Sequence[Token]) -> Iterable[Mention]:
             before = _words_before(text, token)
         kinds = frozenset(kinds_of()[word] for word in before if word in kinds_of())
         yield Mention(name, kinds, _place(parts, number), token, before)
+
+
+def _names_doing(parts: Sequence[Token], number: int) -> bool:
+    """Whether a word outside all families is a noun made from a verb, and used as a noun."""
+    lower = parts[number].lower
+    if not nominal(lower):
+        return False
+    before = parts[number - 1].lower if number else ""
+    return not lower.endswith("ing") or before not in AUXILIARIES | {"by", "of", "from", "for"}
 
 
 def _words_before(text: str, token: Token) -> tuple[str, ...]:
@@ -143,6 +181,8 @@ def _is_place(parts: Sequence[Token], token: Token) -> bool:
     """Whether a word is a name and does not merely qualify a noun ("on Tessin society")."""
     if not token.text[0].isupper() or token.lower in NAMELESS:
         return False
+    if not token.lower.endswith(DEMONYM):
+        return True
     after = next((p for p in parts if p.span.start == token.span.end + 1), None)
     return after is None or after.text[0].isupper() or after.lower in STOP
 
@@ -222,6 +262,8 @@ def _by_count(words: Sequence[str]) -> list[str]:
 def _is_noun(mention: Mention) -> bool:
     """Whether the event is named by a noun here: something that stands before nouns precedes it."""
     lower = mention.token.lower
+    if mention.token.family is None:
+        return True  # taken up as a noun in the first place
     if lower.endswith(("ed", "ing", "ise", "ize")):
         return False
     return (

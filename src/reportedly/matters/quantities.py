@@ -31,6 +31,7 @@ ROUGHLY = 0.1
 """Two rough amounts within a tenth of each other are told as one in news (own judgement)."""
 
 NOT_COUNTED = word_set("not_counted")
+PLURALS = frozenset({"people", "men", "women", "children", "percent", "police"})
 REACH = 4
 """Words after a number in which what it counts is looked for ("17 badly hurt young people")."""
 
@@ -101,7 +102,8 @@ def _bounds(parts: Sequence[Token], number: int, value: float) -> tuple[float | 
 def _units(parts: Sequence[Token], first: int, last: int) -> frozenset[str]:
     after = [part for part in parts[last + 1 : last + 1 + REACH] if part.lower not in STOP]
     if after and not after[0].text[0].isupper():
-        return frozenset(part.key for part in after[:2])
+        whole = after[0].lower.endswith("s") or after[0].lower in PLURALS
+        return frozenset(part.key for part in after[: 1 if whole else 2])
     before = [part for part in parts[max(0, first - 8) : first] if part.lower not in STOP]
     return frozenset(part.key for part in before[:3])
 

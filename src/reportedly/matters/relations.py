@@ -127,11 +127,11 @@ def _neighbours(a: Account, b: Account, ours: Group, theirs: Group) -> Finding |
     """Between a matter and its neighbour only an end and a going on, or a denial, are shown."""
     if ours.places and theirs.places and not ours.places & theirs.places:
         return None
-    if "new" in (ours.kinds ^ theirs.kinds) and _called_new(a, b):
-        return None
     found = compare(a, b, one_matter=True)
     if found is None or found.kind not in {RelationKind.CONFLICT, RelationKind.TENSION}:
         return None
+    if found.kind is RelationKind.CONFLICT and _called_new(a, b):
+        return None  # that one is over and another begun leaves room for both
     statuses = {x.status.value for x in (a, b) if x.status}
     if not statuses & {Status.ENDED, Status.DENIED} or len(statuses) < 2:
         return None

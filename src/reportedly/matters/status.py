@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportedly.matters.lexicon import lines, valued, word_set
-from reportedly.matters.words import family
+from reportedly.matters.lexicon import valued, word_set
+from reportedly.matters.words import is_event, nominal
 from reportedly.statement import Act, Judged, Status
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _is_attributive(parts: Sequence[Token], first: int, last: int) -> bool:
     after = [
         token for token in parts[last : last + 3] if token.span.start - parts[first].span.end < 30
     ]
-    return any(family(token.lower) for token in after)
+    return any(token.family or nominal(token.lower) for token in after)
 
 
 def _talk_denied(parts: Sequence[Token]) -> list[Course]:
@@ -153,7 +153,7 @@ def statement_status(
         spans = next((course.spans for course in found if course.value is Status.ENDED), ())
         return Judged(Status.NOT_LEGALLY_ENDED, spans, "force of the end denied") if spans else None
     value = act.value if act else None
-    events = [token for token in parts if family(token.lower) in event_names()]
+    events = [token for token in parts if is_event(token)]
     if value is Act.DENIES and act and events:
         return Judged(Status.DENIED, (*act.spans, events[0].span), "denied event")
     plain = [course for course in found if not course.weak or events]
@@ -170,11 +170,6 @@ def statement_status(
     if value is Act.ANNOUNCES and act and events and events[0] in parts[:6]:
         return Judged(Status.BEGUN, (*act.spans, events[0].span), "announced event", 0.6)
     return None
-
-
-def event_names() -> frozenset[str]:
-    """The readable names of all event families."""
-    return frozenset(line.split()[0] for line in lines("events.txt"))
 
 
 def act_is_future(act: Act | None) -> bool:

@@ -54,6 +54,7 @@ DERIVED = [
     "als",
     "al",
     "edly",
+    "at",
     "ly",
 ]
 """Inflection and derivation endings, longest first within a kind. Porter (1980) measures the stem
@@ -65,6 +66,10 @@ DERIVED_LEAVES = 5
 
 FAMILY_STEM = 5
 """Letters a stem needs to stand for its family: "plan" is no "plane", "evacu" is "evacuation"."""
+
+NOMINAL_ENDINGS = ("tion", "sion", "ment", "ings", "ing", "tions", "sions", "ments", "isation")
+NOMINAL_LENGTH = 8
+"""Endings and least length of nouns made from verbs; shorter ones ("nation") mostly are not."""
 
 INFLECTIONS = (
     ("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"),
@@ -88,6 +93,7 @@ class Token:
     text: str
     lower: str
     key: str
+    family: str | None
     span: Span
 
 
@@ -98,14 +104,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
         word = match[0]
         lower = _bare(word)
         month = word in CAPITAL_MONTHS and match.start() > start
-        found.append(
-            Token(
-                word,
-                lower,
-                lower if month else key(lower),
-                Span(match.start(), match.start() + len(word)),
-            )
-        )
+        kin = None if month else family(lower)
+        span = Span(match.start(), match.start() + len(word))
+        found.append(Token(word, lower, lower if month else kin or stem(lower), kin, span))
     return tuple(found)
 
 
@@ -177,9 +178,24 @@ def _uninflected(lower: str) -> tuple[str, ...]:
 
 
 @cache
-def key(lower: str) -> str:
-    """What a word is compared by: its family where it has one, else its stem."""
-    return family(lower) or stem(lower)
+def event_names() -> frozenset[str]:
+    """The readable names of all event families."""
+    return frozenset(line.split()[0] for line in lines("events.txt"))
+
+
+@cache
+def nominal(lower: str) -> bool:
+    """Whether a word looks like a noun made from a verb, the form events mostly have.
+
+    >>> nominal("rationing"), nominal("resettlement"), nominal("weather")
+    (True, True, False)
+    """
+    return lower.endswith(NOMINAL_ENDINGS) and len(lower) >= NOMINAL_LENGTH
+
+
+def is_event(token: Token) -> bool:
+    """Whether a word names an event: one of a family, or a noun made from a verb."""
+    return token.family in event_names() if token.family else nominal(token.lower)
 
 
 def sentences(text: str) -> tuple[Span, ...]:

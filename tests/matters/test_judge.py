@@ -1,0 +1,131 @@
+"""Matters, their summaries and the relations of one page's statements."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.matters import judge
+from reportedly.offsets import Span
+from reportedly.statement import RelationKind, Speaker, Statement, StatementType, Words
+
+PAGE = """Governor Lena Maro ordered a general rationing of water in March.
+Ministry clerks declared that the rationing is over.
+Deputy Sela Quist said the clerks' words are not a legal act.
+Farmers urged Maro to issue a decree ending the ongoing rationing.
+Keldia accused the ministry of starting a covert rationing in Porto Lume.
+Spokesman Pavo Denk said there is no talk of a second rationing."""
+
+
+def story(said):
+    rows = [
+        ("a general rationing of water in March", "Governor Lena Maro", "ordered"),
+        ("the rationing is over", "Ministry clerks", "declared"),
+        ("the clerks' words are not a legal act", "Deputy Sela Quist", "said"),
+        ("to issue a decree ending the ongoing rationing", "Farmers", "urged"),
+        ("the ministry of starting a covert rationing in Porto Lume", "Keldia", "accused"),
+        ("there is no talk of a second rationing", "Spokesman Pavo Denk", "said"),
+    ]
+    return [
+        said(PAGE, content, source=source, cue=cue, name=f"s{number + 1}")
+        for number, (content, source, cue) in enumerate(rows)
+    ]
+
+
+def pairs(relations, kind):
+    return {(one.a, one.b) for one in relations if one.kind is kind}
+
+
+def test_a_covert_event_is_a_neighbour_not_a_merge(said):
+    _, matters, _ = judge(PAGE, story(said), [])
+    assert [m.name for m in matters] == [
+        "the general rationing",
+        "the covert rationing in Porto",
+        "second rationing",
+    ]
+    assert [m.statements for m in matters] == [("s1", "s2", "s3", "s4"), ("s5",), ("s6",)]
+    assert matters[0].near == ("m2", "m3")
+
+
+def test_words_whose_force_is_denied_are_found_by_whose_they_are(said):
+    _, _, relations = judge(PAGE, story(said), [])
+    assert pairs(relations, RelationKind.UNDERCUT) == {("s2", "s3")}
+
+
+def test_summary_says_by_what_the_end_was_declared(said):
+    _, matters, _ = judge(PAGE, story(said), [])
+    short = matters[0].summary.split(". ")[0]
+    assert short.startswith(
+        "declared over by statements; no ending act named; end by decree demanded"
+    )
+    assert "begun by an order" in short
+    assert "over: Ministry clerks" in matters[0].summary
+
+
+def test_an_end_declared_conflicts_with_what_is_called_ongoing(said):
+    _, _, relations = judge(PAGE, story(said), [])
+    assert pairs(relations, RelationKind.CONFLICT) == {("s2", "s4")}
+
+
+def test_talk_denied_stands_in_tension_with_an_accusation(said):
+    _, _, relations = judge(PAGE, story(said), [])
+    assert ("s5", "s6") in pairs(relations, RelationKind.TENSION)
+
+
+def test_a_nested_statement_is_undercut_by_the_one_around_it(said):
+    text = "Quist said officials' claim that the curfew is over has no legal force."
+    outer = said(text, text[11:-1], source="Quist", cue="said", name="s1")
+    inner = said(
+        text, "the curfew is over", source="officials", cue="claim", name="s2", parent="s1"
+    )
+    _, _, relations = judge(text, [outer, inner], [])
+    (found,) = relations
+    assert (found.kind, found.a, found.b) == (RelationKind.UNDERCUT, "s2", "s1")
+    assert text[found.spans[0].start : found.spans[0].end] == "no"
+    assert "no legal force" in found.reason
+
+
+def test_begun_and_later_ended_is_no_conflict(said):
+    text = "The governor ordered a lockdown in March. In June the lockdown was declared over."
+    one = said(text, "a lockdown in March", source="The governor", cue="ordered", name="s1")
+    two = said(text, "the lockdown", cue="was declared over", name="s2")
+    _, _, relations = judge(text, [one, two], [])
+    assert relations == ()
+
+
+def test_one_demand_told_twice_is_one(said):
+    text = "Nurses demand an end to the strike. Nurses urged the ministry to halt the strike."
+    one = said(text, "an end to the strike", source="Nurses", cue="demand", name="s1", speaker="g1")
+    two = said(text, "to halt the strike", source="Nurses", cue="urged", name="s2", speaker="g1")
+    speaker = Speaker("g1", "Nurses", "group")
+    _, _, relations = judge(text, [one, two], [speaker])
+    assert [r.kind for r in relations] == [RelationKind.SAME]
+
+
+def test_strikes_in_two_towns_are_two_matters(said):
+    text = "The strike in Voll is over, a union said. The strike in Sarn goes on, a union said."
+    one = said(text, "The strike in Voll is over", cue="said", source="a union", name="s1")
+    two = said(text, "The strike in Sarn goes on", cue="said", source="a union", name="s2")
+    _, matters, relations = judge(text, [one, two], [])
+    assert [m.name for m in matters] == ["the strike in Voll", "the strike in Sarn"]
+    assert relations == ()
+
+
+def test_no_statements_no_matters():
+    assert judge("", [], []) == ((), (), ())
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=120), st.data())
+def test_any_text_is_judged_without_an_error(text, data):
+    def part():
+        start = data.draw(st.integers(0, len(text)))
+        end = data.draw(st.integers(start, len(text)))
+        return Words((Span(start, end),), text[start:end])
+
+    rows = [
+        Statement(f"s{n}", part(), part(), part(), StatementType.DIRECT, 1.0, "as made")
+        for n in range(data.draw(st.integers(0, 3)))
+    ]
+    filled, _, relations = judge(text, rows, [])
+    assert [one.id for one in filled] == [one.id for one in rows]
+    for one in relations:
+        assert all(0 <= span.start <= span.end <= len(text) for span in one.spans)

@@ -1,0 +1,67 @@
+"""Two bare sentences: conflict, undercut, agree, or room for both."""
+
+import pytest
+
+from reportedly.matters import relation_of
+from reportedly.statement import RelationKind
+
+ROOM = RelationKind.COMPATIBLE
+CASES = [
+    ("ended and going on", RelationKind.CONFLICT,
+     "The miners' strike at Holm has ended, the owner said.",
+     "The union said the strike at Holm goes on."),
+    ("negation", RelationKind.CONFLICT,
+     "The mayor said the bridge was inspected.",
+     "Engineers said the bridge was not inspected."),
+    ("amounts", RelationKind.CONFLICT,
+     "Police said 200 farmers joined the march.",
+     "Organisers said 5,000 farmers joined the march."),
+    ("opposite states", RelationKind.CONFLICT,
+     "The water in Lumby is safe, the utility said.",
+     "A chemist said the water in Lumby is toxic."),
+    ("at least and more", RelationKind.AGREE,
+     "Police said at least 200 farmers joined the march.", "Some 300 farmers joined the march."),
+    ("legal force denied", RelationKind.UNDERCUT,
+     "The premier told viewers that the levy is abolished.",
+     "A jurist said the premier's words have no legal force."),
+    ("evidence of another place", RelationKind.UNDERCUT,
+     "A video shows soldiers in the square.",
+     "Researchers said the video came from a different country."),
+    ("other place", ROOM,
+     "The road to Lumby is closed.", "The road to Tessin is open."),
+    ("plan and fact", ROOM,
+     "The mayor plans to close the market.", "The market is open, traders said."),
+    ("demand and fact", ROOM,
+     "Traders demanded that the toll be scrapped.", "The toll is still being collected."),
+    ("sent and not received", ROOM,
+     "The nurses sent the director a letter.", "The director has not received the letter."),
+    ("succession", ROOM,
+     "The walkout began in April.", "The walkout ended in May."),
+    ("same claim", RelationKind.AGREE,
+     "The quarry at Holm was shut by the council, officials said.",
+     "Officials said the council closed the quarry at Holm."),
+    ("nothing shared", None,
+     "The harvest was poor.", "The envoy left for Tessin."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "a", "b"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_two_sentences_stand_to_each_other(kind, a, b):
+    assert relation_of(a, b) is kind
+
+
+@pytest.mark.score
+def test_conflicts_shown_are_conflicts(shared, tmp_path, floor):
+    import json
+
+    from benchmarks.conflict import AREA
+
+    place = shared / AREA.data
+    out = tmp_path / "conflict.jsonl"
+    out.write_text("".join(json.dumps(row) + "\n" for row in AREA.predict(place)))
+    figures = AREA.score(place, out)
+    for label in ("conflict", "undercut"):
+        for measure in ("precision", "recall"):
+            assert figures[label][measure] >= floor("conflict", f"{label} {measure}")

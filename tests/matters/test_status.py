@@ -1,0 +1,49 @@
+"""What a statement says of its matter's course."""
+
+import pytest
+
+from reportedly.matters import judge
+from reportedly.statement import Status
+
+CASES = [
+    ("The strike is over.", "The union", "said", Status.ENDED),
+    ("The curfew has been lifted.", "The mayor", "said", Status.ENDED),
+    ("The siege goes on.", "The mayor", "said", Status.ONGOING),
+    ("The strike has not ended.", "The union", "said", Status.ONGOING),
+    ("People are still being evacuated.", "The mayor", "said", Status.ONGOING),
+    ("The evacuation began at noon.", "The mayor", "said", Status.BEGUN),
+    ("The evacuation has not begun.", "The mayor", "said", Status.NOT_BEGUN),
+    ("The talks were suspended.", "The envoy", "said", Status.PAUSED),
+    ("The evacuation will begin on Friday.", "The mayor", "said", Status.PLANNED),
+    ("There are no plans for a second evacuation.", "The mayor", "said", Status.DENIED),
+    ("An evacuation took place.", "The mayor", "denied", Status.DENIED),
+    ("The siege be lifted.", "Residents", "demanded", Status.END_DEMANDED),
+    ("The statement that the curfew is over has no legal force.", "A jurist", "said",
+     Status.NOT_LEGALLY_ENDED),
+    ("The curfew will be lifted.", "The mayor", "said", None),
+    ("The weather was fine.", "The mayor", "said", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "source", "cue", "expected"), CASES, ids=[case[0] for case in CASES]
+)
+def test_status_is_read_off_the_words(said, content, source, cue, expected):
+    text = f"{source} {cue}: {content}"
+    (found,), _, _ = judge(text, [said(text, content, source=source, cue=cue)], [])
+    assert (found.status.value if found.status else None) == expected
+
+
+def test_status_is_read_off_the_end_of_the_cue(said):
+    text = "The lockdown was declared over by officials."
+    one = said(text, "The lockdown", source="officials", cue="was declared over")
+    (found,), _, _ = judge(text, [one], [])
+    assert found.status.value is Status.ENDED
+    assert [text[s.start : s.end] for s in found.status.spans] == ["over"]
+
+
+def test_a_course_of_the_saying_is_no_status(said):
+    text = "Officials continued to say the lockdown was useful."
+    one = said(text, "the lockdown was useful", source="Officials", cue="continued to say")
+    (found,), _, _ = judge(text, [one], [])
+    assert found.status is None
