@@ -92,7 +92,7 @@ def decode(
     far: float,
 ) -> list[Reading]:
     """The likeliest reading of each word between two sure neighbours of scripts `left`, `right`."""
-    paths: dict[str, tuple[float, tuple[Reading, ...]]] = {left or profile.main(): (0.0, ())}
+    paths: dict[str, tuple[float, tuple[Reading, ...]]] = {left or profile.main: (0.0, ())}
     at_start = left is None
     for word in words:
         step: dict[str, tuple[float, tuple[Reading, ...]]] = {}
@@ -106,9 +106,7 @@ def decode(
         paths = step
         at_start = False
     last = words[-1]
-    ends = (
-        (total - _leave(name, right, last), path) for name, (total, path) in paths.items()
-    )
+    ends = ((total - _leave(name, right, last), path) for name, (total, path) in paths.items())
     return list(max(ends)[1])
 
 
@@ -165,13 +163,21 @@ def _emissions(
     found = []
     if word.own is not None:
         kept = Reading(word.own, word.text)
-        score = _fit(word, kept, metalanguage=metalanguage) + _on_purpose(word, metalanguage=metalanguage)
+        score = _fit(word, kept, metalanguage=metalanguage) + _on_purpose(
+            word, metalanguage=metalanguage
+        )
         found.append((kept, score))
     for reading in word.readings:
         cost = min(12.0, profile.cost(word.text, reading.text, reading.script) + far)
         if reading.script == LATIN and not profile.evidence(LATIN) and not is_english(reading.text):
             cost += NO_WORD
-        found.append((reading, _fit(word, reading, metalanguage=metalanguage) - (cost if word.own is not None else 0.0)))
+        found.append(
+            (
+                reading,
+                _fit(word, reading, metalanguage=metalanguage)
+                - (cost if word.own is not None else 0.0),
+            )
+        )
     return found
 
 

@@ -11,7 +11,7 @@ from reportedly.restoration.edits import Edit
 from reportedly.restoration.wordmodel import english, letters_fit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 SIGNS = {
     "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b",
@@ -19,6 +19,8 @@ SIGNS = {
 }  # fmt: skip
 
 _TOKEN = re.compile(r"(?<![\w@#&/.=$])[A-Za-z013457@$!|8]{4,}(?![\w@#=(])")
+_SIGN = re.compile(r"[013457@$!|8](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
+_RUN = frozenset("0134578@$!|abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CODE = re.compile(r"[{}`\\]|\w\(\w*\)|::|\w=\w|;$", re.MULTILINE)
 _ADDRESS = re.compile(r"://|www\.|\w/\w|\w@\w+\.\w|_")
 REACH = 150
@@ -35,7 +37,10 @@ PLAUSIBLE = -4.0
 
 def leet_edits(text: str) -> Iterator[Edit]:
     """Puts letters for the digits and signs of words outside code and addresses."""
-    found = [match for match in _TOKEN.finditer(text) if _is_candidate(match.group())]
+    tokens = filter(
+        None, (_TOKEN.match(text, _token_start(text, m.start())) for m in _SIGN.finditer(text))
+    )
+    found = [match for match in _once(tokens) if _is_candidate(match.group())]
     found = [match for match in found if not _in_code(text, match.start())]
     words = [(match, _listed(_trim(match.group()))) for match in found]
     trusting = sum(word is not None for _, word in words) >= SURE_WORDS
@@ -45,6 +50,22 @@ def leet_edits(text: str) -> Iterator[Edit]:
             word = _plausible(_trim(match.group()))
         if word is not None:
             yield from _edits(match.start(), match.group(), word)
+
+
+def _token_start(text: str, at: int) -> int:
+    """Where the run of letters and signs around `at` begins."""
+    while at > 0 and text[at - 1] in _RUN:
+        at -= 1
+    return at
+
+
+def _once(matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Each match once, where several signs led to it."""
+    last = -1
+    for match in matches:
+        if match.start() > last:
+            last = match.start()
+            yield match
 
 
 def _trim(token: str) -> str:

@@ -28,7 +28,18 @@ WEAK = {
 """Letters that only resemble: taken as look-alikes where the result is a listed English word."""
 
 STYLED_NAMES = frozenset(
-    ["MATHEMATICAL", "DOUBLE-STRUCK", "SCRIPT", "BLACK-LETTER", "CIRCLED", "SQUARED", "NEGATIVE", "PARENTHESIZED", "PLANCK", "INFORMATION"]
+    [
+        "MATHEMATICAL",
+        "DOUBLE-STRUCK",
+        "SCRIPT",
+        "BLACK-LETTER",
+        "CIRCLED",
+        "SQUARED",
+        "NEGATIVE",
+        "PARENTHESIZED",
+        "PLANCK",
+        "INFORMATION",
+    ]
 )
 """First words of the names of characters that are Latin letters in a style."""
 

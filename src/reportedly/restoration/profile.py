@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from reportedly.restoration.lookalikes import is_odd_latin
 from reportedly.restoration.scripts import LATIN
@@ -29,7 +31,28 @@ HABIT = 3
 """Times an odd Latin letter is seen before it can be called the document's own."""
 
 
-@dataclass(slots=True)
+class Sure(NamedTuple):
+    """The script and reading of a word wherever it stands; no reading: it stays."""
+
+    script: str
+    reading: str | None
+
+
+def sure_of(text: str, mixed: Counter[str]) -> Sure | None:
+    """What a word is wherever it stands in this document; None where the line decides."""
+    word = word_of(text)
+    if word.styled or word.odd:
+        return None
+    if not word.readings:
+        return Sure(word.own or LATIN, None)
+    if word.own is None and len(word.readings) == 1:
+        reading = word.readings[0]
+        known = len(text) > 2 or is_english(reading.text) or mixed[reading.script] > 0
+        return Sure(reading.script, reading.text if known else None)
+    return None
+
+
+@dataclass
 class Profile:
     """Counts over one document."""
 
@@ -42,15 +65,24 @@ class Profile:
     styled: int = 0
     odd_seen: Counter[str] = field(default_factory=Counter)
     odd_english: Counter[str] = field(default_factory=Counter)
+    _sure: dict[str, Sure | None] = field(default_factory=dict)
+    _kept: dict[str, int] = field(default_factory=dict)
 
     def evidence(self, target: str) -> int:
         """How many words were certainly swapped from letters of `target`."""
         return self.mixed[target] + self.whole[target]
 
+    @cached_property
     def main(self) -> str:
         """The script most words of the document are in."""
         together = self.anchors + self.mixed
         return max(together, key=lambda name: (together[name], name)) if together else LATIN
+
+    def sure(self, text: str) -> Sure | None:
+        """What a word is wherever it stands in this document; None where the line decides."""
+        if text not in self._sure:
+            self._sure[text] = sure_of(text, self.mixed)
+        return self._sure[text]
 
     def cost(self, original: str, reading: str, target: str) -> float:
         """How unlikely it is that somebody swapped letters so in this document.
@@ -78,7 +110,9 @@ class Profile:
     def _letter_cost(self, old: str, new: str, target: str) -> float:
         """The logarithm of how often `new` is kept where it could be swapped for `old`."""
         swapped = self.swapped[target][old]
-        return -math.log((swapped + 0.5) / (swapped + self.text.count(new) + 1))
+        if new not in self._kept:
+            self._kept[new] = self.text.count(new)
+        return -math.log((swapped + 0.5) / (swapped + self._kept[new] + 1))
 
     def add_whole(self, original: str, reading: str, target: str) -> None:
         """Count a whole word that was swapped, unless letter by letter explains it."""

@@ -74,10 +74,12 @@ def _take(
     edits = in_order(step(text))
     if not edits:
         return text, to_original
+    direct = to_original.is_identity()
     for edit in edits:
+        span = Span(edit.start, edit.end)
         found.append(
             Alteration(
-                to_original.source(Span(edit.start, edit.end)),
+                span if direct else to_original.source(span),
                 edit.kind,
                 text[edit.start : edit.end],
                 edit.new,

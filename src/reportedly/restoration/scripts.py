@@ -9,11 +9,35 @@ from functools import cache
 LATIN, CYRILLIC, GREEK = "LATIN", "CYRILLIC", "GREEK"
 
 JOINING = frozenset(
-    ["ARABIC", "SYRIAC", "NKO", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "KHMER", "TIBETAN", "MYANMAR", "THAANA", "CHAKMA", "PHAGS-PA", "ADLAM"]
+    [
+        "ARABIC",
+        "SYRIAC",
+        "NKO",
+        "MONGOLIAN",
+        "DEVANAGARI",
+        "BENGALI",
+        "GURMUKHI",
+        "GUJARATI",
+        "ORIYA",
+        "TAMIL",
+        "TELUGU",
+        "KANNADA",
+        "MALAYALAM",
+        "SINHALA",
+        "KHMER",
+        "TIBETAN",
+        "MYANMAR",
+        "THAANA",
+        "CHAKMA",
+        "PHAGS-PA",
+        "ADLAM",
+    ]
 )
 """Scripts that write ZWNJ and ZWJ (The Unicode Standard 16.0, sections 9.2, 12.1 and 23.2)."""
 
-EAST_ASIAN = frozenset(["CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "HALFWIDTH", "YI"])
+EAST_ASIAN = frozenset(
+    ["CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "HALFWIDTH", "YI"]
+)
 
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]"

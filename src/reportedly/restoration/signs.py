@@ -46,7 +46,9 @@ REACH = 12
 
 _CONTRACTION = re.compile(r"(?:s|t|re|ll|ve|d|m)\b")
 _HYPHEN = re.compile(r"(?<=\w) ?-(?= ?\w)")
-_EAST_ASIAN_SIGN = re.compile("[\u2e80-\u2fff\u3001-\u30ff\u3130-\u9fff\uac00-\ud7af\uf900-\ufaff\uff61-\uffdc]")
+_EAST_ASIAN_SIGN = re.compile(
+    "[\u2e80-\u2fff\u3001-\u30ff\u3130-\u9fff\uac00-\ud7af\uf900-\ufaff\uff61-\uffdc]"
+)
 _BETWEEN_NUMBERS = frozenset("\u2044\u2215\u2236\u2007")
 """Fraction, division and ratio signs and the figure space have their place between digits."""
 _AFTER_WORD = frozenset(",.:!\u2024")
@@ -61,7 +63,9 @@ def sign_edits(text: str) -> Iterator[Edit]:
     primes = any(_is_contraction(text, at) for at in found if text[at] == "\u02b9")
     for at in found:
         sign = text[at]
-        if (sign == "\u2010" and not _scripts_around(text, at) <= hyphened) or (sign == "\u02b9" and not primes):
+        if (sign == "\u2010" and not _scripts_around(text, at) <= hyphened) or (
+            sign == "\u02b9" and not primes
+        ):
             continue
         if sign in _BETWEEN_NUMBERS and not sure and _between_numbers(text, at):
             continue

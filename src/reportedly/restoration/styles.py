@@ -1,0 +1,79 @@
+"""Letters in a style, and Latin letters that look like others: which are meant to be read plainly."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportedly.restoration.lookalikes import is_odd_latin, is_styled
+from reportedly.restoration.scripts import EAST_ASIAN, LATIN, is_mark, script
+from reportedly.restoration.wordmodel import is_english, is_letter_of
+from reportedly.restoration.words import plain_latin
+
+if TYPE_CHECKING:
+    from reportedly.restoration.profile import Profile
+
+_CLITICS = frozenset({"s", "t", "d", "m", "re", "ve", "ll"})
+PHONETIC_SPAN = 60
+"""Characters of phonetic writing between brackets: a phrase."""
+_FORMULA = re.compile(r"[\u2200-\u22ff=^ℝℕℤℚℂ]")
+"""Signs of a formula: mathematical operators (U+2200 to U+22FF), equals, caret, number sets."""
+
+
+def plain_reading(
+    line: re.Match[str], start: int, end: int, text: str, profile: Profile
+) -> str | None:
+    """A word with styled or odd letters in plain ones; None where these belong to it."""
+    plain = plain_latin(text)
+    if plain is None or plain == text:
+        return None
+    if any(map(is_styled, text)):
+        return plain if _styled_on_purpose(line, start, end, text, plain, profile) else None
+    if _is_clitic(line, start, plain):
+        return plain
+    odd = {letter for letter in text if is_odd_latin(letter)}
+    if any(profile.is_native(letter) for letter in odd) or _in_phonetic(line, start, end):
+        return None
+    listed = is_english(plain) and (len(plain) > 1 or plain == "I")
+    living = any(is_letter_of(letter.lower(), LATIN) for letter in odd)
+    name = profile.mixed[LATIN] and len(plain) > 2 and not living
+    return plain if listed or name else None
+
+
+def _styled_on_purpose(
+    line: re.Match[str], start: int, end: int, text: str, plain: str, profile: Profile
+) -> bool:
+    """Whether a word in styled letters is a word meant to be read plainly, and no quantity."""
+    around = line.string[max(line.start(), start - 2) : min(line.end(), end + 2)]
+    if any(map(_is_wide, text)) and any(script(c) in EAST_ASIAN for c in line.group()):
+        return False
+    if any(script(character) in EAST_ASIAN for character in around):
+        return False
+    if is_english(plain) and len(plain) > 2:
+        return True
+    if sum(map(str.isascii, text)) > 2 or _is_clitic(line, start, plain):
+        return True
+    formula = _FORMULA.search(line.group()) is not None
+    letters = sum(not is_mark(letter) for letter in plain)
+    if profile.styled and not formula:
+        return letters > 1 or plain in {"a", "A", "I"}
+    return letters > 3 and not formula
+
+
+def _is_clitic(line: re.Match[str], start: int, plain: str) -> bool:
+    """Whether this is the end of an English contraction or genitive, behind its apostrophe."""
+    before = line.string[max(line.start(), start - 2) : start]
+    return plain in _CLITICS and before[-1:] in {"'", "’"} and before[:1].isalpha()
+
+
+def _is_wide(character: str) -> bool:
+    """Whether this is a full-width form."""
+    return script(character) == "FULLWIDTH"
+
+
+def _in_phonetic(line: re.Match[str], start: int, end: int) -> bool:
+    """Whether a word stands between slashes or square brackets, as phonetic writing does."""
+    before = line.string[max(line.start(), start - PHONETIC_SPAN) : start]
+    after = line.string[end : min(line.end(), end + PHONETIC_SPAN)]
+    slashes = before.count("/") % 2 == 1 and "/" in after
+    return slashes or (before.rfind("[") > before.rfind("]") and "]" in after)
