@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportedly.matters.lexicon import valued, word_set
-from reportedly.matters.words import is_event, nominal
+from reportedly.matters.words import event_names, is_event, nominal
 from reportedly.statement import Act, Judged, Status
 
 if TYPE_CHECKING:
@@ -82,7 +82,11 @@ def courses(
         weak = parts[first].lower in WEAK
         found.append(Course(value, spans, rule, weak=weak, unreal=first in unreal))
     found += _progressive(parts, negated, unreal)
-    return tuple(sorted(found, key=lambda course: (course.presupposed, course.weak)))
+    return tuple(sorted(found, key=_plainness))
+
+
+def _plainness(course: Course) -> tuple[bool, bool, int]:
+    return course.presupposed, course.weak, course.spans[0].start
 
 
 def _in_cue(cue: Sequence[Token], act: Act | None) -> list[Course]:
@@ -156,7 +160,8 @@ def statement_status(
     events = [token for token in parts if is_event(token)]
     if value is Act.DENIES and act and events:
         return Judged(Status.DENIED, (*act.spans, events[0].span), "denied event")
-    plain = [course for course in found if not course.weak or events]
+    known = any(token.family in event_names() for token in parts)
+    plain = [course for course in found if not course.weak or known]
     if plain:
         best = plain[0]
         modal = best.unreal or act_is_future(value)
