@@ -1,0 +1,44 @@
+"""A date that stands alone on a line near the top of a page: its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.dating.calendar import make_day
+from reportedly.dating.expressions import Clock, Day
+from reportedly.dating.wordlists import word_list
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reportedly.dating.expressions import Expression
+    from reportedly.offsets import Span
+
+_TOP = 1500
+"""Characters from the start in which a date line is looked for: headline, byline, first lines."""
+_LABELS = word_list(
+    "published posted updated date on at last first by pm am et est edt gmt utc bst cet"
+)
+"""Words a date line may have beside the date."""
+
+
+def find_dateline(text: str, expressions: tuple[Expression, ...]) -> tuple[date, Span] | None:
+    """The first full date on a line that holds nothing else, and its place."""
+    for expression in expressions:
+        if expression.span.start > _TOP:
+            return None
+        form = expression.form.day if isinstance(expression.form, Clock) else expression.form
+        if not isinstance(form, Day) or form.year is None:
+            continue
+        day = make_day(form.year, form.month, form.day)
+        if day is not None and _is_alone(text, expression.span):
+            return day, expression.span
+    return None
+
+
+def _is_alone(text: str, span: Span) -> bool:
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    rest = text[start : span.start] + " " + text[span.end : len(text) if end < 0 else end]
+    words = "".join(char if char.isalpha() else " " for char in rest.lower()).split()
+    return all(word in _LABELS for word in words)

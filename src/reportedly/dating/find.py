@@ -1,0 +1,68 @@
+"""Finding time expressions in a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.dating.direction import direction_of, lead_of
+from reportedly.dating.expressions import Expression
+from reportedly.dating.grammar import read
+from reportedly.dating.tokens import tokenise
+from reportedly.offsets import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportedly.dating.grammar import Match
+    from reportedly.dating.tokens import Tokens
+
+LANGUAGES = frozenset({"en"})
+"""Languages there is a grammar for."""
+
+
+def find_expressions(text: str, *, language: str = "en") -> tuple[Expression, ...]:
+    """The time expressions of `text`, first to last, not overlapping, unresolved.
+
+    A language without a grammar (see `LANGUAGES`) gives none.
+    """
+    if language.partition("-")[0].lower() not in LANGUAGES:
+        return ()
+    tokens = tokenise(text)
+    return tuple(
+        _expression(tokens, at, match, sentence)
+        for sentence, first, last in sentences(tokens)
+        for at, match in _matches(tokens, first, last)
+    )
+
+
+def sentences(tokens: Tokens) -> Iterator[tuple[Span, int, int]]:
+    """The sentences as spans of the text, with their first token and the one after their last."""
+    first = 0
+    for at in range(tokens.count):
+        if tokens.breaks_after(at):
+            yield Span(tokens.starts[first], tokens.ends[at]), first, at + 1
+            first = at + 1
+
+
+def _matches(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, Match]]:
+    """The longest matches from left to right, with the token each starts at."""
+    at = first
+    while at < last:
+        match = read(tokens, at)
+        if match is None or match.end > last:
+            at += 1
+            continue
+        yield at, match
+        at = match.end
+
+
+def _expression(tokens: Tokens, at: int, match: Match, sentence: Span) -> Expression:
+    span = Span(tokens.starts[at], tokens.ends[match.end - 1])
+    return Expression(
+        span=span,
+        text=tokens.text[span.start : span.end],
+        form=match.form,
+        direction=direction_of(tokens, at, match.end),
+        lead=lead_of(tokens, at),
+        sentence=sentence,
+    )

@@ -1,0 +1,107 @@
+"""The grammar of English time expressions: recognisers over tokens that compose into forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.dating.grammar import amounts, clock, parts, points, relative, vague
+from reportedly.dating.grammar.match import Match, longest
+from reportedly.dating.lexicon import (
+    DAY_PARTS,
+    MANY,
+    MONTHS,
+    PARTS,
+    SMALL_NUMBERS,
+    TENS,
+    UNITS,
+    WEEKDAYS,
+)
+from reportedly.dating.wordlists import word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportedly.dating.grammar.match import Recogniser
+    from reportedly.dating.tokens import Tokens
+
+__all__ = ["Match", "read"]
+
+_COUNTS: tuple[Recogniser, ...] = (relative.read_ago, amounts.read_duration, clock.read_clock)
+
+
+def _starters() -> dict[str, tuple[Recogniser, ...]]:
+    table = dict(points.STARTERS)
+
+    def add(words: Iterable[str], *recognisers: Recogniser) -> None:
+        for word in words:
+            known = table.get(word, ())
+            table[word] = known + tuple(r for r in recognisers if r not in known)
+
+    add(PARTS, parts.read_part)
+    add(
+        ("the",),
+        parts.read_part,
+        parts.read_nth,
+        parts.read_week_of,
+        parts.read_year_end,
+        relative.read_stretch,
+        relative.read_year_ago,
+        amounts.read_duration,
+        clock.read_day_part,
+        clock.read_part_of_day,
+        vague.read_vague,
+    )
+    add(
+        (
+            "last",
+            "past",
+            "next",
+            "coming",
+            "following",
+            "previous",
+            "preceding",
+            "latest",
+            "recent",
+        ),
+        relative.read_stretch,
+        clock.read_day_part,
+        parts.read_nth,
+    )
+    add(("early", "late", "this", "tonight", "overnight"), clock.read_day_part)
+    add(("today", "yesterday", "tomorrow", *MONTHS, *WEEKDAYS), clock.read_day_part)
+    add(("first", "second", "third", "fourth", "final"), parts.read_nth, amounts.read_duration)
+    add(("week", "weekend"), parts.read_week_of)
+    add(DAY_PARTS, clock.read_part_of_day)
+    add(("noon", "midnight", "midday", "around", "about"), clock.read_clock)
+    add(("year", "month"), parts.read_year_end, relative.read_year_ago)
+    add(("between", "from"), parts.read_between)
+    add((*SMALL_NUMBERS, *TENS, *MANY, "a", "an", "half"), *_COUNTS)
+    add((*amounts.HEDGE_WORDS, "just"), *_COUNTS)
+    add(UNITS, relative.read_ago, amounts.read_bare_units)
+    add(("every", "each", "per", *amounts.FREQUENCIES, *WEEKDAYS), amounts.read_set)
+    add(vague.FIRST_WORDS, vague.read_vague)
+    return table
+
+
+_STARTERS = _starters()
+_NUMERIC = (*points.NUMERIC, *_COUNTS)
+# After "the" and "a", the commonest words of all, a look at the next word saves most readings.
+_AFTER_ARTICLE = frozenset(_STARTERS) | word_list(
+    "very couple dozen few full whole single half further additional entire prior same flat "
+    "latest outset rest remainder close near hundred"
+)
+
+
+def read(tokens: Tokens, at: int) -> Match | None:
+    """The longest time expression that starts at token `at`."""
+    word = tokens.words[at]
+    readers = _STARTERS.get(word)
+    if readers is None:
+        if not word[:1].isdigit():
+            return None
+        readers = _NUMERIC
+    elif word in {"the", "a", "an"}:
+        following = tokens.words[at + 1]
+        if following not in _AFTER_ARTICLE and not following[:1].isdigit():
+            return None
+    return longest(tokens, at, readers)

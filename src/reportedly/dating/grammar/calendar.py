@@ -1,0 +1,348 @@
+"""Days, months, years, decades, centuries as written on a calendar."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportedly.dating.expressions import Between, Day, Month, Year, Years
+from reportedly.dating.grammar.match import DASHES, Match, skip
+from reportedly.dating.lexicon import (
+    AMBIGUOUS_MONTHS,
+    DECADE_WORDS,
+    MONTHS,
+    MONTHS_FULL,
+    TIMES_AFTER,
+    WEEKDAYS,
+)
+from reportedly.dating.numbers import read_ordinal, read_year_words
+from reportedly.dating.wordlists import word_list
+
+if TYPE_CHECKING:
+    from reportedly.dating.tokens import Tokens
+
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})", re.ASCII)
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+_ISO_PART = re.compile(r"\d{2}", re.ASCII)
+_DECADE = re.compile(r"(\d{3}0|\d0)s", re.ASCII)
+
+# A two-digit year is of this century up to here, else of the last one ("'82" but "'16"): the
+# POSIX rule for %y has the same cut.
+_PIVOT = 68
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+# Words after a bare four-digit number that make it a count.
+_COUNTED = word_list(
+    "people men women troops soldiers jobs workers employees shares votes points dollars "
+    "pounds euros rubles roubles yen miles feet metres meters km kilometers kilometres tons "
+    "tonnes acres hectares pages words times homes houses units cases deaths years days hours "
+    "minutes bytes delegates members seats students children patients barrels gallons square "
+    "cubic percent % million billion residents killed dead others participants species °"
+)
+_JOINTS = frozenset({"to", "through", "and", "until"})
+_MONEY = frozenset("$£€¥#№")
+
+
+def read_day_of_month(tokens: Tokens, at: int) -> int | None:
+    """The day number at token `at`: 12, 12th."""
+    found = _DAY.fullmatch(tokens.words[at])
+    if found is None or not 1 <= int(found[1]) <= 31:
+        return None
+    return int(found[1])
+
+
+def read_year_number(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """A year that stands in a date: four digits, '98, spelt out; with the position after it."""
+    word = tokens.words[at]
+    if _YEAR.fullmatch(word) and int(word) > 0:
+        return int(word), at + 1
+    if word in {"'", "’", "‘", "`"} and re.fullmatch(r"\d\d", tokens.words[at + 1], re.ASCII):
+        return century_of(int(tokens.words[at + 1])), at + 2
+    spelt = read_year_words(tokens, at)
+    if spelt is not None and spelt.value is not None:
+        return int(spelt.value), spelt.end
+    return None
+
+
+def century_of(two_digits: int) -> int:
+    """The year a two-digit year means."""
+    return two_digits + (2000 if two_digits <= _PIVOT else 1900)
+
+
+def read_iso(tokens: Tokens, at: int) -> Match | None:
+    """2007-07-08, 7/8/07 (month first unless it cannot be)."""
+    words = tokens.words
+    slashed = _SLASHED.fullmatch(words[at])
+    if slashed is not None:
+        first, second, year = int(slashed[1]), int(slashed[2]), int(slashed[3])
+        if len(slashed[3]) == 2:
+            year = century_of(year)
+        month, day = (first, second) if first <= 12 else (second, first)
+        return Match(Day(year, month, day), at + 1) if year and _is_day(month, day) else None
+    if (
+        _YEAR.fullmatch(words[at])
+        and words[at + 1] == words[at + 3] == "-"
+        and _ISO_PART.fullmatch(words[at + 2])
+        and _ISO_PART.fullmatch(words[at + 4][:2])
+        and words[at + 4][2:] in {"", "t"}
+        and int(words[at]) > 0
+        and _is_day(int(words[at + 2]), int(words[at + 4][:2]))
+    ):
+        return Match(Day(int(words[at]), int(words[at + 2]), int(words[at + 4][:2])), at + 5)
+    return None
+
+
+def _is_day(month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1]
+
+
+def read_month_first(tokens: Tokens, at: int) -> Match | None:
+    """[Friday,] May 5[th][, 1998]; May 5-7; May 1998; May alone where it is surely the month."""
+    words = tokens.words
+    weekday = WEEKDAYS.get(words[at])
+    start = at
+    if weekday is not None:
+        at = skip(tokens, at + 1, {",", "."})
+        at = skip(tokens, at, {","})
+        at = skip(tokens, at, {"the"})
+    month = MONTHS.get(words[at])
+    if month is None or not tokens.is_capital(at):
+        return _day_first(tokens, at, weekday) if weekday is not None else None
+    after = at + 1
+    if words[after] == "." and len(words[at]) <= 4:
+        after += 1
+    day = read_day_of_month(tokens, skip(tokens, after, {"the"}))
+    after_the = skip(tokens, after, {"the"})
+    if day is not None and _is_day(month, day) and not _is_clock(tokens, after_the):
+        return _finish_day(tokens, after_the + 1, month, day, weekday)
+    if weekday is not None:
+        return None
+    year_at = skip(tokens, after, {",", "of", "in"})
+    year = read_year_number(tokens, year_at)
+    if year is not None and not _is_counted(tokens, year[1]):
+        return Match(Month(month, year[0]), year[1])
+    ranged = _month_range(tokens, after, month)
+    if ranged is not None:
+        return ranged
+    if words[after] in {"the", "that"} and words[after + 1 : after + 3] == ["same", "year"]:
+        return Match(Month(month), after)
+    return Match(Month(month), after) if _surely_month(tokens, start) else None
+
+
+def _is_clock(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at + 1] in {"a.m.", "p.m.", "a.m", "p.m", "am", "pm", "%", "percent"}
+
+
+def _finish_day(tokens: Tokens, at: int, month: int, day: int, weekday: int | None) -> Match:
+    """The day with what may follow: a second day, the year."""
+    words = tokens.words
+    last: int | None = None
+    if words[at] in DASHES or words[at] == "to":
+        last = read_day_of_month(tokens, at + 1)
+        if last is not None and last > day and _is_day(month, last):
+            at += 2
+        else:
+            last = None
+    year, end = _year_after(tokens, at)
+    if last is None:
+        if year is None:
+            year = _year_of_range(tokens, at, month, day)
+        return Match(Day(year, month, day, weekday), end)
+    return Match(Between(Day(year, month, day), Day(year, month, last)), end)
+
+
+def _year_of_range(tokens: Tokens, at: int, month: int, day: int) -> int | None:
+    """The year named at the end of "May 5 to June 7, 2019", for its beginning."""
+    words = tokens.words
+    if words[at] not in DASHES and words[at] not in _JOINTS:
+        return None
+    last = MONTHS.get(words[at + 1])
+    last_day = read_day_of_month(tokens, at + 2)
+    if last is None or last_day is None or not tokens.is_capital(at + 1):
+        return None
+    year, _ = _year_after(tokens, at + 3)
+    return None if year is None else year - ((month, day) > (last, last_day))
+
+
+def _year_after(tokens: Tokens, at: int) -> tuple[int | None, int]:
+    found = read_year_number(tokens, skip(tokens, at, {",", "of", "in"}))
+    if found is None or _is_counted(tokens, found[1]):
+        return None, at
+    if tokens.words[at] == "," and not 1000 <= found[0] <= 2999:
+        return None, at
+    return found
+
+
+def _month_range(tokens: Tokens, at: int, month: int) -> Match | None:
+    """January-June 2016 in one; of "March to May 2019" the March, with its year."""
+    words = tokens.words
+    if words[at] not in DASHES and words[at] not in _JOINTS:
+        return None
+    last = MONTHS.get(words[at + 1])
+    if last is None or not tokens.is_capital(at + 1):
+        return None
+    after = skip(tokens, at + 2, {"."})
+    year = read_year_number(tokens, skip(tokens, after, {",", "of", "in"}))
+    if year is None:
+        return None
+    first = Month(month, year[0] - (month > last))
+    if words[at] in DASHES:
+        return Match(Between(first, Month(last, year[0])), year[1])
+    return Match(first, at)
+
+
+def _surely_month(tokens: Tokens, at: int) -> bool:
+    word = tokens.words[at]
+    if word in AMBIGUOUS_MONTHS:
+        before = tokens.before(at)
+        following = tokens.words[at + 1]
+        return before in TIMES_AFTER or (following in {"'s", "’s"} and word != "may")
+    if word in MONTHS_FULL or word in {"april", "august"}:
+        # "April Jones" is a person.
+        return word not in {"april", "june"} or not tokens.is_capital(at + 1)
+    return word in MONTHS and tokens.words[at + 1] == "."
+
+
+def read_day_first(tokens: Tokens, at: int) -> Match | None:
+    """5 May 1998, the 5th of May, 5-7 May 2019."""
+    return _day_first(tokens, skip(tokens, at, {"the"}), None)
+
+
+def _day_first(tokens: Tokens, at: int, weekday: int | None) -> Match | None:
+    words = tokens.words
+    day = read_day_of_month(tokens, at)
+    if day is None:
+        ordinal = read_ordinal(tokens, at)
+        if ordinal is None or ordinal.value is None or words[ordinal.end] != "of":
+            return None
+        day, after = int(ordinal.value), ordinal.end
+    else:
+        after = at + 1
+    last: int | None = None
+    if words[after] in DASHES:
+        last = read_day_of_month(tokens, after + 1)
+        after += 2
+        if last is None or last <= day:
+            return None
+    after = skip(tokens, after, {"of"})
+    month = MONTHS.get(words[after])
+    if month is None or not tokens.is_capital(after) or not _is_day(month, last or day):
+        return None
+    after += 1
+    if words[after] == "." and len(words[after - 1]) <= 4 and words[after - 1] != "may":
+        after += _YEAR.fullmatch(words[after + 1]) is not None
+    year, end = _year_after(tokens, after)
+    if last is not None:
+        return Match(Between(Day(year, month, day), Day(year, month, last)), end)
+    return Match(Day(year, month, day, weekday), end)
+
+
+def read_year(tokens: Tokens, at: int) -> Match | None:
+    """1998, '98, nineteen ninety-eight, 2010-11, 347 AD."""
+    words = tokens.words
+    found = read_year_number(tokens, at)
+    if found is None:
+        return _old_year(tokens, at)
+    year, end = found
+    era = _era(tokens, end)
+    if era is not None:
+        return Match(Year(year), era)
+    if not _is_bare_year(tokens, at, end, year):
+        return None
+    if words[end] in DASHES and tokens.is_tight(end - 1):
+        ranged = _short_range(tokens, end + 1, year)
+        if ranged is not None:
+            return ranged
+    return Match(Year(year), end)
+
+
+def _era(tokens: Tokens, at: int) -> int | None:
+    words = tokens.words
+    if words[at] in {"ad", "ce"} and tokens.raw(at).isupper():
+        return at + 1
+    return None
+
+
+def _old_year(tokens: Tokens, at: int) -> Match | None:
+    """A year of one to three digits, only with its era: 347 AD, AD 347."""
+    words = tokens.words
+    if re.fullmatch(r"\d{1,3}", words[at], re.ASCII) and int(words[at]) > 0:
+        end = _era(tokens, at + 1)
+        if end is not None:
+            return Match(Year(int(words[at])), end)
+    if words[at] == "ad" and tokens.raw(at) == "AD":
+        digits = words[at + 1]
+        if re.fullmatch(r"\d{1,4}", digits, re.ASCII) and int(digits) > 0:
+            return Match(Year(int(digits)), at + 2)
+    return None
+
+
+def _is_bare_year(tokens: Tokens, at: int, end: int, year: int) -> bool:
+    """Whether a number that could be a year is one, from its neighbours."""
+    words = tokens.words
+    before = tokens.before(at)
+    if before in _MONEY or _is_counted(tokens, end):
+        return False
+    if before in {":", "/", "."} and at and tokens.is_tight(at - 1):
+        return False
+    if before == "(" and words[end] == ")" and 1000 <= year < 2200:
+        return True
+    if before == "-" and at > 1 and tokens.is_tight(at - 1) and tokens.is_tight(at - 2):
+        # "post-1959" and "1914-1918" are times, "Su-2700" is a machine.
+        earlier = tokens.words[at - 2]
+        return (
+            earlier in {"post", "pre", "mid", "since"} or 1900 <= year <= 2035 or earlier.isdigit()
+        )
+    if 1600 <= year <= 2035:
+        return True
+    return 1000 <= year < 2200 and before in {"in", "since", "until", "from", "by", "of", "year"}
+
+
+def _is_counted(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at] in _COUNTED and at > 0 and not tokens.breaks_after(at - 1)
+
+
+def _short_range(tokens: Tokens, at: int, first: int) -> Match | None:
+    """The end of "2010-11"; "1914-1918" is left as two years."""
+    word = tokens.words[at]
+    if _ISO_PART.fullmatch(word) and first % 100 < int(word):
+        if tokens.words[at + 1] in DASHES:
+            return None
+        return Match(Between(Year(first), Year(first // 100 * 100 + int(word))), at + 1)
+    return None
+
+
+def read_fiscal_year(tokens: Tokens, at: int) -> Match | None:
+    """Fiscal 1989, fiscal year 2020, financial year 2007."""
+    words = tokens.words
+    if words[at] not in {"fiscal", "financial"}:
+        return None
+    after = skip(tokens, at + 1, {"year"})
+    found = read_year_number(tokens, after)
+    if found is None:
+        return None
+    return Match(Year(found[0], fiscal=True), found[1])
+
+
+def read_decade(tokens: Tokens, at: int) -> Match | None:
+    """[The] 1990s, the '80s, the sixties; 19th century."""
+    words = tokens.words
+    start = skip(tokens, at, {"the"})
+    begin = skip(tokens, start, {"'", "’", "‘", "`"})
+    found = _DECADE.fullmatch(words[begin])
+    if found is not None:
+        digits = found[1]
+        if len(digits) == 2:
+            if begin == start:
+                return None
+            return Match(Years(1900 + int(digits), 10), begin + 1)
+        return Match(Years(int(digits), 10), begin + 1) if int(digits) else None
+    if words[start] in DECADE_WORDS and start > at:
+        return Match(Years(1900 + DECADE_WORDS[words[start]], 10), start + 1)
+    rank = read_ordinal(tokens, start)
+    if rank is not None and rank.value and words[skip(tokens, rank.end, DASHES)] == "century":
+        number = int(rank.value)
+        if 1 <= number <= 99:
+            end = skip(tokens, rank.end, DASHES) + 1
+            return Match(Years(number * 100 - 100 or 1, 100), end)
+    return None

@@ -1,0 +1,89 @@
+"""Any single time on the calendar: what parts, clocks and ranges are built on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.dating import holidays
+from reportedly.dating.grammar import calendar, named, relative
+from reportedly.dating.grammar.match import Match, longest
+from reportedly.dating.lexicon import (
+    DECADE_WORDS,
+    MONTHS,
+    ORDINALS,
+    SEASONS,
+    SMALL_NUMBERS,
+    TENS,
+    WEEKDAYS,
+)
+
+if TYPE_CHECKING:
+    from reportedly.dating.grammar.match import Recogniser
+    from reportedly.dating.tokens import Tokens
+
+NUMERIC: tuple[Recogniser, ...] = (
+    calendar.read_iso,
+    calendar.read_day_first,
+    calendar.read_year,
+    calendar.read_decade,
+    named.read_quarter,
+    named.read_quarter_of_year,
+)
+_MONTH: tuple[Recogniser, ...] = (calendar.read_month_first, named.read_season)
+_WEEKDAY: tuple[Recogniser, ...] = (calendar.read_month_first, named.read_weekday)
+_WHICH: tuple[Recogniser, ...] = (
+    named.read_weekday,
+    named.read_month_named,
+    named.read_season,
+    named.read_holiday,
+    named.read_quarter,
+    named.read_quarter_of_year,
+    relative.read_unit_from_now,
+)
+_THE: tuple[Recogniser, ...] = (
+    calendar.read_day_first,
+    calendar.read_decade,
+    calendar.read_fiscal_year,
+    *_WHICH,
+    named.read_this_unit_year,
+    relative.read_day_word,
+    relative.read_unit_around,
+)
+
+
+def _starters() -> dict[str, tuple[Recogniser, ...]]:
+    """The first word of a time, and who may read on from it."""
+    table: dict[str, tuple[Recogniser, ...]] = {}
+
+    def add(words: object, recognisers: tuple[Recogniser, ...]) -> None:
+        for word in words:  # type: ignore[attr-defined]  # any iterable of words
+            known = table.get(word, ())
+            table[word] = known + tuple(r for r in recognisers if r not in known)
+
+    add(MONTHS, _MONTH)
+    add(WEEKDAYS, _WEEKDAY)
+    add(SEASONS, (named.read_season,))
+    add(named.WHICH, _WHICH)
+    add(("the",), _THE)
+    add(("that",), (relative.read_unit_from_now,))
+    add(("today", "yesterday", "tomorrow", "day"), (relative.read_day_word,))
+    add(("fiscal", "financial"), (calendar.read_fiscal_year, named.read_quarter))
+    add(ORDINALS, (calendar.read_day_first, calendar.read_decade, named.read_quarter))
+    add(("final", "latter"), (named.read_quarter,))
+    add(SMALL_NUMBERS, (calendar.read_year,))
+    add(TENS, (calendar.read_decade, calendar.read_day_first))
+    add(DECADE_WORDS, (calendar.read_decade,))
+    add(("ad",), (calendar.read_year,))
+    add(("'", "’", "‘", "`"), (calendar.read_year, calendar.read_decade))
+    add({name.split()[0].split("'")[0] for name in holidays.NAMES}, (named.read_holiday,))
+    return table
+
+
+STARTERS = _starters()
+
+
+def read_point(tokens: Tokens, at: int) -> Match | None:
+    """The longest single calendar time at token `at`."""
+    word = tokens.words[at]
+    readers = NUMERIC if word[:1].isdigit() else STARTERS.get(word)
+    return None if readers is None else longest(tokens, at, readers)

@@ -1,0 +1,192 @@
+"""Times counted from the story date or from the time spoken of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.dating.expressions import Amount, Closeness, Now, Offset, Same, Stretch, Unit
+from reportedly.dating.grammar.amounts import read_amount
+from reportedly.dating.grammar.match import DASHES, Match, skip
+from reportedly.dating.lexicon import PLURAL_UNITS, UNITS
+from reportedly.dating.numbers import read_number
+from reportedly.dating.wordlists import word_list
+
+if TYPE_CHECKING:
+    from reportedly.dating.tokens import Tokens
+
+_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
+_STEPS = {
+    "last": -1,
+    "past": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+}
+_TEXT_STEPS = {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "same": 0, "that": 0}
+_AGO = {"ago": (-1, False), "hence": (1, False)}
+_FROM_TEXT = {
+    "earlier": -1,
+    "before": -1,
+    "previously": -1,
+    "later": 1,
+    "after": 1,
+    "afterwards": 1,
+}
+_CALENDAR_UNITS = frozenset(
+    {
+        Unit.DAY,
+        Unit.WEEK,
+        Unit.WEEKEND,
+        Unit.MONTH,
+        Unit.QUARTER,
+        Unit.YEAR,
+        Unit.DECADE,
+        Unit.CENTURY,
+    }
+)
+_PAST_WORDS = frozenset({"last", "past", "previous", "preceding", "latest", "recent"})
+_NEXT_WORDS = frozenset({"next", "coming", "following"})
+_CLAUSE = word_list("he she they it we i you who that the a an its his her their this being having")
+
+
+def read_day_word(tokens: Tokens, at: int) -> Match | None:
+    """Today, yesterday, tomorrow; the day before yesterday, the day after tomorrow."""
+    words = tokens.words
+    word = words[at]
+    if word in _DAYS and word != "tonight":
+        return Match(Now(Unit.DAY, _DAYS[word]), at + 1)
+    after = skip(tokens, at, {"the"})
+    if words[after] == "day":
+        pair = words[after + 1], words[after + 2]
+        if pair == ("before", "yesterday"):
+            return Match(Now(Unit.DAY, -2), after + 3)
+        if pair == ("after", "tomorrow"):
+            return Match(Now(Unit.DAY, 2), after + 3)
+    return None
+
+
+def read_unit_from_now(tokens: Tokens, at: int) -> Match | None:
+    """Last week, this [fiscal] year, [the] next month, the current quarter, the past decade."""
+    words = tokens.words
+    after = skip(tokens, at, {"the"})
+    if words[after] == "this" and words[after + 1] in {"past", "last", "coming", "next"}:
+        after += 1
+    step = _STEPS.get(words[after])
+    if step is None:
+        return _unit_from_text(tokens, at)
+    end = skip(tokens, after + 1, {"fiscal", "financial", "calendar", "entire", "whole", "full"})
+    unit = UNITS.get(words[end])
+    if unit not in _CALENDAR_UNITS or words[end] in PLURAL_UNITS:
+        return None
+    if words[after] in {"coming", "past"} and after == at:
+        return None
+    if unit is Unit.DAY:
+        if words[after] == "this" or step == 0:
+            return Match(Now(Unit.DAY), end + 1)
+        return Match(Same(unit, step), end + 1) if step == 1 else None
+    if after > at and words[after] in {"last", "past"} and unit in {Unit.YEAR, Unit.MONTH}:
+        return Match(Now(unit, step), end + 1)
+    return Match(Now(unit, step), end + 1)
+
+
+def _unit_from_text(tokens: Tokens, at: int) -> Match | None:
+    """That year, the same day, the previous month, the following week."""
+    words = tokens.words
+    after = at
+    if words[at] in {"the", "that"} and words[at + 1] in _TEXT_STEPS:
+        after = at + 1
+    step = _TEXT_STEPS.get(words[after])
+    if step is None or (after == at and words[at] != "that"):
+        return None
+    unit = UNITS.get(words[after + 1])
+    if unit not in _CALENDAR_UNITS or words[after + 1] in PLURAL_UNITS:
+        return None
+    return Match(Same(unit, step), after + 2)
+
+
+def read_unit_around(tokens: Tokens, at: int) -> Match | None:
+    """The year, the day, the quarter, the weekend; the day before, the year after."""
+    words = tokens.words
+    if words[at] != "the":
+        return None
+    after = skip(tokens, at + 1, {"fiscal", "financial", "full", "latest"})
+    unit = UNITS.get(words[after])
+    if unit is None or words[after] in PLURAL_UNITS:
+        return None
+    following = words[after + 1]
+    if following in {"before", "previous", "earlier", "prior"} and unit in _CALENDAR_UNITS:
+        return Match(Same(unit, -1), after + 2)
+    if following in {"after", "following"} and unit in _CALENDAR_UNITS:
+        return Match(Same(unit, 1), after + 2)
+    if unit is Unit.WEEKEND or unit is Unit.YEAR:
+        return Match(Now(unit), after + 1)
+    if unit is Unit.QUARTER and following != "of":
+        return Match(Same(unit), after + 1)
+    return None
+
+
+def read_ago(tokens: Tokens, at: int) -> Match | None:
+    """Two weeks ago, nearly four years ago, a year earlier, six months later, a year before."""
+    amount = read_amount(tokens, at)
+    if amount is None:
+        return None
+    words = tokens.words
+    following = words[amount.end]
+    if following in _AGO:
+        return Match(Offset(amount.form.amount, *_AGO[following]), amount.end + 1)
+    if following == "from" and words[amount.end + 1] in {"now", "today"}:
+        return Match(Offset(amount.form.amount, 1), amount.end + 2)
+    if following in _FROM_TEXT:
+        return _counted_from(tokens, amount.form.amount, amount.end)
+    return None
+
+
+def _counted_from(tokens: Tokens, amount: Amount, at: int) -> Match | None:
+    """An amount before or after the time spoken of, or what the next words tell."""
+    word = tokens.words[at]
+    sign = _FROM_TEXT[word]
+    following = tokens.words[at + 1]
+    if word in {"before", "after"} and (following in _CLAUSE or tokens.is_capital(at + 1)):
+        return Match(Offset(amount, sign, from_text=True, event=True), at + 1)
+    if word in {"before", "after"} and following.isalpha():
+        return None
+    return Match(Offset(amount, sign, from_text=True), at + 1)
+
+
+def read_year_ago(tokens: Tokens, at: int) -> Match | None:
+    """The year-ago quarter, year-earlier, the year-earlier period."""
+    words = tokens.words
+    after = skip(tokens, at, {"the"})
+    if words[after] != "year" or words[after + 1] not in DASHES:
+        return None
+    if words[after + 2] not in {"ago", "earlier"}:
+        return None
+    end = skip(tokens, after + 3, {"third", "first", "second", "fourth", "fiscal"})
+    end = skip(tokens, end, {"period", "quarter"})
+    return Match(Offset(Amount(((1, Unit.YEAR),)), -1, from_text=True), end)
+
+
+def read_stretch(tokens: Tokens, at: int) -> Match | None:
+    """The past two months, the last 24 hours, the next few days, the coming weeks."""
+    words = tokens.words
+    after = skip(tokens, at, {"the"})
+    word = words[after]
+    if word in _PAST_WORDS:
+        sign = -1
+    elif word in _NEXT_WORDS:
+        sign = 1
+    else:
+        return None
+    number = read_number(tokens, after + 1)
+    value, unit_at = (number.value, number.end) if number is not None else (None, after + 1)
+    unit_at = skip(tokens, unit_at, {"of", "-"})
+    unit = UNITS.get(words[unit_at])
+    if unit is None or (number is None and words[unit_at] not in PLURAL_UNITS):
+        return None
+    if number is not None and value == 1 and words[after + 1] in {"a", "an"}:
+        return None
+    end = unit_at + 1
+    if words[end] == "or" and words[end + 1] == "so":
+        end += 2
+    return Match(Stretch(Amount(((value, unit),), Closeness.EXACT), sign), end)

@@ -1,0 +1,56 @@
+"""Times that name no day: now, recently, soon, the future."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.dating.expressions import Vague
+from reportedly.dating.grammar.match import Match
+
+if TYPE_CHECKING:
+    from reportedly.dating.tokens import Tokens
+
+# "former" and "formerly" are left out on purpose: they tell of a state, not of a time.
+_PHRASES = {
+    "now": "PRESENT_REF",
+    "right now": "PRESENT_REF",
+    "currently": "PRESENT_REF",
+    "current": "PRESENT_REF",
+    "at present": "PRESENT_REF",
+    "presently": "PRESENT_REF",
+    "nowadays": "PRESENT_REF",
+    "at the moment": "PRESENT_REF",
+    "recently": "PAST_REF",
+    "more recently": "PAST_REF",
+    "most recently": "PAST_REF",
+    "the past": "PAST_REF",
+    "soon": "FUTURE_REF",
+    "the future": "FUTURE_REF",
+    "the near future": "FUTURE_REF",
+    "in future": "FUTURE_REF",
+    "as soon as possible": "FUTURE_REF",
+    "lately": "PAST_REF",
+}
+_BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _phrase, _value in sorted(_PHRASES.items(), key=lambda item: -len(item[0].split())):
+    _words = tuple(_phrase.split())
+    _BY_FIRST.setdefault(_words[0], []).append((_words, _value))
+FIRST_WORDS = frozenset(_BY_FIRST)
+
+
+def read_vague(tokens: Tokens, at: int) -> Match | None:
+    """A phrase that tells past, present or future and no more."""
+    words = tokens.words
+    for phrase, value in _BY_FIRST.get(words[at], ()):
+        if tuple(words[at : at + len(phrase)]) == phrase:
+            return Match(Vague(value), at + len(phrase)) if _is_time(tokens, at, phrase) else None
+    return None
+
+
+def _is_time(tokens: Tokens, at: int, phrase: tuple[str, ...]) -> bool:
+    following = tokens.words[at + len(phrase)]
+    if phrase == ("soon",):
+        return following != "as" and tokens.before(at) not in {"as", "too"}
+    if phrase == ("the", "past"):
+        return tokens.before(at) in {"in", "from", "of"} and not following.isalpha()
+    return True

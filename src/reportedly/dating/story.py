@@ -1,0 +1,160 @@
+"""The story's date: what "Tuesday" is relative to, with its evidence.
+
+In order: the date the page states; a date line; constraints from the words (explicit past days,
+dated events and titles, "earlier in November", "almost nine months after"). Constraints that
+contradict what stronger ones leave are named in the evidence and not used. No day without bounds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reportedly.dating import constraints as rules
+from reportedly.dating.anchors import find_mentions, find_titles, lowered
+from reportedly.dating.best_day import best_day
+from reportedly.dating.dateline import find_dateline
+from reportedly.dating.expressions import Day
+from reportedly.dating.find import sentences
+from reportedly.dating.intervals import EVER, Stretches, intersect
+from reportedly.dating.tokens import tokenise
+from reportedly.page import Label, PageDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportedly.dating.anchors import Mention
+    from reportedly.dating.constraints import Constraint
+    from reportedly.dating.expressions import Expression
+    from reportedly.offsets import Span
+    from reportedly.page import Block
+
+_STORY = frozenset({Label.HEADLINE, Label.BODY, Label.BYLINE, Label.CAPTION})
+# Years in which "earlier in November" is tried where nothing else bounds the story.
+_ANY_YEARS = range(1980, 2041)
+
+
+@dataclass(slots=True)
+class _Bounds:
+    """The days left, and what was said on the way."""
+
+    left: Stretches
+    evidence: list[str]
+    spans: list[Span]
+    hints: list[Constraint]
+
+    def add(self, constraint: Constraint) -> None:
+        """Narrow the days left, or report that this contradicts them."""
+        if not constraint.is_hard:
+            self.hints.append(constraint)
+            return
+        narrowed = intersect(self.left, constraint.allowed)
+        if not narrowed:
+            self.evidence.append(f"not used, contradicts the rest: {constraint.reason}")
+        elif narrowed != self.left:
+            self.left = narrowed
+            self.evidence.append(constraint.reason)
+            self.spans.extend(constraint.spans)
+
+    def likely(self) -> tuple[Stretches, list[Constraint]]:
+        """Of the days left those that also fit the hints, and the hints that told them apart."""
+        left, used = self.left, []
+        for hint in self.hints:
+            narrowed = intersect(left, hint.allowed)
+            if narrowed and narrowed != left:
+                left = narrowed
+                used.append(hint)
+        return left, used
+
+    def years(self) -> range:
+        """The years the days left lie in."""
+        first, last = self.left[0][0], self.left[-1][1]
+        if first == date.min or last == date.max:
+            return range(max(first.year, _ANY_YEARS.start), min(last.year, _ANY_YEARS.stop) + 1)
+        return range(max(1, first.year - 1), min(9999, last.year + 1) + 1)
+
+
+def date_story(
+    text: str,
+    blocks: Iterable[Block],
+    expressions: tuple[Expression, ...],
+    *,
+    published: date | None,
+) -> PageDate | None:
+    """The day the story was written on, or the days between which; None where nothing tells."""
+    if published is not None:
+        return PageDate(published, published, published, (f"the page states {published}",))
+    kept = [block.span for block in blocks if block.label in _STORY]
+    own = tuple(item for item in expressions if _is_in(item.span, kept))
+    line = find_dateline(text, own)
+    if line is not None:
+        day, span = line
+        return PageDate(day, day, day, (f'date line "{text[span.start : span.end]}"',), (span,))
+    bounds = _bounds(text, own, kept)
+    first, last = bounds.left[0][0], bounds.left[-1][1]
+    begin = None if first == date.min else first
+    end = None if last == date.max else last
+    if begin is None and end is None:
+        return None
+    if begin is None or end is None:
+        return PageDate(
+            begin, end, None, tuple(bounds.evidence), tuple(dict.fromkeys(bounds.spans))
+        )
+    likely, hints = bounds.likely()
+    best, why = best_day(likely, own)
+    if best is not None:
+        bounds.evidence.extend(f"likely: {hint.reason}" for hint in hints)
+        bounds.spans.extend(span for hint in hints for span in hint.spans)
+    return PageDate(begin, end, best, (*bounds.evidence, *why), tuple(dict.fromkeys(bounds.spans)))
+
+
+def _is_in(span: Span, kept: list[Span]) -> bool:
+    """Whether words stand in the story itself, not in bios, comments or furniture."""
+    return not kept or any(block.start <= span.start < block.end for block in kept)
+
+
+def _bounds(text: str, expressions: tuple[Expression, ...], kept: list[Span]) -> _Bounds:
+    lower = lowered(text)
+    spans = [sentence for sentence, _, _ in sentences(tokenise(text))]
+    found = find_mentions(lower, spans) if spans else ()
+    mentions = tuple(mention for mention in found if _is_in(mention.span, kept))
+    titled = tuple(title for title in find_titles(lower) if _is_in(title.span, kept))
+    bounds = _Bounds(EVER, [], [], [])
+    for constraint in (*rules.from_explicit(expressions), *rules.from_years(expressions)):
+        bounds.add(constraint)
+    told = sorted(rules.from_events(mentions, expressions), key=_latest_first)
+    for constraint in told:
+        bounds.add(constraint)
+    for constraint in rules.from_offsets(expressions, _days_told(mentions, expressions)):
+        bounds.add(constraint)
+    for constraint in rules.from_titles(titled):
+        bounds.add(constraint)
+    if bounds.left != EVER:
+        for constraint in rules.from_weekday_dates(expressions, bounds.years()):
+            bounds.add(constraint)
+        for constraint in rules.from_months(expressions, bounds.years()):
+            bounds.add(constraint)
+    return bounds
+
+
+def _latest_first(constraint: Constraint) -> tuple[bool, int]:
+    """Open lower bounds before narrow stretches; the later bound first, as the others follow."""
+    first, last = constraint.allowed[0][0], constraint.allowed[-1][1]
+    return last != date.max, -first.toordinal()
+
+
+def _days_told(
+    mentions: tuple[Mention, ...], expressions: tuple[Expression, ...]
+) -> dict[Span, date]:
+    """The day of each bare month and day that stands with an event of that day."""
+    told: dict[Span, date] = {}
+    for mention in mentions:
+        for expression in expressions:
+            form = expression.form
+            if expression.sentence != mention.sentence or not isinstance(form, Day):
+                continue
+            for day in mention.event.days:
+                if form.year is None and (form.month, form.day) == (day.month, day.day):
+                    told[expression.span] = day
+    return told

@@ -1,0 +1,174 @@
+"""Verb forms and what they say of when: data, and the tense of one verb group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.dating.expressions import Direction
+from reportedly.dating.wordlists import word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportedly.dating.tokens import Tokens
+
+PAST, FUTURE, PRESENT = Direction.PAST, Direction.FUTURE, Direction.PRESENT
+
+_WILL = word_list("will 'll ’ll shall wo would should may might can could must")
+_HAVE = frozenset(["has", "have", "had", "'ve", "’ve", "having"])
+_BE_PAST = frozenset(["was", "were"])
+_BE_PRESENT = frozenset(["is", "are", "am", "'re", "’re"])
+_BE = frozenset(["be", "been", "being"])
+_DID = frozenset(["did"])
+_FILL = word_list("not n't also still now only never already be been being have just since")
+_AHEAD = word_list(
+    "expected scheduled planned due slated set supposed likely projected forecast poised "
+    "bound going about expecting planning hoping preparing"
+)
+"""After a form of "be" these tell of what lies ahead."""
+_AHEAD_VERBS = word_list(
+    "plan plans expect expects hope hopes intend intends want wants aim aims begins opens "
+    "starts expires ends meets takes faces arrives returns leaves comes due seeks seek "
+    "prepare prepares promise promises scheduled slated pledge pledges vow vows predict "
+    "predicts"
+)
+_BASE_AHEAD = frozenset(["meet", "begin", "convene", "resume", "reopen"])
+_IRREGULAR_PAST = word_list(
+    "said told went came took made got gave knew saw left met began ran became found held won "
+    "lost led brought kept sent stood felt thought sold paid bought built fell rose grew drew "
+    "spoke wrote shot broke chose drove flew fought forgot froze hid laid lay sat slept spent "
+    "stole struck swore taught threw understood woke wore withdrew arose ate bore caught "
+    "dealt dug fled hung lent lit meant overcame overtook rang rode sang sank shook shrank "
+    "shut sought sprang strode strove swam swept tore underwent undertook upheld voted wept "
+    "wound"
+)
+_SAME_PAST = word_list("put set cut hit let read cost quit hurt split spread bid shut")
+_NOT_PAST = word_list(
+    "need speed indeed exceed proceed feed seed bleed breed weed greed deed creed freed "
+    "hundred sacred wicked naked united bed red shed led wed med embed sled hatred kindred "
+    "infrared so-called reed heed"
+)
+FINITE = _WILL | _BE_PAST | _BE_PRESENT
+"""Verbs that right after a time are its own clause's: "the vote on Tuesday will decide"."""
+_NO_VERBS = word_list(
+    "death court work power jail prison school bed war market church college office hospital "
+    "court town home part date reach east west north south africa europe life trial"
+)
+"""Nouns that follow "to" without an article."""
+_DETERMINERS = word_list("a an the this that these those its his her their our my your")
+_HELD_BACK = word_list(
+    "forced had managed failed began continued helped refused used got came went tried "
+    "allowed declined voted moved started happened able ordered appeared"
+)
+"""Before an infinitive these make it part of a past event ("was forced to resign")."""
+
+
+def tense_at(tokens: Tokens, at: int) -> Direction | None:
+    """What the verb form at token `at` says of when; None where it is no verb this can tell."""
+    word = tokens.words[at]
+    reader = _READERS.get(word)
+    if reader is not None:
+        return reader(tokens, at)
+    if word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST:
+        return _regular_past(tokens, at)
+    return None
+
+
+def _past(tokens: Tokens, at: int) -> Direction:
+    return _group(tokens.words, at) or PAST
+
+
+def _due(tokens: Tokens, at: int) -> Direction | None:
+    """Due on Friday looks ahead; due to bad weather tells why."""
+    return _infinitive(tokens, at + 1) if tokens.words[at + 1] == "to" else FUTURE
+
+
+def _base(tokens: Tokens, at: int) -> Direction | None:
+    """A bare verb: "the two meet on Monday" looks ahead, "they did not meet" back."""
+    before = tokens.before(at)
+    if before in _DETERMINERS or not before.isalpha():
+        return None
+    if before in _FILL or before in _DID:
+        earlier = tokens.words[max(0, at - 3) : at]
+        return PAST if "did" in earlier else FUTURE
+    return FUTURE
+
+
+def _infinitive(tokens: Tokens, at: int) -> Direction | None:
+    """An infinitive looks ahead, unless what governs it lies in the past."""
+    following = tokens.words[at + 1]
+    if not following.isalpha() or following in _DETERMINERS or tokens.is_capital(at + 1):
+        return None
+    if following.endswith(("ing", "ed")) or following in {"him", "them", "me", "us", "it"}:
+        return None
+    if following in _NO_VERBS or (following.endswith("s") and not following.endswith("ss")):
+        return None
+    governor = tokens.before(at)
+    if governor in {"according", "thanks", "prior", "related", "owing"}:
+        return None
+    if governor in _AHEAD and "had" in tokens.words[max(0, at - 4) : at]:
+        return PAST
+    return PAST if governor in _HELD_BACK else FUTURE
+
+
+def _after_be(words: list[str], at: int, tense: Direction) -> Direction:
+    for step in range(1, 4):
+        word = words[at + step]
+        if word in _AHEAD or word == "to":
+            return FUTURE
+        if tense is PRESENT and word.endswith("ing"):
+            return FUTURE
+        if word not in _FILL and not word.endswith("ly"):
+            break
+    return tense
+
+
+def _group(words: list[str], at: int) -> Direction | None:
+    """FUTURE where an auxiliary before the verb at `at` makes it so."""
+    for step in range(1, 5):
+        if at - step < 0:
+            return None
+        word = words[at - step]
+        if word in _WILL or word == "to":
+            return FUTURE
+        if word not in _FILL and not word.endswith("ly"):
+            return None
+    return None
+
+
+def _regular_past(tokens: Tokens, at: int) -> Direction | None:
+    words = tokens.words
+    word, before = words[at], tokens.before(at)
+    if before in _DETERMINERS or tokens.is_capital(at):
+        return None
+    ahead = _group(words, at)
+    if ahead is not None:
+        return ahead
+    for step in range(1, 4):
+        if at < step:
+            break
+        earlier = words[at - step]
+        if earlier in _BE_PRESENT | _BE_PAST:
+            return _after_be(words, at - step, PAST)
+        if earlier not in _FILL and not earlier.endswith("ly"):
+            break
+    if word in _AHEAD:
+        return FUTURE
+    return PAST
+
+
+def _readers() -> dict[str, Callable[[Tokens, int], Direction | None]]:
+    """Who reads on from each verb word; later rows win."""
+    rows: tuple[tuple[frozenset[str], Callable[[Tokens, int], Direction | None]], ...] = (
+        (_SAME_PAST | _IRREGULAR_PAST | _HAVE | _DID, _past),
+        (_AHEAD_VERBS | _WILL, lambda _tokens, _at: FUTURE),
+        (_BASE_AHEAD, _base),
+        (_BE_PAST, lambda tokens, at: _after_be(tokens.words, at, PAST)),
+        (_BE_PRESENT, lambda tokens, at: _after_be(tokens.words, at, PRESENT)),
+        (frozenset({"to"}), _infinitive),
+        (frozenset({"due"}), _due),
+    )
+    return {word: reader for words, reader in rows for word in words}
+
+
+_READERS = _readers()

@@ -1,0 +1,87 @@
+"""A text as words with their places: what the recognisers walk over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from reportedly.dating.wordlists import word_list
+
+# Digits keep their separators, so that "300,000", "16:08" and "7/8/07" are one token each and no
+# recogniser takes "300" out of a larger number. Hyphens stand alone: "two-week" is three tokens.
+_TOKEN = re.compile(
+    r"\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?"  # 12, 300,000, 16:08, 12th, 1990s
+    r"|[AaPp]\.[Mm]\.?"  # a.m., p.m.
+    r"|[^\W\d_]+"  # a word
+    r"|(?<=\w)['’][^\W\d_]+"  # 's, 'll
+    r"|[^\w\s]|_",
+)
+_PAD = 8  # look-ahead of any recogniser stays below this many tokens past what it has matched
+_STOPS = frozenset(".!?")
+_TITLES = word_list(
+    "mr mrs ms dr gen sen rep gov lt col sgt capt st jr sr inc corp co ltd vs no jan feb mar "
+    "apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of `text`: lower-cased words and where each starts and ends.
+
+    `words` runs on with empty strings past the last token, so that looking ahead is safe; `count`
+    is the number of real tokens.
+    """
+
+    text: str
+    words: list[str] = field(repr=False)
+    starts: list[int] = field(repr=False)
+    ends: list[int] = field(repr=False)
+    count: int
+
+    def raw(self, number: int) -> str:
+        """The token as it is written."""
+        if not 0 <= number < self.count:
+            return ""
+        return self.text[self.starts[number] : self.ends[number]]
+
+    def is_capital(self, number: int) -> bool:
+        """Whether the token is written with a capital first letter."""
+        return self.raw(number)[:1].isupper()
+
+    def is_tight(self, number: int) -> bool:
+        """Whether no space stands between this token and the next."""
+        return number + 1 < self.count and self.ends[number] == self.starts[number + 1]
+
+    def before(self, number: int) -> str:
+        """The word before this one, "" at the start."""
+        return self.words[number - 1] if number > 0 else ""
+
+    def breaks_after(self, number: int) -> bool:
+        """Whether a sentence or a line ends with this token."""
+        if number + 1 >= self.count:
+            return True
+        gap = self.text[self.ends[number] : self.starts[number + 1]]
+        if "\n" in gap:
+            return True
+        if self.words[number] not in _STOPS or not gap:
+            return False
+        if self.words[number] != ".":
+            return True
+        last = self.before(number)
+        if last in _TITLES or len(last) == 1:
+            return False
+        return not self.raw(number + 1)[:1].islower()
+
+
+def tokenise(text: str) -> Tokens:
+    """The tokens of `text`."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _TOKEN.finditer(text):
+        words.append(found[0].lower())
+        starts.append(found.start())
+        ends.append(found.end())
+    count = len(words)
+    words.extend([""] * _PAD)
+    return Tokens(text, words, starts, ends, count)
