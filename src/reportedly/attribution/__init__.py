@@ -28,7 +28,12 @@ __all__ = ["Core", "attribute", "find_cores", "read_roles"]
 
 def attribute(text: str, blocks: Sequence[Block], tags: Tags) -> tuple[Statement, ...]:
     """All statements of a page in page order, those told inside others among them."""
-    return read_roles(text, find_cores(text, blocks, tags))
+    from reportedly.attribution.completion import in_story
+    from reportedly.attribution.quoted import unnamed
+
+    cores = find_cores(text, blocks, tags)
+    cores += [core for core in unnamed(text, cores) if in_story(core, blocks)]
+    return read_roles(text, cores)
 
 
 def find_cores(text: str, blocks: Sequence[Block], tags: Tags) -> list[Core]:

@@ -31,8 +31,16 @@ DOCUMENT: Final = re.compile(
 )
 """What is signed to say something; anything else is signed to put it in force."""
 
-MUST: Final = re.compile(r"\b(?:must|should|has to|have to|needs? to|ought to)\b", re.IGNORECASE)
-"""Modal verbs of demand; only the first clause of an otherwise plain statement is read for them."""
+MUST: Final = re.compile(r"\bmust\b", re.IGNORECASE)
+SHOULD: Final = re.compile(
+    r"\b(?:must|should|ought\s+to|needs?\s+to|has\s+to|have\s+to)\b", re.IGNORECASE
+)
+MODALS: Final = {
+    **dict.fromkeys(("say", "state", "tell", "write", "according to"), MUST),
+    "insist": SHOULD,
+}
+"""Verbs whose clause is a demand with such a modal near its start; "said ... should" as often is
+a mere opinion, so that plain verbs of saying take "must" alone."""
 
 
 def act(text: str, core: Core) -> Judged[Act]:
@@ -66,7 +74,10 @@ def _in_grammar(text: str, core: Core, cue: Cue) -> tuple[Act, str]:
         return Act.ASKS, "verb"
     if cue.lemma == "sign" and DOCUMENT.search(opening):
         return Act.SAYS, "signs a letter"
-    if cue.lemma in {"say", "state", "tell", "write", "according to"} and MUST.search(opening[:60]):
+    if cue.lemma == "press" and opening.rstrip('"” ').endswith("?"):
+        return Act.ASKS, "verb and question"
+    modal = MODALS.get(cue.lemma)
+    if modal is not None and modal.search(opening[:60]):
         return Act.DEMANDS, "modal of demand"
     return cue.act, cue.kind
 

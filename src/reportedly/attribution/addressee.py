@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reportedly.attribution.phrases import noun_phrase
+from reportedly.attribution.words import overlap
 from reportedly.offsets import Span
 from reportedly.statement import Judged
 
@@ -17,7 +18,7 @@ DIRECT: Final = re.compile(
     r"remind(?:s|ed|ing)?|assur(?:e|es|ed|ing)|inform(?:s|ed|ing)?|notif(?:y|ies|ied)|"
     r"advis(?:e|es|ed|ing)|encourag(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|beg(?:s|ged|ging)?|"
     r"order(?:s|ed|ing)?|instruct(?:s|ed|ing)?|command(?:s|ed|ing)?|press(?:ed|es|ing)?|"
-    r"challeng(?:e|es|ed|ing)|petition(?:s|ed|ing)?|exhort(?:s|ed|ing)?|invit(?:e|es|ed|ing)|"
+    r"challeng(?:e|es|ed|ing)|question(?:s|ed|ing)?|petition(?:s|ed|ing)?|exhort(?:s|ed|ing)?|invit(?:e|es|ed|ing)|"
     r"call(?:s|ed|ing)?\s+(?:up)?on|appeal(?:s|ed|ing)?\s+to)\s+(?!about|for|whether|if|that|to\b)",
     re.IGNORECASE,
 )
@@ -26,7 +27,9 @@ DIRECT: Final = re.compile(
 TO: Final = re.compile(
     r"\b(?:wr(?:ote|ites?|iting|itten)|said|says?|spoke|speak(?:s|ing)?|letters?|memo|emails?|note|message|"
     r"testif(?:y|ied|ies|ying)|appeals?|petition|remarks?|statement|address|speech|comments?|"
-    r"complain(?:s|ed|ing)?|confess(?:ed|es)?|explain(?:s|ed|ing)?|announced|promised)\s+to\s+",
+    r"reiterat(?:e|es|ed|ing)|repeat(?:s|ed|ing)?|insist(?:s|ed|ing)?|confirm(?:s|ed|ing)?|"
+    r"admit(?:s|ted|ting)?|acknowledg(?:e|es|ed|ing)|confid(?:e|es|ed|ing)|reveal(?:s|ed|ing)?|"
+    r"suggest(?:s|ed|ing)?|complain(?:s|ed|ing)?|confess(?:ed|es)?|explain(?:s|ed|ing)?|announced|promised)\s+to\s+",
     re.IGNORECASE,
 )
 """Words that name the one spoken to after "to"."""
@@ -51,9 +54,33 @@ def addressee(frame: Frame) -> Judged[str] | None:
                 found = noun_phrase(frame.text, match.end(), end)
                 if found is None or not _personal(frame, match, found):
                     continue
+                if overlap((found,), frame.core.source) or _is_adverb(frame.text, found):
+                    continue
                 words = frame.text[found.start : found.end]
                 return Judged(words, (found,), rule, 0.85)
-    return None
+    return _in_content(frame)
+
+
+def _is_adverb(text: str, found: Span) -> bool:
+    """Whether what follows the verb opens with an adverb ("asking repeatedly about")."""
+    first = text[found.start : found.end].split(maxsplit=1)[0]
+    return first.islower() and first.endswith("ly")
+
+
+def _in_content(frame: Frame) -> Judged[str] | None:
+    """The one spoken to at the head of the content: "urged [the mayor to resign]"."""
+    core = frame.core
+    if not core.cue or not core.content:
+        return None
+    start, end = core.content[0].start, core.content[0].end
+    match = DIRECT.search(frame.text[core.cue[0].start : start])
+    gap = start - core.cue[-1].end
+    if match is None or gap not in (0, 1) or match.end() + core.cue[0].start != start:
+        return None
+    found = noun_phrase(frame.text, start, end)
+    if found is None or not re.match(r"\s+(?:not\s+)?to\s+[a-z]", frame.text[found.end : end]):
+        return None
+    return Judged(frame.text[found.start : found.end], (found,), "addressee-in-content", 0.8)
 
 
 def _reach(frame: Frame) -> list[tuple[int, int]]:

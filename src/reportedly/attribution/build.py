@@ -11,7 +11,7 @@ from reportedly.attribution.frame import frame
 from reportedly.attribution.hedges import hedges
 from reportedly.attribution.polarity import polarity
 from reportedly.attribution.relays import relays
-from reportedly.attribution.types import statement_type
+from reportedly.attribution.wording import statement_type
 from reportedly.attribution.words import hull, sentence_at, shown
 from reportedly.statement import Statement, Words
 

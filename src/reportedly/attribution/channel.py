@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from reportedly.attribution.cues import AUXILIARIES, DETERMINERS, entries
+from reportedly.attribution.phrases import LINKS, PRONOUNS, STOPS, TIMES
+from reportedly.attribution.tables import word_set
+from reportedly.attribution.words import tokens
 from reportedly.offsets import Span
 from reportedly.statement import Judged
 
@@ -112,6 +116,7 @@ NOUNS: Final[dict[str, str]] = {
     "web page": "website",
     "app": "app",
     "press statement": "statement",
+    "executive order": "decree",
     "open letter": "letter",
     "news agency": "news agency",
 }
@@ -128,8 +133,9 @@ _HEADS: Final = "|".join(
     re.escape(n) for n in sorted([*NOUNS, *PLATFORMS], key=len, reverse=True) if n != "x"
 )
 PLACE: Final = re.compile(
-    r"\b(?P<prep>in|on|at|during|via|through|by|over|from|to)\s+"
-    r"(?P<phrase>(?P<mods>(?:[\w'’\-\.]+\s+){0,5}?)(?P<head>" + _HEADS + r"|X)(?P<plural>s|es)?)"
+    r"(?<![\w\-])(?P<prep>in|on|at|during|via|through|by|over|from|to)\s+"
+    r"(?P<phrase>(?P<mods>(?:(?!(?:in|on|at|during|via|through|by|over|from|to|of|for)\s)"
+    r"[\w'’\-\.]+\s+){0,5}?)(?P<head>" + _HEADS + r"|X)(?P<plural>s|es)?)"
     r"(?![\w\-'’])",
     re.IGNORECASE,
 )
@@ -138,7 +144,7 @@ PLACE: Final = re.compile(
 GIVEN: Final = re.compile(
     r"\b(?:sen[dt]s?|sending|wrote|written|writes?|writing|penned|sign(?:ed|s|ing)|issue[ds]?|"
     r"issuing|releas(?:ed|es|ing)|published?|publishing|posted|circulated|addressed|gave|made|"
-    r"delivered|filed|filing)\s+"
+    r"delivered|filed|filing|granted|accepted)\s+"
     r"(?P<phrase>(?P<mods>(?:an?|the|his|her|its|their|this)\s+(?:[\w'’\-]+\s+){0,3}?)(?P<head>"
     + _HEADS
     + r"))(?![\w\-'’])",
@@ -165,32 +171,11 @@ BEFORE: Final = re.compile(
 )
 """A document just before its own cue."""
 
-BREAKS: Final = frozenset(
-    [
-        "that",
-        "who",
-        "which",
-        "and",
-        "but",
-        "when",
-        "where",
-        "while",
-        "as",
-        "because",
-        "if",
-        "after",
-        "before",
-        "said",
-        "says",
-        "told",
-        "is",
-        "was",
-        "are",
-        "were",
-        "has",
-        "have",
-        "had",
-    ]
+BREAKS: Final = word_set(
+    """
+    that who which and but when where while as because if after before said says told is was
+    are were has have had
+    """
 )
 
 
@@ -247,6 +232,10 @@ def _value(match: re.Match[str], names: dict[str, str]) -> str | None:
     prep = match.groupdict().get("prep")
     if low == "x":
         return "X" if head == "X" and prep and prep.lower() == "on" and not mods else None
+    if not _is_head(match):
+        return None
+    if low in PLATFORMS and prep and prep.lower() == "to":
+        return PLATFORMS[low]
     if (
         prep
         and prep.lower() in {"to", "from", "by", "over"}
@@ -281,6 +270,19 @@ def _value(match: re.Match[str], names: dict[str, str]) -> str | None:
         "its",
     }
     return names.get(value, value) if definite else value
+
+
+def _is_head(match: re.Match[str]) -> bool:
+    """Whether the noun heads its phrase: in "email setup" or "ad buy" it does not."""
+    after = re.match(r"\s+([a-z][\w\-]*)", match.string[match.end() : match.end() + 24])
+    if after is None:
+        return True
+    word = after[1]
+    closed = (
+        STOPS | AUXILIARIES | LINKS | PRONOUNS | DETERMINERS | TIMES | {"and", "page", "account"}
+    )
+    known = word in closed or word.endswith(("ing", "ed", "ly"))
+    return known or bool(entries(tokens(word)))
 
 
 def named_channels(text: str) -> list[tuple[int, str, str]]:

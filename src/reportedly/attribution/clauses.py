@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from reportedly.attribution.core import Core
-from reportedly.attribution.cues import AUXILIARIES, DETERMINERS, entries, is_passive
+from reportedly.attribution.cues import AUXILIARIES, BE, DETERMINERS, entries, is_passive
 from reportedly.attribution.phrases import (
     LINKS,
     PRONOUNS,
@@ -21,6 +21,7 @@ from reportedly.attribution.phrases import (
     noun_phrase,
     subject_before,
 )
+from reportedly.attribution.tables import word_set
 from reportedly.attribution.words import quotes_in, tokens
 from reportedly.offsets import Span
 
@@ -30,119 +31,42 @@ if TYPE_CHECKING:
     from reportedly.attribution.cues import Cue
     from reportedly.attribution.words import Token
 
-CLAUSE_OPENERS: Final[frozenset[str]] = frozenset(
-    ["that", "whether", "if", "how", "why", "what", "who", "where", "when"]
-)
-BARE: Final[frozenset[str]] = frozenset(
-    [
-        "say",
-        "claim",
-        "insist",
-        "announce",
-        "warn",
-        "admit",
-        "acknowledge",
-        "argue",
-        "believe",
-        "deny",
-        "promise",
-        "vow",
-        "allege",
-        "add",
-        "predict",
-        "suggest",
-        "declare",
-        "tell",
-        "assert",
-        "contend",
-        "report",
-        "note",
-        "confirm",
-        "state",
-    ]
+CLAUSE_OPENERS: Final[frozenset[str]] = word_set("that whether if how why what who where when")
+BARE: Final[frozenset[str]] = word_set(
+    """
+    say claim insist announce warn admit acknowledge argue believe deny promise vow allege add
+    predict suggest declare tell assert contend report note confirm state
+    """
 )
 """Verbs that take a clause without "that" ("said the road was open")."""
 
-SUBJECT_OPENERS: Final[frozenset[str]] = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-        "there",
-        "no",
-        "some",
-        "all",
-        "any",
-        "both",
-        "many",
-        "most",
-        "such",
-        "each",
-        "every",
-        "nobody",
-        "nothing",
-        "i",
-    ]
+SUBJECT_OPENERS: Final[frozenset[str]] = word_set(
+    """
+    the a an this these those his her its their our my he she it we they there no some all any
+    both many most such each every nobody nothing i
+    """
 )
 """Words a clause without "that" opens with; a capital letter does as well."""
 
-HYPOTHETICAL: Final[frozenset[str]] = frozenset(
-    [
-        "would",
-        "should",
-        "could",
-        "might",
-        "may",
-        "must",
-        "can",
-        "will",
-        "to",
-        "if",
-        "let",
-        "'d",
-        "'ll",
-        "won't",
-        "wouldn't",
-    ]
+HYPOTHETICAL: Final[frozenset[str]] = word_set(
+    """
+    would should could might may must can will to if let 'd 'll won't wouldn't
+    """
 )
-PERSONAL: Final[frozenset[str]] = frozenset(["i", "we", "you", "me", "us"])
+PERSONAL: Final[frozenset[str]] = word_set("i we you me us")
 """Subjects that are the outer speaker himself or his hearer: no statement of another."""
 
-HEARER: Final[frozenset[str]] = frozenset(
-    ["tell", "inform", "remind", "warn", "assure", "notify", "advise"]
-)
-OF: Final[frozenset[str]] = frozenset(["accuse"])
-TO: Final[frozenset[str]] = frozenset(
-    [
-        "promise",
-        "pledge",
-        "vow",
-        "threaten",
-        "urge",
-        "order",
-        "demand",
-        "ask",
-        "refuse",
-        "decline",
-        "agree",
-        "offer",
-    ]
+HEARER: Final[frozenset[str]] = word_set("tell inform remind warn assure notify advise")
+OF: Final[frozenset[str]] = word_set("accuse")
+TO: Final[frozenset[str]] = word_set(
+    """
+    promise pledge vow threaten urge order demand ask refuse decline agree offer
+    """
 )
 ENDS: Final = frozenset('.;!?"”—–')
+OBJECTS: Final[frozenset[str]] = word_set("me him her us them you reporters")
+"""Hearers after which the clause may follow without "that" ("told me the road was open")."""
+
 GAP: Final = 12
 """Most tokens between a verb and its "that": an addressee, a time and a channel together."""
 
@@ -199,17 +123,40 @@ def _verb_span(part: Stretch, cue: Cue, start: int) -> Span:
 
 def _speaks(part: Stretch, cue: Cue) -> tuple[int, int] | None:
     """The subject of a finite verb of speech, None where the cue is none or has no such."""
-    if cue.kind != "verb" or not cue.is_speech or cue.form not in ("past", "finite", "base"):
+    if cue.kind != "verb" or not cue.is_speech:
+        return None
+    if cue.form == "ing" and not (cue.first and part.words[cue.first - 1].low in BE):
         return None
     if is_passive(part.words, cue):
         return None
     before = [w.low for w in part.words[max(0, cue.first - 3) : cue.first]]
     if any(word in HYPOTHETICAL for word in before):
         return None
-    subject = subject_before(part.words, cue.first)
+    subject = subject_before(part.words, cue.first) or _shared_subject(part, cue)
     if subject is None or part.words[subject[0]].low in PERSONAL:
         return None
     return subject
+
+
+def _shared_subject(part: Stretch, cue: Cue) -> tuple[int, int] | None:
+    """The subject at the head of a sentence whose second verb this is ("X left and said that")."""
+    words = part.words
+    at = cue.first - 1
+    while at > 0 and words[at].low.endswith("ly"):
+        at -= 1
+    follows = words[cue.last + 1].low if cue.last + 1 < len(words) else ""
+    if at < 1 or words[at].low not in {"and", "but"} or follows != "that":
+        return None
+    first = next((i for i, w in enumerate(words[:at]) if w.is_word), None)
+    if first is None or words[first].low in STOPS or words[first].low in LINKS:
+        return None
+    found = noun_phrase(part.text, words[first].start, words[at].start)
+    if found is None:
+        return None
+    last = first
+    while last < at and words[last].end <= found.end:
+        last += 1
+    return (first, last)
 
 
 def said_that(part: Stretch) -> Iterator[Core]:
@@ -246,8 +193,11 @@ def _complement(part: Stretch, cue: Cue) -> int | None:
     if cue.lemma in TO:
         return _after(words, at, {"to", "that"})
     if cue.lemma in HEARER:
+        if opener.low in OBJECTS and at + 1 < len(words) and words[at + 1].is_word:
+            bare = words[at + 1].low not in {"to", "about", "of", "so", "in", "on", "not", "how"}
+            return at + 1 if bare else None
         return _after(words, at, {"that"})
-    starts = opener.low in SUBJECT_OPENERS or opener.text[0].isupper()
+    starts = opener.low.split("'")[0] in SUBJECT_OPENERS or opener.text[0].isupper()
     if cue.lemma in BARE and starts and opener.low not in TIMES:
         return at
     return _after(words, at, {"that"})
@@ -398,7 +348,8 @@ def noun_that(part: Stretch) -> Iterator[Core]:
             continue
         if after is not None and after.first == start and after.form == "ing" and after.is_speech:
             opener, start = after, after.last + 1
-        if start >= len(words) or words[start].low != "that":
+        bare = opener.lemma == "say" and start < len(words) and _opens_clause(words, start)
+        if start >= len(words) or not (words[start].low == "that" or bare):
             continue
         if opener is cue and not (cue.lemma in TELLING and _opens_clause(words, start + 1)):
             continue
@@ -408,32 +359,12 @@ def noun_that(part: Stretch) -> Iterator[Core]:
             yield _core(part, rule, content, opener.span, _owner(words, cue.first))
 
 
-TELLING: Final[frozenset[str]] = frozenset(
-    [
-        "report",
-        "reports",
-        "rumor",
-        "rumour",
-        "claim",
-        "allegation",
-        "accusation",
-        "assertion",
-        "contention",
-        "statement",
-        "announcement",
-        "denial",
-        "warning",
-        "argument",
-        "suggestion",
-        "complaint",
-        "charge",
-        "declaration",
-        "admission",
-        "promise",
-        "pledge",
-        "threat",
-        "assurance",
-    ]
+TELLING: Final[frozenset[str]] = word_set(
+    """
+    report reports rumor rumour claim allegation accusation assertion contention statement
+    announcement denial warning argument suggestion complaint charge declaration admission
+    promise pledge assurance
+    """
 )
 """Nouns after which "that" opens what was said more often than a relative clause."""
 
@@ -491,37 +422,11 @@ def _possessor_start(words: Sequence[Token], at: int) -> int:
     return start
 
 
-FINITE: Final[frozenset[str]] = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "hasn't",
-        "haven't",
-        "doesn't",
-        "don't",
-        "didn't",
-        "won't",
-    ]
+FINITE: Final[frozenset[str]] = word_set(
+    """
+    is are was were has have had do does did will would can could may might must should isn't
+    aren't wasn't weren't hasn't haven't doesn't don't didn't won't
+    """
 )
 
 
@@ -580,22 +485,11 @@ def passive(part: Stretch) -> Iterator[Core]:
             yield core
 
 
-PASSIVES: Final[frozenset[str]] = frozenset(
-    [
-        "declare",
-        "announce",
-        "order",
-        "decree",
-        "denounce",
-        "condemn",
-        "reject",
-        "approve",
-        "criticize",
-        "criticise",
-        "dismiss",
-        "describe",
-        "praise",
-    ]
+PASSIVES: Final[frozenset[str]] = word_set(
+    """
+    declare announce order decree denounce condemn reject approve criticize criticise dismiss
+    describe praise
+    """
 )
 
 

@@ -1,21 +1,21 @@
 """Statements the tagger left out, put in by rules that were measured to be right more than wrong.
 
 Three kinds: attributions read off sentences no statement's cue lies in (`clauses.reported`),
-quoted stretches nobody claims, and a sentence before unmarked direct speech that belongs to it.
+quotes that go on with a statement (`quoted`), and a sentence before unmarked direct speech that
+belongs to it.
 Which rules are used, with their precision on PolNeAR train, stands in `docs/quality/roles.md`.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reportedly.attribution.channel import WRITTEN_AFTER
 from reportedly.attribution.clauses import reported, stretch
-from reportedly.attribution.core import Core
-from reportedly.attribution.types import DEMONSTRATIVE, OWN_VOICE
-from reportedly.attribution.words import hull, overlap, quotes, quotes_in, sentence_at, sentences
+from reportedly.attribution.quoted import go_on, shared
+from reportedly.attribution.wording import DEMONSTRATIVE, OWN_VOICE
+from reportedly.attribution.words import hull, overlap, quotes_in, sentence_at, sentences
 from reportedly.offsets import Span
 from reportedly.page import Label
 from reportedly.tagging.quotes import paragraphs
@@ -23,6 +23,7 @@ from reportedly.tagging.quotes import paragraphs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reportedly.attribution.core import Core
     from reportedly.page import Block
 
 PAYING: Final[frozenset[str]] = frozenset(
@@ -42,21 +43,17 @@ PAYING: Final[frozenset[str]] = frozenset(
 READ: Final[frozenset[Label]] = frozenset({Label.HEADLINE, Label.BODY, Label.CAPTION})
 """Blocks whose words are the page's story; a bio or a comment form states nothing in it."""
 
-LONG: Final = 6
-"""Fewest words of a quote that is taken for a statement by itself: shorter ones are names, titles
-and scare quotes more often than not (PolNeAR train, see the quality page)."""
-
 
 def complete(text: str, blocks: Sequence[Block], cores: Sequence[Core]) -> list[Core]:
     """`cores` inside the story's blocks, and what rules add to them, in page order."""
-    kept = [core for core in cores if core.content and _in_story(core, blocks)]
+    kept = [core for core in cores if core.content and in_story(core, blocks)]
     kept = [_own_voice(text, core, kept) for core in kept]
-    kept.extend(core for core in _uncovered(text, kept) if _in_story(core, blocks))
-    kept.extend(core for core in _unclaimed(text, kept) if _in_story(core, blocks))
+    kept.extend(core for core in _uncovered(text, kept) if in_story(core, blocks))
+    kept = go_on(text, kept)
     return sorted(kept, key=lambda core: hull((*core.content, *core.cue)))
 
 
-def _in_story(core: Core, blocks: Sequence[Block]) -> bool:
+def in_story(core: Core, blocks: Sequence[Block]) -> bool:
     """Whether the content starts in a block of the story; true where the page has no blocks."""
     if not blocks:
         return True
@@ -80,37 +77,12 @@ def _uncovered(text: str, cores: Sequence[Core]) -> list[Core]:
 
 
 def _touches(spans: Sequence[Span], covered: Sequence[Span]) -> bool:
-    return any(_shared(span, covered) for span in spans)
+    return any(shared(span, covered) for span in spans)
 
 
 def _half(spans: Sequence[Span], covered: Sequence[Span]) -> bool:
     """Whether half or more of these positions are covered."""
-    return 2 * sum(_shared(span, covered) for span in spans) >= sum(len(s) for s in spans)
-
-
-REACH: Final = 64
-"""How many covered spans before a position are looked at: spans are disjoint but for a few."""
-
-
-def _shared(span: Span, covered: Sequence[Span]) -> int:
-    """How many positions of `span` lie in one of the sorted `covered` spans."""
-    at = bisect_left(covered, Span(span.end, span.end))
-    return sum(
-        max(0, min(span.end, c.end) - max(span.start, c.start))
-        for c in covered[max(0, at - REACH) : at]
-    )
-
-
-def _unclaimed(text: str, cores: Sequence[Core]) -> list[Core]:
-    """Outer quotes of some length that no statement covers: said by somebody the page names not."""
-    covered = sorted(s for c in cores for s in (*c.content, *c.cue, *c.source))
-    return [
-        Core((quote.inner,), (), (), 0.3, "unclaimed quote")
-        for quote in quotes(text)
-        if quote.depth == 0
-        and len(text[quote.inner.start : quote.inner.end].split()) >= LONG
-        and not _shared(quote.inner, covered)
-    ]
+    return 2 * sum(shared(span, covered) for span in spans) >= sum(len(s) for s in spans)
 
 
 def _own_voice(text: str, core: Core, cores: Sequence[Core]) -> Core:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from reportedly.attribution.lexicon import ADVERBS, IRREGULAR, NOUNS, PHRASES, SPEECH, VERBS
+from reportedly.attribution.tables import word_set
 from reportedly.offsets import Span
 from reportedly.statement import Act
 
@@ -23,73 +24,17 @@ Kind = Literal["verb", "phrase", "noun", "adverb"]
 Form = Literal["base", "finite", "past", "ing", "none"]
 
 VOWELS: Final = "aeiou"
-AUXILIARIES: Final[frozenset[str]] = frozenset(
-    [
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "'s",
-        "'ve",
-        "'d",
-        "'ll",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "hasn't",
-        "haven't",
-        "hadn't",
-        "don't",
-        "doesn't",
-        "didn't",
-        "won't",
-        "wouldn't",
-        "shouldn't",
-        "can't",
-        "couldn't",
-        "cannot",
-        "not",
-        "n't",
-        "never",
-        "ever",
-        "to",
-    ]
+AUXILIARIES: Final[frozenset[str]] = word_set(
+    """
+    am is are was were be been being has have had do does did will would shall should can
+    could may might must 's 've 'd 'll isn't aren't wasn't weren't hasn't haven't hadn't don't
+    doesn't didn't won't wouldn't shouldn't can't couldn't cannot not n't never ever to
+    """
 )
-BE: Final[frozenset[str]] = frozenset(
-    [
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-    ]
+BE: Final[frozenset[str]] = word_set(
+    """
+    am is are was were be been being isn't aren't wasn't weren't
+    """
 )
 
 
@@ -219,31 +164,12 @@ def _word_at(words: Sequence[Token], at: int) -> Cue | None:
     return Cue(noun[0], noun[1], "noun", "none", span, at, at) if noun else None
 
 
-DEMONSTRATIVES: Final[frozenset[str]] = frozenset(["this", "that", "these", "those", "all", "some"])
-DETERMINERS: Final[frozenset[str]] = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "some",
-        "any",
-        "no",
-        "each",
-        "every",
-        "another",
-        "such",
-    ]
+DEMONSTRATIVES: Final[frozenset[str]] = word_set("this that these those all some")
+DETERMINERS: Final[frozenset[str]] = word_set(
+    """
+    a an the this that these those his her its their our my your some any no each every
+    another such
+    """
 )
 
 
@@ -261,23 +187,11 @@ def _reads_as_noun(words: Sequence[Token], at: int) -> bool:
 
 
 # Verbs that only carry the noun or verb after them ("issued a statement saying", "went on to say").
-LIGHT: Final[frozenset[str]] = frozenset(
-    [
-        "issue",
-        "release",
-        "make",
-        "take",
-        "give",
-        "go",
-        "continue",
-        "appear",
-        "seem",
-        "seek",
-        "like",
-        "see",
-        "know",
-        "want",
-    ]
+LIGHT: Final[frozenset[str]] = word_set(
+    """
+    issue release make take give go continue appear seem seek like see know want tweet post
+    renew repeat reiterate
+    """
 )
 
 

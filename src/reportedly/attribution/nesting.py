@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from reportedly.attribution.clauses import reported, stretch
-from reportedly.attribution.words import hull, inside, overlap, sentences_in
+from reportedly.attribution.words import hull, inside, overlap, sentences_in, shown
 from reportedly.offsets import Span
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def nest(text: str, cores: Sequence[Core]) -> list[Told]:
     found: list[Told] = []
     for core in cores:
         found.append(Told(core))
-        found.extend(_children(core, list(_inner(text, core)), cores))
+        found.extend(_children(text, core, list(_inner(text, core)), cores))
     return found
 
 
@@ -50,13 +50,13 @@ def _inner(text: str, core: Core) -> Iterable[Core]:
                     yield candidate
 
 
-def _children(core: Core, found: list[Core], cores: Sequence[Core]) -> list[Told]:
+def _children(text: str, core: Core, found: list[Core], cores: Sequence[Core]) -> list[Told]:
     """`found` as children of `core` or of one another; one for each cue, none the tagger has."""
     kept: list[Core] = []
     for candidate in found:
         taken = any(overlap(candidate.cue, k.cue) for k in kept)
         known = any(k is not core and overlap(candidate.cue, k.cue) for k in cores if k.cue)
-        if not taken and not known and not overlap(candidate.cue, core.cue):
+        if not (taken or known or overlap(candidate.cue, core.cue) or _same(text, candidate, core)):
             kept.append(replace(candidate, confidence=candidate.confidence * core.confidence))
     told = []
     for child in kept:
@@ -68,3 +68,9 @@ def _children(core: Core, found: list[Core], cores: Sequence[Core]) -> list[Told
         parent = min(outer, key=lambda k: len(hull(k.content)), default=core)
         told.append(Told(child, parent))
     return told
+
+
+def _same(text: str, child: Core, parent: Core) -> bool:
+    """Whether both are one mention in words: a speaker's second cue, not another's words."""
+    ours, theirs = shown(text, child.source).lower(), shown(text, parent.source).lower()
+    return bool(ours) and ours == theirs

@@ -9,177 +9,43 @@ from __future__ import annotations
 import re
 from typing import Final
 
-NAMES: Final[frozenset[str]] = frozenset(
-    name.strip()
-    for name in [
-        "\n    reuters",
-        " afp",
-        " agence france-presse",
-        " ap",
-        " associated press",
-        " upi",
-        " dpa",
-        " efe",
-        " ansa",
-        " xinhua",
-        " kyodo",
-        "\n    yonhap",
-        " pti",
-        " tass",
-        " itar-tass",
-        " interfax",
-        " ria",
-        " ria novosti",
-        " ukrinform",
-        " unian",
-        " belta",
-        " anadolu",
-        "\n    bloomberg",
-        " bbc",
-        " cnn",
-        " cnbc",
-        " msnbc",
-        " abc",
-        " nbc",
-        " cbs",
-        " pbs",
-        " npr",
-        " c-span",
-        " fox",
-        " sky news",
-        " itv",
-        " rtl",
-        " zdf",
-        " ard",
-        "\n    rai",
-        " nhk",
-        " rt",
-        " sputnik",
-        " al jazeera",
-        " al arabiya",
-        " dw",
-        " deutsche welle",
-        " france 24",
-        " euronews",
-        " meduza",
-        "\n    politico",
-        " axios",
-        " vox",
-        " slate",
-        " buzzfeed",
-        " huffpost",
-        " vice",
-        " breitbart",
-        " newsweek",
-        " time",
-        " forbes",
-        "\n    the economist",
-        " the atlantic",
-        " the new yorker",
-        " vanity fair",
-        " rolling stone",
-        " le monde",
-        "\n    le figaro",
-        " der spiegel",
-        " spiegel",
-        " die zeit",
-        " bild",
-        " el país",
-        " el pais",
-        " la repubblica",
-        " haaretz",
-        "\n    kommersant",
-        " izvestia",
-        " usa today",
-        " the hill",
-        " the guardian",
-        " variety",
-        " wired",
-        " wikinews\n    ",
-    ]
+from reportedly.attribution.tables import name_set, word_set
+
+NAMES: Final[frozenset[str]] = name_set(
+    """
+    meet the press; face the nation; good morning america; newsnight; 60 minutes;
+    reuters; afp; agence france-presse; ap; associated press; upi; dpa; efe; ansa; xinhua;
+    kyodo; yonhap; pti; tass; itar-tass; interfax; ria; ria novosti; ukrinform; unian; belta;
+    anadolu; bloomberg; bbc; cnn; cnbc; msnbc; abc; nbc; cbs; pbs; npr; c-span; fox; sky news;
+    itv; rtl; zdf; ard; rai; nhk; rt; sputnik; al jazeera; al arabiya; dw; deutsche welle;
+    france 24; euronews; meduza; politico; axios; vox; slate; buzzfeed; huffpost; vice;
+    breitbart; newsweek; time; forbes; the economist; the atlantic; the new yorker; vanity
+    fair; rolling stone; le monde; le figaro; der spiegel; spiegel; die zeit; bild; el país;
+    el pais; la repubblica; haaretz; kommersant; izvestia; usa today; the hill; the guardian;
+    variety; wired; wikinews
+    """
 )
-ENDINGS: Final[frozenset[str]] = frozenset(
-    [
-        "news",
-        "times",
-        "post",
-        "journal",
-        "tribune",
-        "herald",
-        "gazette",
-        "telegraph",
-        "chronicle",
-        "observer",
-        "examiner",
-        "guardian",
-        "press",
-        "tv",
-        "television",
-        "radio",
-        "fm",
-        "agency",
-        "newspaper",
-        "magazine",
-        "daily",
-        "weekly",
-        "courier",
-        "bulletin",
-        "broadcaster",
-        "network",
-        "outlet",
-        "media",
-        "website",
-        "channel",
-        "globe",
-        "inquirer",
-        "dispatch",
-        "standard",
-        "mirror",
-        "express",
-        "mail",
-        "wire",
-        "podcast",
-        "sun",
-        "star-ledger",
-        "sentinel",
-        "register",
-        "review",
-    ]
+ENDINGS: Final[frozenset[str]] = word_set(
+    """
+    news times post journal tribune herald gazette telegraph chronicle observer examiner
+    guardian press tv television radio fm agency newspaper magazine daily weekly courier
+    bulletin broadcaster network outlet media website channel globe inquirer dispatch standard
+    mirror express mail wire podcast sun star-ledger sentinel register review
+    """
 )
-GENERAL: Final[frozenset[str]] = frozenset(
-    [
-        "agency",
-        "newspaper",
-        "magazine",
-        "broadcaster",
-        "network",
-        "outlet",
-        "media",
-        "website",
-        "channel",
-        "wire",
-        "podcast",
-        "paper",
-        "tabloid",
-    ]
+GENERAL: Final[frozenset[str]] = word_set(
+    """
+    agency newspaper magazine broadcaster network outlet media website channel wire podcast
+    paper tabloid
+    """
 )
 """Those of `ENDINGS` that name the press without a proper name ("the agency", "state media")."""
 
-RECORDS: Final[frozenset[str]] = frozenset(
-    [
-        "transcript",
-        "recording",
-        "account",
-        "report",
-        "reports",
-        "readout",
-        "summary",
-        "audio",
-        "video",
-        "translation",
-        "footage",
-        "pool",
-    ]
+RECORDS: Final[frozenset[str]] = word_set(
+    """
+    transcript recording account report reports readout summary audio video translation
+    footage pool
+    """
 )
 """Things that hand on somebody's words, so that "according to" them names no speaker."""
 
@@ -221,3 +87,29 @@ def is_record(name: str) -> bool:
     """Whether `name` is a record of somebody's words: a transcript, a pool report."""
     words = re.findall(r"\w+", name.lower())
     return bool(RECORDS & set(words[:6]))
+
+
+STAFF: Final[frozenset[str]] = word_set(
+    """
+    correspondent anchor co-anchor host reporter journalist editor columnist analyst
+    contributor presenter interviewer affiliate bureau program programme show
+    """
+)
+"""Words after an outlet's name that still mean the outlet."""
+
+
+def outlet_in(name: str) -> tuple[int, int] | None:
+    """Where in `name` the outlet stands: all of it, or the one whose host or reporter is named.
+
+    >>> outlet_in("Harbour News anchor Ivo Marten"), outlet_in("Ivo Marten of Harbour News")
+    ((0, 12), (15, 27))
+    """
+    if is_outlet(name):
+        return (0, len(name))
+    for match in re.finditer(r"['’]s?(?=\s)|\s+(?=(?:" + "|".join(STAFF) + r")\b)", name):
+        if is_outlet(name[: match.start()]):
+            return (0, match.start())
+    for match in re.finditer(r"\s(?:of|for|from|with)\s+", name):
+        if is_outlet(name[match.end() :]):
+            return (match.end(), len(name))
+    return None

@@ -9,10 +9,12 @@ does not count, but words that deny legal force do wherever they stand ("is not 
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from reportedly.attribution.acts import no_force
 from reportedly.attribution.cues import AUXILIARIES, entries
+from reportedly.attribution.tables import word_set
 from reportedly.attribution.words import tokens
 from reportedly.offsets import Span
 from reportedly.statement import Act, Judged, Polarity
@@ -23,67 +25,25 @@ if TYPE_CHECKING:
     from reportedly.attribution.core import Core
     from reportedly.attribution.words import Token
 
-NEGATORS: Final[frozenset[str]] = frozenset(
-    [
-        "not",
-        "n't",
-        "never",
-        "no",
-        "none",
-        "nothing",
-        "nobody",
-        "neither",
-        "nowhere",
-        "without",
-        "cannot",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "hasn't",
-        "haven't",
-        "hadn't",
-        "don't",
-        "doesn't",
-        "didn't",
-        "won't",
-        "wouldn't",
-        "shouldn't",
-        "can't",
-        "couldn't",
-        "mustn't",
-        "ain't",
-    ]
+NEGATORS: Final[frozenset[str]] = word_set(
+    """
+    not n't never no none nothing nobody neither nowhere without cannot isn't aren't wasn't
+    weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't shouldn't can't couldn't
+    mustn't ain't
+    """
 )
-QUIET: Final[frozenset[str]] = frozenset(
-    ["decline", "declined", "declines", "declining", "fail", "failed", "fails", "refuse"]
+QUIET: Final[frozenset[str]] = word_set(
+    """
+    decline declined declines declining fail failed fails refuse
+    """
 )
 """Verbs that say a thing was not said: "declined to say", "failed to mention"."""
 
-CLAUSE: Final[frozenset[str]] = frozenset(
-    [
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "because",
-        "although",
-        "though",
-        "if",
-        "unless",
-        "while",
-        "when",
-        "where",
-        "since",
-        "until",
-        "after",
-        "before",
-        "whether",
-        "as",
-        "so",
-        "lest",
-    ]
+CLAUSE: Final[frozenset[str]] = word_set(
+    """
+    that which who whom whose because although though if unless while when where since until
+    after before whether as so lest
+    """
 )
 """Words that open a subordinate clause: what follows is not the main clause."""
 
@@ -102,7 +62,11 @@ def polarity(text: str, core: Core) -> Judged[Polarity]:
 
 def _cue_negation(words: Sequence[Token]) -> list[Span]:
     """The words of the cue that negate: a negator, a verb of silence, a verb or noun of denial."""
-    found = [Span(w.start, w.end) for w in words if w.low in NEGATORS][:1]
+    found = [
+        Span(w.start, w.end)
+        for w, after in zip_longest(words, words[1:])
+        if w.low in NEGATORS and (after is None or after.low not in {"only", "just", "merely"})
+    ][:1]
     if not found:
         found = [Span(w.start, w.end) for w in words[:1] if w.low in QUIET]
     if not found or words[0].low not in QUIET:
@@ -114,7 +78,7 @@ def _cue_negation(words: Sequence[Token]) -> list[Span]:
 def _content_negation(text: str, core: Core) -> list[Span]:
     """The negator of the content's main clause, at its subject or its first verb."""
     for span in core.content:
-        words = [w for w in tokens(text, span.start, span.end) if w.is_word]
+        words = _first_clause(tokens(text, span.start, span.end))
         while words and words[0].low in {"that", "whether", "and", "but"}:
             words.pop(0)
         negator = _main_negator(words)
@@ -123,6 +87,16 @@ def _content_negation(text: str, core: Core) -> list[Span]:
         if len(words) > 2:
             return []
     return []
+
+
+def _first_clause(words: Sequence[Token]) -> list[Token]:
+    """The words of the first sentence, without a clause before it ("Whether or not ..., ")."""
+    end = next((i for i, w in enumerate(words) if w.text in ".?!;" and i), len(words))
+    first = [w for w in words[:end] if w.text not in '“"”']
+    if first and first[0].low in CLAUSE - {"that", "which", "who"}:
+        comma = next((i for i, w in enumerate(first) if w.text == ","), None)
+        first = first[comma + 1 :] if comma is not None else first
+    return [w for w in first if w.is_word]
 
 
 def _main_negator(words: Sequence[Token]) -> Token | None:

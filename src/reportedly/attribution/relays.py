@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from reportedly.attribution.clauses import reported, stretch
-from reportedly.attribution.outlets import is_outlet, is_record
+from reportedly.attribution.outlets import GENERAL, is_outlet, is_record, outlet_in
 from reportedly.attribution.phrases import noun_phrase
+from reportedly.attribution.tables import word_set
 from reportedly.attribution.words import hull, overlap, sentences_in, shown
 from reportedly.offsets import Span
 from reportedly.statement import Relay
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
 TOLD: Final = re.compile(
     r"\b(?:told|tells|telling|tell|"
     r"(?:in|during)\s+(?:an?|the|his|her|their)\s+(?:[\w\-]+\s+){0,3}?"
-    r"(?:interview|conversation|appearance)\s+(?:with|on|to|for)|"
-    r"(?:speaking|spoke|speaks|talking|said|comments?|remarks?|statement)\s+(?:to|on|with)|"
+    r"(?:interviews?|conversation|appearance)\s+(?:with|on|to|for)|"
+    r"(?:accepted|gave|granted|did)\s+(?:[\w\-]+\s+){0,3}?interviews?\s+(?:with|to)|"
+    r"reiterated\s+to|(?:speaking|spoke|speaks|talking|said|comments?|remarks?|statement)\s+(?:to|on|with)|"
     r"(?:appearance|appearing|appeared|interviewed)\s+(?:on|by)|on|to|in)\s+",
     re.IGNORECASE,
 )
@@ -59,21 +61,10 @@ QUOTED_AS: Final = re.compile(
 )
 """The agency quoted him as saying: its name."""
 
-POLLS: Final[frozenset[str]] = frozenset(
-    [
-        "poll",
-        "polls",
-        "polling",
-        "survey",
-        "surveys",
-        "study",
-        "studies",
-        "census",
-        "data",
-        "figures",
-        "analysis",
-        "research",
-    ]
+POLLS: Final[frozenset[str]] = word_set(
+    """
+    poll polls polling survey surveys study studies census data figures analysis research
+    """
 )
 """Sources that speak for themselves by what others told them: they stay the source."""
 
@@ -118,10 +109,17 @@ def unfold(text: str, told: Sequence[Told]) -> list[Passed]:
     return found
 
 
+HEARD: Final = re.compile(r"\b(?:told|tells|telling|tell)\s+$", re.IGNORECASE)
+"""What stands before a hearer: "told [the Harbour Times]"."""
+
+
 def _hands_on(text: str, core: Core) -> bool:
     """Whether the source may be a relay: an outlet or record, or named by "according to"."""
     if not core.source or not core.content:
         return False
+    start = core.source[0].start
+    if HEARD.search(text[max(0, start - 12) : start]):
+        return True
     name = shown(text, core.source)
     if POLLS & set(WORD.findall(name.lower())):
         return False
@@ -142,9 +140,14 @@ def _speaker(text: str, core: Core, cues: Sequence[Span]) -> Core | None:
             if any(overlap(candidate.cue, (cue,)) for cue in cues if cue not in core.cue):
                 continue
             words = _words(text, _without(candidate.content, core))
-            if words and len(words & own) >= HALF * len(words | own):
+            if words and (_alike(words, own) or (max(words) == max(own) and words < own)):
                 return replace(candidate, content=_without(candidate.content, core))
     return None
+
+
+def _alike(words: set[int], own: set[int]) -> bool:
+    """Whether two contents are one statement."""
+    return len(words & own) >= HALF * len(words | own)
 
 
 def _without(content: Sequence[Span], core: Core) -> tuple[Span, ...]:
@@ -163,13 +166,14 @@ def _words(text: str, spans: Sequence[Span]) -> set[int]:
 
 def relays(frame: Frame) -> tuple[Relay, ...]:
     """The relays the words around a statement name, from the speaker's side to the page's."""
-    near, far = [], []
+    near: list[Span] = []
+    far: list[Span] = []
     for start, part in frame.part_texts():
         for match in TOLD.finditer(part):
             loose = match[0].strip().lower() in ONLY_CLEAR
-            span = _outlet(frame, start + match.end(), start + len(part))
-            if span is not None and not (loose and frame.text[span.start : span.end].islower()):
-                near.append(span)
+            found = _outlets(frame, start + match.end(), start + len(part))
+            near.extend(s for s in found if not (loose and _is_vague(shown(frame.text, (s,)))))
+        near.extend(_interviewing(start, part))
         for match in CITED.finditer(part):
             if overlap((Span(start + match.start(), start + match.end()),), frame.core.cue):
                 continue
@@ -181,11 +185,42 @@ def relays(frame: Frame) -> tuple[Relay, ...]:
     return tuple(Relay(frame.text[s.start : s.end], (s,)) for s in spans)
 
 
-def _outlet(frame: Frame, start: int, end: int) -> Span | None:
-    span = noun_phrase(frame.text, start, end)
-    if span is None:
-        return None
-    return span if is_outlet(frame.text[span.start : span.end]) else None
+def _outlets(frame: Frame, start: int, end: int) -> list[Span]:
+    """The outlet at `start`, and those listed after it ("with A, B and C")."""
+    found: list[Span] = []
+    while (span := noun_phrase(frame.text, start, end)) is not None:
+        place = outlet_in(frame.text[span.start : span.end])
+        if place is None:
+            break
+        found.append(Span(span.start + place[0], span.start + place[1]))
+        more = LISTED.match(frame.text, span.end, end)
+        if more is None:
+            break
+        start = more.end()
+    return found
+
+
+LISTED: Final = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?=[A-Z])")
+INTERVIEW: Final = re.compile(
+    r"\b(?:an?|his|her|their|the|its)\s+(?:(?:recent|exclusive|rare|new)\s+)?"
+    r"(?P<name>[A-Z][\w&.\-]*(?:\s+(?:the\s+)?[A-Z][\w&.\-]*){0,4})\s+interview\b"
+)
+"""His "Morning Desk" interview: the outlet before the noun."""
+
+
+def _interviewing(start: int, part: str) -> list[Span]:
+    return [
+        Span(start + m.start("name"), start + m.end("name"))
+        for m in INTERVIEW.finditer(part)
+        if is_outlet(m["name"])
+    ]
+
+
+def _is_vague(name: str) -> bool:
+    """Whether a small-letter name is no outlet after a bare "in" or "on" ("on state media")."""
+    return name.islower() and not (
+        name.startswith("the ") and name.rsplit(maxsplit=1)[-1] in GENERAL
+    )
 
 
 def _reporting(start: int, part: str) -> list[Span]:
