@@ -7,7 +7,7 @@ import zlib
 
 ARTICLE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Ferry fares rise - The Orl Courier</title>
-<meta property="article:published_time" content="2031-03-04T09:00:00+01:00"></head>
+<meta property="article:published_time" content="2025-03-04T09:00:00+01:00"></head>
 <body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
 <article><h1>Ferry fares rise in Orl</h1>
 <p>The harbor board of Orl raised ferry fares by a tenth on Monday, the first rise in six years,
@@ -27,7 +27,7 @@ def warc_record(
     kind: str = "text/html; charset=utf-8",
     status: str = "200 OK",
     encoding: str | None = None,
-    date: str = "2031-03-05T10:00:00Z",
+    date: str = "2025-03-05T10:00:00Z",
     more: str = "",
 ) -> bytes:
     """One response record as a crawler writes it."""

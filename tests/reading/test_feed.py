@@ -17,14 +17,14 @@ RSS = """<?xml version="1.0" encoding="utf-8"?>
  xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Orl Courier</title>
 <link>https://courier.example/</link><language>en</language>{items}</channel></rss>"""
 ITEM = """<item><title>Fares &amp; tolls rise</title><link>https://courier.example/1</link>
-<pubDate>Tue, 04 Mar 2031 23:30:00 -0500</pubDate><dc:creator>Ilse Marrok</dc:creator>
+<pubDate>Tue, 04 Mar 2025 23:30:00 -0500</pubDate><dc:creator>Ilse Marrok</dc:creator>
 <description>Short.</description>
 <content:encoded><![CDATA[<p>“Nobody asked,” she said.</p><p><a href="/2">Read on</a></p>
 <p>The post <a href="/1">Fares</a> appeared first on <a href="/">Orl Courier</a>.</p>]]>
 </content:encoded></item>"""
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Pilots</title>
 <entry><title>No vote</title><link href="https://pilots.example/9"/>
-<published>2031-03-04T01:00:00+03:00</published><updated>2031-03-06T01:00:00+03:00</updated>
+<published>2025-03-04T01:00:00+03:00</published><updated>2025-03-06T01:00:00+03:00</updated>
 <author><name>Oren Pail</name></author><content type="text">There was no vote &lt; today.</content>
 <source><title>Harbor board</title></source></entry></feed>"""
 
@@ -41,7 +41,7 @@ def test_an_entry_is_a_page_with_all_its_facts():
     (page,) = read(rss(ITEM))
     assert (page.kind, page.headline, page.outlet) == ("entry", "Fares & tolls rise", "Orl Courier")
     assert (page.address, page.authors) == ("https://courier.example/1", ("Ilse Marrok",))
-    assert page.published == date(2031, 3, 4)  # the publisher's own day, not that in UTC
+    assert page.published == date(2025, 3, 4)  # the publisher's own day, not that in UTC
     assert page.language == "en"
     assert page.raw.derived
 
@@ -58,7 +58,7 @@ def test_the_fullest_text_is_taken_and_labelled():
 
 def test_atom_keeps_both_dates_and_the_source():
     (page,) = read(ATOM.encode())
-    assert (page.published, page.modified) == (date(2031, 3, 4), date(2031, 3, 6))
+    assert (page.published, page.modified) == (date(2025, 3, 4), date(2025, 3, 6))
     assert page.relays == ("Harbor board",)
     assert page.authors == ("Oren Pail",)
     assert (Label.BODY, "There was no vote < today.") in blocks(page)
@@ -107,11 +107,11 @@ def test_what_only_begins_like_a_feed_is_refused():
 
 
 @pytest.mark.parametrize(
-    "written", ["2031-03-04", "Tue, 4 Mar 2031 10:00 GMT", "2031-03-04T10:00Z"]
+    "written", ["2025-03-04", "Tue, 4 Mar 2025 10:00 GMT", "2025-03-04T10:00Z"]
 )
 def test_dates_are_read_as_feeds_write_them(written):
     (page,) = read(rss(f"<item><title>x</title><pubDate>{written}</pubDate></item>"))
-    assert page.published == date(2031, 3, 4)
+    assert page.published == date(2025, 3, 4)
 
 
 def test_an_odd_date_is_none():

@@ -102,13 +102,13 @@ def _paragraph(lines: Sequence[Line], numbers: list[int]) -> Paragraph:
 
 
 def _leading(lines: Sequence[Line]) -> float:
-    """The usual distance from line to line, in points; infinite where there is only one line.
+    """The usual distance from line to line, in type sizes; infinite where there is only one line.
 
     Lines more than twice the type's size apart are set off, not lines of one paragraph: double
     spacing is the widest in use.
     """
     steps = [
-        later.top - line.top
+        (later.top - line.top) / later.size
         for line, later in itertools.pairwise(lines)
         if line.sheet == later.sheet and 0 < later.top - line.top <= 2 * later.size
     ]
@@ -123,7 +123,7 @@ def _breaks(line: Line, later: Line, usual: float) -> bool:
     if line.sheet != later.sheet or later.top < line.top:  # a new sheet or column
         return is_whole
     is_indented = later.left > line.left + later.size / 2 and is_whole
-    return later.top - line.top > usual * PARAGRAPH_GAP or is_indented
+    return later.top - line.top > usual * later.size * PARAGRAPH_GAP or is_indented
 
 
 def join_lines(raw: str, parts: Sequence[Paragraph]) -> tuple[str, OffsetMap, list[Span]]:
