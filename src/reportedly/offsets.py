@@ -117,7 +117,9 @@ class OffsetMap:
         return len(self.starts) == 1 and self.source_starts[0] == 0 and self.strides[0] == 1
 
     def touching(self, span: Span) -> Iterator[Piece]:
-        """The pieces that share a position with `span` of the derived text."""
+        """The pieces that share a position with `span` of the derived text; none if it is empty."""
+        if span.start >= span.end:
+            return
         number = max(0, bisect_right(self.starts, span.start) - 1)
         while number < len(self.starts) and self.starts[number] < span.end:
             yield self.piece(number)
@@ -157,7 +159,10 @@ class OffsetMap:
         return piece.source_of(position, position + 1).start
 
     def derived(self, span: Span) -> Span | None:
-        """The smallest derived range that shows source range `span`; None if it was dropped."""
+        """The smallest derived range that shows source range `span`; None if it was dropped.
+
+        An empty range gives the place it lies in, or the whole piece where that is one unit.
+        """
         low: int | None = None
         high = 0
         for piece in self._over_source(span):
@@ -174,7 +179,8 @@ class OffsetMap:
             while number and self.source_ends[number - 1] > span.start:
                 number -= 1
         while number < len(self.starts):
-            if self.source_starts[number] < span.end and self.source_ends[number] > span.start:
+            start, end = self.source_starts[number], self.source_ends[number]
+            if start < end and start < span.end and end > span.start:
                 yield self.piece(number)
             elif self.source_starts[number] >= span.end and self.forward:
                 return
@@ -201,7 +207,7 @@ class OffsetMap:
         """The map from this map's derived text to the source of `deeper`, its source's own map."""
         if deeper.is_identity():
             return self
-        if self.is_identity():
+        if self.is_identity() and self.length == deeper.length:
             return deeper
         builder = MapBuilder()
         for piece in self.pieces():

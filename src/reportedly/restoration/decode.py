@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportedly.restoration.scripts import CYRILLIC, LATIN
+from reportedly.restoration.profile import NEVER_SEEN
+from reportedly.restoration.scripts import CYRILLIC, GREEK, LATIN
 from reportedly.restoration.wordmodel import fit, is_english
 from reportedly.restoration.words import Reading
 
@@ -47,6 +48,8 @@ ROMAN_NUMERAL = -6.0
 """A Roman number in Latin letters: one word in four hundred (centuries, sovereigns, congresses)."""
 FORMULA = 6.0
 """A single letter beside an operator or number stands for a quantity."""
+QUANTITY = 8.0
+"""A single small Greek letter in Latin text, where nothing was swapped, stands for a quantity."""
 CAPITAL_INSIDE = 4.0
 """A one-letter word of Cyrillic written as a capital inside a sentence: one in fifty."""
 NO_WORD = 8.0
@@ -58,8 +61,8 @@ _CLOSES = frozenset("»”\"“’')›]>}/」』》")
 _CLOSED = re.compile(r"[.,!?;:…]*[»”\"“’')›\]>}」』》]")
 _HYPHENS = frozenset("-‐‑–")
 _ABOUT_LETTERS = re.compile(
-    r"\b(?:letters? [«“\"‘']?\w\b|букв\w+|літер\w+|alphabet|cyrillic|spell(?:ed|ing|s)?|pronounced|conjunction|preposition|"
-    r"pronouns?|diphthong|vowels?|consonants?|unicode|transliterat\w+|homoglyphs?|look-?alikes?)"
+    r"\b(?:letters? [«“\"‘']?\w\b|букв\w+|літер\w+|alphabet|cyrillic|spell(?:ed|ing|s)?|"
+    r"pronounced|conjunction|preposition|pronouns?|diphthong|vowels?|consonants?|unicode|transliterat\w+|homoglyphs?|look-?alikes?)"
     r"|U\+[0-9A-Fa-f]{4}",
     re.IGNORECASE,
 )
@@ -77,6 +80,18 @@ class Unsure(NamedTuple):
     right_gap: str
 
 
+class Setting(NamedTuple):
+    """What is known beside the words.
+
+    The document's counts, whether the line speaks of letters, and a cost for lying outside the
+    tampered part of the text.
+    """
+
+    profile: Profile
+    metalanguage: bool
+    far: float
+
+
 def about_letters(line: str) -> bool:
     """Whether a line speaks of letters, words and spelling."""
     return _ABOUT_LETTERS.search(line) is not None
@@ -86,17 +101,14 @@ def decode(
     words: Sequence[Unsure],
     left: str | None,
     right: str | None,
-    *,
-    profile: Profile,
-    metalanguage: bool,
-    far: float,
+    setting: Setting,
 ) -> list[Reading]:
     """The likeliest reading of each word between two sure neighbours of scripts `left`, `right`."""
-    paths: dict[str, tuple[float, tuple[Reading, ...]]] = {left or profile.main: (0.0, ())}
+    paths: dict[str, tuple[float, tuple[Reading, ...]]] = {left or setting.profile.main: (0.0, ())}
     at_start = left is None
     for word in words:
         step: dict[str, tuple[float, tuple[Reading, ...]]] = {}
-        for reading, score in _emissions(word, profile, metalanguage=metalanguage, far=far):
+        for reading, score in _emissions(word, setting):
             best = max(
                 (total - _enter(before, reading, word, at_start=at_start), path)
                 for before, (total, path) in paths.items()
@@ -156,48 +168,40 @@ def switch(before: str, reading: Reading, gap: str, *, code: bool) -> float:
     return SWITCH
 
 
-def _emissions(
-    word: Unsure, profile: Profile, *, metalanguage: bool, far: float
-) -> list[tuple[Reading, float]]:
+def _emissions(word: Unsure, setting: Setting) -> list[tuple[Reading, float]]:
     """Each reading with how well it fits, less what it would take to get this text from it."""
-    found = []
-    if word.own is not None:
-        kept = Reading(word.own, word.text)
-        score = _fit(word, kept, metalanguage=metalanguage) + _on_purpose(
-            word, metalanguage=metalanguage
-        )
-        found.append((kept, score))
+    profile = setting.profile
+    if word.own is None:
+        return [(reading, _fit(word, reading, setting)) for reading in word.readings]
+    kept = Reading(word.own, word.text)
+    found = [(kept, _fit(word, kept, setting) + _on_purpose(word, setting))]
     for reading in word.readings:
-        cost = min(12.0, profile.cost(word.text, reading.text, reading.script) + far)
+        cost = min(NEVER_SEEN, profile.cost(word.text, reading.text, reading.script) + setting.far)
         if reading.script == LATIN and not profile.evidence(LATIN) and not is_english(reading.text):
             cost += NO_WORD
-        found.append(
-            (
-                reading,
-                _fit(word, reading, metalanguage=metalanguage)
-                - (cost if word.own is not None else 0.0),
-            )
-        )
+        found.append((reading, _fit(word, reading, setting) - cost))
     return found
 
 
-def _fit(word: Unsure, reading: Reading, *, metalanguage: bool) -> float:
+def _fit(word: Unsure, reading: Reading, setting: Setting) -> float:
     """How well the reading fits its script here."""
     score = fit(reading.text, reading.script)
     if len(reading.text) == 1 and reading.text.isupper() and reading.script == CYRILLIC:
-        usual = _starts_sentence(word) or word.right_gap.startswith(".") or metalanguage
+        usual = _starts_sentence(word) or word.right_gap.startswith(".") or setting.metalanguage
         return score if usual else score - CAPITAL_INSIDE
     if reading.script == LATIN and len(reading.text) > 1 and _ROMAN.fullmatch(reading.text):
         return max(score, ROMAN_NUMERAL)
     return score
 
 
-def _on_purpose(word: Unsure, *, metalanguage: bool) -> float:
+def _on_purpose(word: Unsure, setting: Setting) -> float:
     """How much speaks for the word being written as it is on purpose."""
     score = 0.0
-    if metalanguage:
+    if setting.metalanguage:
         score = LETTER_NAMED if len(word.text) == 1 else METALANGUAGE
         score += CODE_POINT_NAMED if "U+" in word.right_gap + word.left_gap else 0.0
+    if word.own == GREEK and len(word.text) == 1 and not setting.profile.evidence(LATIN):
+        score += QUANTITY if word.text.islower() and word.text != "ο" else 0.0
     left, right = word.left_gap[-1:], word.right_gap[:1]
     if left in _OPENS and right in _CLOSES and left and right:
         score += MENTION

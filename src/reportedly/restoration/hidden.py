@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.page import AlterationKind
 from reportedly.restoration.edits import Edit
@@ -85,20 +85,30 @@ def override_edits(text: str) -> Iterator[Edit]:
             yield Edit(end - 1, end, "", AlterationKind.BIDI, 0.97, "ends a direction override")
 
 
+class Run(NamedTuple):
+    """A run of hidden characters and the visible ones beside it ("" at the ends of the text)."""
+
+    text: str
+    before: str
+    after: str
+
+    def inside_word(self) -> bool:
+        """Whether letters or marks stand on both sides."""
+        return _is_letter(self.before) and _is_letter(self.after)
+
+    def scripts(self) -> set[str]:
+        """The scripts on both sides."""
+        return {script(self.before), script(self.after)}
+
+
 def _run_edits(text: str, start: int, end: int) -> Iterator[Edit]:
     """What to take out of one run of hidden characters."""
-    before = text[start - 1] if start else ""
-    after = text[end] if end < len(text) else ""
-    run = text[start:end]
-    for at, character in enumerate(run, start):
-        if character in "\u202d\u202e" or (character == "\u202c" and _ends_override(text, at)):
-            continue
-        if character in _JOINERS and _needs_joiner(before, after, run):
-            continue
-        if _belongs(text, at, character, before, after, run):
+    run = Run(text[start:end], text[max(0, start - 1) : start], text[end : end + 1])
+    for at, character in enumerate(run.text, start):
+        if _belongs(text, at, run):
             continue
         kind = AlterationKind.BIDI if character in _BIDI else AlterationKind.INVISIBLE
-        confidence = INSIDE if _is_letter(before) and _is_letter(after) else AT_BORDER
+        confidence = INSIDE if run.inside_word() else AT_BORDER
         yield Edit(at, at + 1, "", kind, confidence, _reason(character))
 
 
@@ -118,35 +128,42 @@ def _ends_override(text: str, at: int) -> bool:
     return opened > closed
 
 
-def _needs_joiner(before: str, after: str, run: str) -> bool:
-    """Whether the script or the emoji around a joiner is written with it."""
-    if _is_emoji(before) and (_is_emoji(after) or _is_sign(after)) and "\u200d" in run:
-        return True
-    return any(character and script(character) in JOINING for character in (before, after))
-
-
-def _belongs(text: str, at: int, character: str, before: str, after: str, run: str) -> bool:
-    """Whether a hidden character other than a joiner has its place here."""
+def _belongs(text: str, at: int, run: Run) -> bool:
+    """Whether a hidden character has its place here, or is left to `override_edits`."""
+    character = text[at]
+    if character in _BIDI:
+        return _is_override(text, at) or _direction_needed(text, at, run)
+    if character in _JOINERS:
+        return _needs_joiner(run)
     if character == "\ufeff":
         return at == 0
-    if character in _BIDI:
-        return _direction_needed(text, at, before, after)
-    if "\ufe00" <= character <= "\ufe0f":
-        return _is_emoji(before) or after == "\u20e3" or script(before) in {"CJK", "MYANMAR"}
-    if character >= "\U000e0100":
-        return script(before) == "CJK" if before else False
-    if character >= "\U000e0001":
-        return before == _FLAG and run[-1] == "\U000e007f"
+    if character == "\u200b":
+        return _UNSPACED.search(text, *line_around(text, at)) is not None
     if character in _OPERATORS:
-        return not (_is_letter(before) and _is_letter(after))
-    if character == "\u200b" and _UNSPACED.search(text, *line_around(text, at)):
-        return True
-    return _script_needs(character, before, after)
+        return not run.inside_word()
+    return _selects(character, run) or _script_needs(character, run.scripts())
 
 
-def _script_needs(character: str, before: str, after: str) -> bool:
-    """Whether the script on either side is written with this filler, selector or space."""
-    around = {script(neighbour) for neighbour in (before, after) if neighbour}
+def _needs_joiner(run: Run) -> bool:
+    """Whether the script or the emoji around a joiner is written with it."""
+    emoji = _is_emoji(run.before) and (_is_emoji(run.after) or _is_sign(run.after))
+    return (emoji and "\u200d" in run.text) or not run.scripts().isdisjoint(JOINING)
+
+
+def _selects(character: str, run: Run) -> bool:
+    """Whether this is a variation selector or tag behind a character that has variants."""
+    if "\ufe00" <= character <= "\ufe0f":
+        variants = script(run.before) in {"CJK", "MYANMAR"}
+        return variants or _is_emoji(run.before) or run.after == "\u20e3"
+    if character >= "\U000e0100":
+        return script(run.before) == "CJK"
+    if character >= "\U000e0001":
+        return run.before == _FLAG and run.text[-1] == "\U000e007f"
+    return False
+
+
+def _script_needs(character: str, around: set[str]) -> bool:
+    """Whether the script on either side is written with this filler or selector."""
     if character in _HANGUL_FILLERS:
         return "HANGUL" in around
     if "\u180b" <= character <= "\u180f":
@@ -154,10 +171,15 @@ def _script_needs(character: str, before: str, after: str) -> bool:
     return character in "\u17b4\u17b5" and "KHMER" in around
 
 
-def _direction_needed(text: str, at: int, before: str, after: str) -> bool:
+def _is_override(text: str, at: int) -> bool:
+    """Whether this begins or ends a stretch of overridden direction."""
+    return text[at] in "\u202d\u202e" or (text[at] == "\u202c" and _ends_override(text, at))
+
+
+def _direction_needed(text: str, at: int, run: Run) -> bool:
     """Whether the line mixes directions, and the mark does not stand inside a word."""
-    if _is_letter(before) and _is_letter(after) and script(before) == script(after):
-        return text[at] in _MARKS and RIGHT_TO_LEFT.match(before) is not None
+    if run.inside_word() and len(run.scripts()) == 1:
+        return text[at] in _MARKS and RIGHT_TO_LEFT.match(run.before) is not None
     return RIGHT_TO_LEFT.search(text, *line_around(text, at)) is not None
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.offsets import Span
-from reportedly.restoration.decode import Unsure, about_letters, decode
+from reportedly.restoration.decode import Setting, Unsure, about_letters, decode
 from reportedly.restoration.profile import FAR, Profile, Sure, profile_of
 from reportedly.restoration.scripts import LATIN
 from reportedly.restoration.tokens import Token, settle, token_of
@@ -120,7 +120,7 @@ def _unsure_readings(
     line: re.Match[str], tokens: list[Token], profile: Profile, far: float
 ) -> Iterator[tuple[Token, Reading]]:
     """Readings of the words that are not settled, each run between its sure neighbours."""
-    metalanguage = about_letters(_resolved(line, tokens))
+    setting = Setting(profile, about_letters(_resolved(line, tokens)), far)
     at = 0
     while at < len(tokens):
         if tokens[at].script is not None:
@@ -135,7 +135,7 @@ def _unsure_readings(
         if left is None and right is None:
             left = profile.main
         words = [_unsure(line, tokens, number) for number in range(at, end)]
-        chosen = decode(words, left, right, profile=profile, metalanguage=metalanguage, far=far)
+        chosen = decode(words, left, right, setting)
         yield from (
             (token, reading)
             for token, reading in zip(run, chosen, strict=True)

@@ -18,7 +18,7 @@ SHAPES = {
     CYRILLIC: dict(zip("aceopxyijsABCEHIJKMOPSTXk", "асеорхуіјѕАВСЕНІЈКМОРЅТХк", strict=True)),
     GREEK: dict(zip("aiopuvyABEHIKMNOPTXYZkx", "αιορυνγΑΒΕΗΙΚΜΝΟΡΤΧΥΖκχ", strict=True)),
 }
-"""Letters of the same shape: UTS #39 pairs inverted, with к/k and κ/k that most fonts draw alike."""
+"""Letters of the same shape: UTS #39 pairs inverted, and к and κ for k."""
 
 WEAK = {
     **dict(zip("кКтмнвпияшьзэлдцМ", "kKtmhbnurwbeenduM", strict=True)),

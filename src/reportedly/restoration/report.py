@@ -43,7 +43,8 @@ def sentence(restoration: Restoration) -> str:
     counts = ", ".join(_count(number, kind) for kind, number in kinds.most_common())
     words = len(altered_words(text, found))
     place = _place(text, found)
-    return f"{counts} in {words} {_plural('word', words)} ({_named(found)}), {place}: {verdict(found)}."
+    where = f"{words} {_plural('word', words)} ({_named(found)}), {place}"
+    return f"{counts} in {where}: {verdict(found)}."
 
 
 def verdict(found: Sequence[Alteration]) -> str:

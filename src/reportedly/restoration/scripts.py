@@ -49,8 +49,8 @@ _LETTERLIKE = {"µ": "MICRO", "\u212a": "LATIN", "\u212b": "LATIN", "ª": "ORDIN
 @cache
 def script(character: str) -> str:
     """The first word of the character's name: its script for letters; "" where it has no name."""
-    if character in _LETTERLIKE:
-        return _LETTERLIKE[character]
+    if character in _LETTERLIKE or not character:
+        return _LETTERLIKE.get(character, "")
     return unicodedata.name(character, "").partition(" ")[0]
 
 

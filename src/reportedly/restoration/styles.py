@@ -1,4 +1,4 @@
-"""Letters in a style, and Latin letters that look like others: which are meant to be read plainly."""
+"""Letters in a style and odd Latin letters: which of them are meant to be read plainly."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def plain_reading(
     if plain is None or plain == text:
         return None
     if any(map(is_styled, text)):
-        return plain if _styled_on_purpose(line, start, end, text, plain, profile) else None
+        return plain if _styled_on_purpose(line, (start, end), text, plain, profile) else None
     if _is_clitic(line, start, plain):
         return plain
     odd = {letter for letter in text if is_odd_latin(letter)}
@@ -41,15 +41,19 @@ def plain_reading(
 
 
 def _styled_on_purpose(
-    line: re.Match[str], start: int, end: int, text: str, plain: str, profile: Profile
+    line: re.Match[str], place: tuple[int, int], text: str, plain: str, profile: Profile
 ) -> bool:
     """Whether a word in styled letters is a word meant to be read plainly, and no quantity."""
+    start, end = place
     around = line.string[max(line.start(), start - 2) : min(line.end(), end + 2)]
     if any(map(_is_wide, text)) and any(script(c) in EAST_ASIAN for c in line.group()):
         return False
     if any(script(character) in EAST_ASIAN for character in around):
         return False
     if is_english(plain) and len(plain) > 2:
+        return True
+    foreign = any(not c.isascii() and not is_styled(c) and not is_mark(c) for c in text)
+    if foreign and is_english(plain):
         return True
     if sum(map(str.isascii, text)) > 2 or _is_clitic(line, start, plain):
         return True
