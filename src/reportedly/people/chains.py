@@ -114,12 +114,13 @@ def _chain_bodies(tokens: Tokens, mentions: Sequence[Mention], entities: list[En
     acronyms: dict[str, Entity] = {}
     by_head: dict[str, Entity] = {}
     for mention in sorted(mentions, key=lambda m: (-(m.last - m.first), m.first)):
-        key = mention.name.lower()
+        country = gazetteer().adjectives.get(mention.name.lower(), mention.name)
+        key = country.lower()
         known = by_key.get(key) or acronyms.get(mention.name.replace(".", ""))
         if known is None and mention.first == mention.last and mention.kind == ORGANISATION:
             known = by_head.get(key)
         if known is None:
-            known = Entity(mention.name, mention.kind)
+            known = Entity(country, mention.kind)
             entities.append(known)
             by_key[key] = known
             if mention.last > mention.first:

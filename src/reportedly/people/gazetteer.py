@@ -24,7 +24,10 @@ DATES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Known words. Keys are in lower case; genders are m, f or e (either)."""
+    """Known words. Keys are in lower case; genders are m, f or e (either).
+
+    `adjectives` gives the country a word like "russian" belongs to.
+    """
 
     given: Mapping[str, str]
     families: frozenset[str]
@@ -37,8 +40,20 @@ class Gazetteer:
     documents: frozenset[str]
     body_class: Mapping[str, str]
     body_nouns: Mapping[str, frozenset[str]]
-    adjectives: frozenset[str]
+    adjectives: Mapping[str, str]
     places: frozenset[str]
+
+    def gender_of(self, word: str) -> str | None:
+        """The gender of a given name in lower case, of its parts where it has a hyphen."""
+        found = self.given.get(word)
+        if found is None and "-" in word:
+            parts = [self.given.get(part) for part in word.split("-")]
+            found = next((part for part in parts if part), None)
+        return found
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word in lower case is a known given name, or begins with one: "anne-lise"."""
+        return word in self.given or word.partition("-")[0] in self.given
 
 
 def _sections(name: str) -> Iterator[tuple[str, list[str]]]:
@@ -109,9 +124,9 @@ def gazetteer() -> Gazetteer:
         documents=frozenset(roles["document"]),
         body_class=classes,
         body_nouns=nouns,
-        adjectives=frozenset(
-            word.lower() for _, _, words in countries for word in words.split(",")
-        ),
+        adjectives={
+            word.lower(): country for country, _, words in countries for word in words.split(",")
+        },
         places=frozenset(word.lower() for word in places["place"])
         | frozenset(country.lower() for country, _, _ in countries),
     )

@@ -53,6 +53,9 @@ TWO_WORD_PLACES = frozenset(
 )
 """Places that begin like a person's name."""
 
+KIN = frozenset("republican democratic democrat gop islam islamic muslim christian jewish".split())
+"""Words of parties and faiths that stand alone before a noun and name nobody."""
+
 STORMS = frozenset("hurricane cyclone typhoon storm mount lake river cape port fort saint san".split())
 """Words before names of things that look like names of people."""
 
@@ -369,7 +372,7 @@ class _Run:
         if pair in TWO_WORD_PLACES:
             yield self._make(first, last, PLACE)
             return
-        if last > first and (word in self.lists.given or self._is_initial(first)):
+        if last > first and (self.lists.is_given(word) or self._is_initial(first)):
             end = self._name_end(first, last)
             if end > first:
                 yield self._person(first, end)
@@ -498,18 +501,25 @@ class _Run:
         made = self._make(first, last, PERSON)
         return replace(made, role=self._role_before(first))
 
+    def _gender(self, first: int, last: int) -> str | None:
+        """The gender of the given names in a full name; a lone name tells it too if it is given."""
+        if first == last and self._word(first) in self.lists.families:
+            return None
+        words = [self._word(at) for at in range(first, max(first + 1, last))]
+        return next((g for word in words if (g := self.lists.gender_of(word)) in ("m", "f")), None)
+
     def _make(self, first: int, last: int, kind: str) -> Mention:
         span = self.tokens.span(first, last)
         if self._word(last) in SUFFIXES and self.text[span.end : span.end + 1] == ".":
             span = replace(span, end=span.end + 1)
-        gender = self.lists.given.get(self._word(first)) if kind == PERSON and last > first else None
+        gender = self._gender(first, last) if kind == PERSON else None
         return Mention(
             span=span,
             name=" ".join(self.text[span.start : span.end].split()),
             kind=kind,
             first=first,
             last=last,
-            gender=None if gender == "e" else gender,
+            gender=gender,
             in_place=first > 0 and self.words[first - 1].lower() in ("in", "at", "from", "near", "to"),
         )
 
@@ -558,6 +568,11 @@ def _settle(
         return replace(mention, kind=known.most_common(1)[0][0])
     if not mention.sure and mention.name.lower() in givens:
         return replace(mention, kind=PERSON)
-    if not mention.sure and mention.first == mention.last and mention.name.lower() in lists.common:
+    word = mention.name.lower()
+    if mention.first == mention.last and (word in KIN or word in lists.roles or word in lists.people):
+        return None
+    if not mention.sure and mention.first == mention.last and word in lists.common:
+        return None
+    if word.endswith("s") and word[:-1] in lists.adjectives:
         return None
     return mention

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportedly.people.cuewords import SPEECH
+from reportedly.people.cuewords import FUNCTION, SPEECH
 from reportedly.people.mentions import PERSON
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ FEATURES = (
     "frequent", "gender known", "pronoun", "just before", "opens", "both subjects",
     "both speak", "opens for subject",
 )  # fmt: skip
-WEIGHTS = (0.6, -0.6, 0.0, 0.7, 0.4, -0.3, -0.5, -1.8, 0.4, 0.7, 0.6, -0.3, 0.3, 0.5, 0.8, 0.4)
+WEIGHTS = (
+    0.45, -0.94, 0.34, 0.69, 0.3, -0.21, -0.66, -2.75, 0.33, 0.86, 0.07, -0.35, -0.07, 0.51, 1.06, 0.2,
+)  # fmt: skip
 """One weight a feature, in the order of `FEATURES`."""
 
 WINDOW = 60
@@ -233,7 +235,9 @@ def _after_apposition(story: Story, at: int) -> int | None:
 
 def _goes_on(word: str) -> bool:
     """Whether a word after an apposition's comma is the verb of what stood before it."""
-    return word in SPEECH or word in AUXILIARIES or word in ADVERBS or word.endswith("ed")
+    if word in SPEECH or word in AUXILIARIES or word in ADVERBS:
+        return True
+    return word.endswith(("ed", "s")) and word.isalpha() and word not in FUNCTION
 
 
 APPOSITION = 30

@@ -85,10 +85,12 @@ def role_of(tokens: Tokens, first: int, last: int) -> Role | None:
     words = [word.lower() for word in tokens.words[first : last + 1]]
     head_end = next((at for at, word in enumerate(words) if at and word in POSTMODIFIERS), len(words))
     nouns = []
-    for word in words[:head_end]:
+    for at, word in enumerate(words[:head_end]):
         noun = lists.abbreviations.get(word.strip("."), word.rpartition("-")[2] or word)
-        if noun in lists.roles or word in lists.roles:
-            nouns.append(noun if noun in lists.roles else word)
+        known = noun if noun in lists.roles else word
+        after = words[at + 1] if at + 1 < len(words) else ""
+        if known in lists.roles and after not in lists.roles and after not in ("'s", "’s"):
+            nouns.append(known)
     if not nouns:
         return None
     plain = frozenset(word for word in words if word[0].isalpha())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.people.gazetteer import gazetteer
 from reportedly.people.mentions import ORGANISATION, OTHER, PERSON
-from reportedly.people.pronouns import GENDER, candidates, place_of, total
+from reportedly.people.pronouns import GENDER, candidates, is_subject, place_of, speaks, total
 from reportedly.people.roles import POSTMODIFIERS
 from reportedly.people.story import read_story
 
@@ -37,6 +37,7 @@ ONLY_BY_ROLE = frozenset(
 )
 """Nouns many people in a story answer to: they need somebody introduced by that very noun."""
 
+BODIES = frozenset({ORGANISATION, OTHER})
 OF_THE_SUBJECT = frozenset({"office", "campaign", "administration", "team", "government", "camp"})
 """Bodies that go by their head's name ("his office")."""
 
@@ -132,11 +133,14 @@ class _Phrase:
     def _thing(self) -> Resolution:
         """The body "it" stands for: the last one named in this sentence or the one before."""
         sentence = self.story.tokens.sentence
-        for mention in reversed(self._earlier()):
-            if sentence[self.first] - sentence[mention.first] > 1:
-                break
-            if mention.kind in (ORGANISATION, OTHER):
-                return self._to_entity(self.story.entity(mention), "it")
+        near = [
+            mention
+            for mention in self._earlier()
+            if sentence[self.first] - sentence[mention.first] <= 1 and mention.kind in BODIES
+        ]
+        subjects = [m for m in near if is_subject(self.story, place_of(self.story, m))]
+        if subjects or near:
+            return self._to_entity(self.story.entity((subjects or near)[-1]), "it")
         return Resolution(None, DOCUMENT, "it")
 
     def _earlier(self) -> list[Mention]:
@@ -148,7 +152,9 @@ class _Phrase:
         after = words[mention.last + 1].lower() if mention.last < self.last else ""
         if after in ("'s", "’s") or (after in ("'", "’") and mention.name.endswith("s")):
             return False
-        if self._is_noun(after) and mention.last + 1 <= self.last:
+        if after.isalpha() and after.islower() and after not in POSTMODIFIERS:
+            return False
+        if self.words[0] in INDEFINITE and mention.kind != PERSON:
             return False
         start = self._phrase_start(mention)
         before = words[start - 1].lower() if start > self.first else ""
@@ -165,17 +171,6 @@ class _Phrase:
         while start > self.first and self.story.tokens.words[start - 1].lower() in ("the", "a", "an"):
             start -= 1
         return start
-
-    def _is_noun(self, word: str) -> bool:
-        """Whether a word after a name takes the name as its modifier ("the Marsh campaign")."""
-        lists = self.lists
-        return bool(word) and word[0].isalpha() and (
-            word in lists.roles
-            or word in lists.people
-            or word in lists.documents
-            or word in lists.body_nouns
-            or word in OF_THE_SUBJECT
-        )
 
     def _named(self, heads: list[Mention]) -> Resolution:
         """The name that heads the phrase; several joined by "and" are a group."""
@@ -205,6 +200,9 @@ class _Phrase:
         """A phrase without a name of its own: role noun, body, document or group."""
         head, prefix = self._head()
         owner = self._owner()
+        possessor = self._possessor(head)
+        if possessor is not None:
+            return possessor
         if head in self.lists.people and head not in self.lists.body_nouns:
             return Resolution(None, GROUP, "several people", owner=owner)
         if head in OF_THE_SUBJECT and owner is not None:
@@ -219,6 +217,18 @@ class _Phrase:
         if head in self.lists.documents:
             return Resolution(None, DOCUMENT, "document", owner=owner)
         return Resolution(None, GROUP, "unknown noun", owner=owner)
+
+    def _possessor(self, head: str) -> Resolution | None:
+        """Who owns a thing no list knows: "the agency's bureaucracy" speaks for the agency."""
+        words = self.words
+        known = self.lists.roles.keys() | self.lists.people | self.lists.documents
+        if head in known or head in self.lists.body_nouns or self.mentions:
+            return None
+        at = next((at for at, word in enumerate(words) if word in ("'s", "’s")), 0)
+        if at < 2:  # noqa: PLR2004 - an article and a noun at least
+            return None
+        span = self.story.tokens.span(self.first, self.first + at - 1)
+        return _Phrase(self.story, span).resolution()
 
     def _head(self) -> tuple[str, list[str]]:
         """The head noun of the phrase and the words before it."""
@@ -243,8 +253,11 @@ class _Phrase:
         """Whose the unnamed source is: "his aides", "Marsh's lawyer", "a spokesman for Marsh"."""
         if self.words[0] in POSSESSIVES and self.words[0] in GENDER:
             return self.story.pronouns.get(self.first)
-        if self.mentions:
-            return self.story.entity(self.mentions[0])
+        words = self.story.tokens.words
+        for mention in self.mentions:
+            before = words[mention.first - 1].lower() if mention.first > self.first else ""
+            if before not in ("from", "in", "at", "on", "with", "by", "about", "near"):
+                return self.story.entity(mention)
         return None
 
     def _by_role(self, head: str, prefix: list[str], owner: int | None) -> Resolution:
@@ -297,14 +310,38 @@ class _Phrase:
         """The body last named that this noun can stand for ("the agency")."""
         if self.mentions or self.words[0] in POSSESSIVES:
             return Resolution(self._own_name(), ORGANISATION, "own body", owner=owner)
+        if head in OF_THE_SUBJECT:
+            return self._body_of_somebody(head)
         classes = self.lists.body_nouns[head]
         for mention in reversed(self._earlier()):
-            if mention.kind not in (ORGANISATION, OTHER):
+            if mention.kind not in BODIES:
                 continue
             words = mention.name.lower().split()
             kinds = {self.lists.body_class.get(word) for word in words}
             if head in words or kinds & classes:
                 return self._to_entity(self.story.entity(mention), "body noun")
+            if self._speaks_just_before(mention) and not kinds - {None}:
+                return self._to_entity(self.story.entity(mention), "body that spoke")
+        return Resolution(None, GROUP, "body without a name")
+
+    def _speaks_just_before(self, mention: Mention) -> bool:
+        """Whether a name of unknown kind spoke in the sentences right before the phrase."""
+        sentence = self.story.tokens.sentence
+        if sentence[self.first] - sentence[mention.first] > 3:  # noqa: PLR2004 - a quotation long
+            return False
+        return speaks(self.story, place_of(self.story, mention))
+
+    def _body_of_somebody(self, head: str) -> Resolution:
+        """The body called by its head's name before: "the campaign" after "the Marsh campaign"."""
+        words = self.story.tokens.words
+        for mention in reversed(self._earlier()):
+            at = mention.last + 1
+            if words[at] in ("'s", "’s"):
+                at += 1
+            if words[at].lower() == head:
+                owner = self.story.entity(mention)
+                name = f"{mention.name} {head}"
+                return Resolution(name, ORGANISATION, "owner's body", owner=owner)
         return Resolution(None, GROUP, "body without a name")
 
     def _own_name(self) -> str | None:
