@@ -65,6 +65,8 @@ def choose_quarter(
 ) -> Days:
     """The quarter or half that is meant: figures are of the nearest, whatever the verb's tense."""
     nearest = choose(instance, story, which, Direction.NONE)
+    if direction is Direction.PAST and nearest.begin is not None and nearest.begin > story:
+        return choose(instance, story, Which.LAST, direction)
     if direction is Direction.FUTURE and nearest.end is not None and nearest.end < story:
         ahead = choose(instance, story, Which.NEXT, direction)
         if ahead.begin is not None and (ahead.begin - story).days < _NEXT_QUARTERS:

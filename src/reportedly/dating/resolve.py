@@ -8,6 +8,7 @@ from reportedly.dating.expressions import (
     Amount,
     Day,
     Direction,
+    Duration,
     Month,
     Offset,
     Quarter,
@@ -86,6 +87,8 @@ class _Told:
         begin, form = resolved.days.begin, expression.form
         if isinstance(form, Quarter) and begin is not None:
             self._quarter = expression.span.end, resolved
+        elif isinstance(form, Duration) and form.amount.parts[0][1] is Unit.MONTH:
+            self._quarter = None  # figures of "the nine months" follow
         if isinstance(form, Year | Day | Month) and form.year is not None:
             self._year = expression, form.year
         is_comparison = isinstance(form, Offset) and form.sign < 0

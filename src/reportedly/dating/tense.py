@@ -80,7 +80,9 @@ def _past(tokens: Tokens, at: int) -> Direction:
 
 def _due(tokens: Tokens, at: int) -> Direction | None:
     """Due on Friday looks ahead; due to bad weather tells why."""
-    return _infinitive(tokens, at + 1) if tokens.words[at + 1] == "to" else FUTURE
+    if tokens.words[at + 1] == "to":
+        return _infinitive(tokens, at + 1)
+    return PAST if "had" in tokens.words[max(0, at - 3) : at] else FUTURE
 
 
 def _base(tokens: Tokens, at: int) -> Direction | None:
@@ -152,7 +154,7 @@ def _regular_past(tokens: Tokens, at: int) -> Direction | None:
             return _after_be(words, at - step, PAST)
         if earlier not in _FILL and not earlier.endswith("ly"):
             break
-    if word in _AHEAD:
+    if word in _AHEAD and before not in {"previously", "originally", "as", "than", "had"}:
         return FUTURE
     return PAST
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})", re.ASCII)
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
+_OLD_YEAR = re.compile(r"[1-9]\d\d", re.ASCII)
 _ISO_PART = re.compile(r"\d{2}", re.ASCII)
 _DECADE = re.compile(r"(\d{3}0|\d0)s", re.ASCII)
 
@@ -39,6 +40,7 @@ _COUNTED = word_list(
     "minutes bytes delegates members seats students children patients barrels gallons square "
     "cubic percent % million billion residents killed dead others participants species °"
 )
+_CLOSERS = frozenset({"", ".", ",", ";", ")", ":"})
 _JOINTS = frozenset({"to", "through", "and", "until"})
 _MONEY = frozenset("$£€¥#№")
 
@@ -96,6 +98,12 @@ def _is_day(month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1]
 
 
+def after_month(tokens: Tokens, at: int) -> int:
+    """The position after a month's name and the stop of its short form."""
+    is_short = len(tokens.words[at]) <= 4 and tokens.words[at] not in {"may", "june", "july"}
+    return at + 1 + (is_short and tokens.words[at + 1] == ".")
+
+
 def read_month_first(tokens: Tokens, at: int) -> Match | None:
     """[Friday,] May 5[th][, 1998]; May 5-7; May 1998; May alone where it is surely the month."""
     words = tokens.words
@@ -108,9 +116,7 @@ def read_month_first(tokens: Tokens, at: int) -> Match | None:
     month = MONTHS.get(words[at])
     if month is None or not tokens.is_capital(at):
         return _day_first(tokens, at, weekday) if weekday is not None else None
-    after = at + 1
-    if words[after] == "." and len(words[at]) <= 4:
-        after += 1
+    after = after_month(tokens, at)
     day = read_day_of_month(tokens, skip(tokens, after, {"the"}))
     after_the = skip(tokens, after, {"the"})
     if day is not None and _is_day(month, day) and not _is_clock(tokens, after_the):
@@ -119,6 +125,8 @@ def read_month_first(tokens: Tokens, at: int) -> Match | None:
         return None
     year_at = skip(tokens, after, {",", "of", "in"})
     year = read_year_number(tokens, year_at)
+    if year is None and words[after] in {"of", "in"} and _OLD_YEAR.fullmatch(words[year_at]):
+        year = int(words[year_at]), year_at + 1
     if year is not None and not _is_counted(tokens, year[1]):
         return Match(Month(month, year[0]), year[1])
     ranged = _month_range(tokens, after, month)
@@ -157,10 +165,13 @@ def _year_of_range(tokens: Tokens, at: int, month: int, day: int) -> int | None:
     if words[at] not in DASHES and words[at] not in _JOINTS:
         return None
     last = MONTHS.get(words[at + 1])
-    last_day = read_day_of_month(tokens, at + 2)
-    if last is None or last_day is None or not tokens.is_capital(at + 1):
+    if last is None or not tokens.is_capital(at + 1):
         return None
-    year, _ = _year_after(tokens, at + 3)
+    day_at = after_month(tokens, at + 1)
+    last_day = read_day_of_month(tokens, day_at)
+    if last_day is None:
+        return None
+    year, _ = _year_after(tokens, day_at + 1)
     return None if year is None else year - ((month, day) > (last, last_day))
 
 
@@ -168,8 +179,9 @@ def _year_after(tokens: Tokens, at: int) -> tuple[int | None, int]:
     found = read_year_number(tokens, skip(tokens, at, {",", "of", "in"}))
     if found is None or _is_counted(tokens, found[1]):
         return None, at
-    if tokens.words[at] == "," and not 1000 <= found[0] <= 2999:
-        return None, at
+    is_far = not 1000 <= found[0] <= 2999
+    if tokens.words[at] == "," and is_far and tokens.words[found[1]] not in _CLOSERS:
+        return None, at  # "May 5, 3500 protesters came'
     return found
 
 

@@ -122,7 +122,7 @@ def _zone(tokens: Tokens, at: int) -> tuple[int, bool]:
 
 
 def _day_after(tokens: Tokens, at: int) -> tuple[Form | None, int]:
-    after = skip(tokens, at, {",", "on"})
+    after = skip(tokens, at, {"on"})
     found = read_point(tokens, after)
     if found is None and after > at:
         found = read_point(tokens, at)

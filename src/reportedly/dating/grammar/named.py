@@ -14,7 +14,7 @@ from reportedly.dating.expressions import (
     Which,
     Year,
 )
-from reportedly.dating.grammar.calendar import read_year_number
+from reportedly.dating.grammar.calendar import after_month, read_year_number
 from reportedly.dating.grammar.match import DASHES, Match, skip
 from reportedly.dating.lexicon import MONTHS, SEASONS, SHORT_WEEKDAYS, WEEKDAYS
 from reportedly.dating.numbers import read_ordinal
@@ -78,10 +78,7 @@ def read_month_named(tokens: Tokens, at: int) -> Match | None:
     month = MONTHS.get(tokens.words[after])
     if month is None or not tokens.is_capital(after):
         return None
-    end = after + 1
-    if tokens.words[end] == "." and len(tokens.words[after]) <= 4:
-        end += 1
-    return Match(Month(month, which=which), end)
+    return Match(Month(month, which=which), after_month(tokens, after))
 
 
 def read_season(tokens: Tokens, at: int) -> Match | None:

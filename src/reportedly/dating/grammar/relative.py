@@ -121,6 +121,8 @@ def read_unit_around(tokens: Tokens, at: int) -> Match | None:
         return Match(Same(unit, 1), after + 2)
     if unit is Unit.WEEKEND or unit is Unit.YEAR:
         return Match(Now(unit), after + 1)
+    if unit is Unit.DAY and tokens.before(at) in {"of", "on", "for", "during"} and after == at + 1:
+        return Match(Same(unit), after + 1)
     if unit is Unit.QUARTER and following != "of":
         return Match(Same(unit), after + 1)
     return None

@@ -1,0 +1,59 @@
+"""Tense decides on which side of the story date a time lies."""
+
+from datetime import date
+
+import pytest
+
+from reportedly import find_dates
+
+STORY = date(2021, 6, 9)  # a Wednesday
+
+CASES = {
+    "past verb before": ("The council met on Friday.", date(2021, 6, 4)),
+    "will before": ("The council will meet on Friday.", date(2021, 6, 11)),
+    "the nearer verb decides": ("She said the council will meet on Friday.", date(2021, 6, 11)),
+    "reporting verb with its day": (
+        "She said Friday that the council will meet.",
+        date(2021, 6, 4),
+    ),
+    "right after the time": ("The vote on Friday will decide.", date(2021, 6, 11)),
+    "first verb after": ("On Friday, the council met.", date(2021, 6, 4)),
+    "first verb after, ahead": ("On Friday, the council is to meet.", date(2021, 6, 11)),
+    "infinitive": ("They plan to meet on Friday.", date(2021, 6, 11)),
+    "past infinitive": ("He was forced to resign on Friday.", date(2021, 6, 4)),
+    "scheduled": ("The vote is scheduled for Friday.", date(2021, 6, 11)),
+    "going to": ("They are going to vote on Friday.", date(2021, 6, 11)),
+    "bare verb": ("The two ministers meet on Friday.", date(2021, 6, 11)),
+    "did not": ("They did not meet on Friday.", date(2021, 6, 4)),
+    "to a noun": ("He was brought to court on Friday.", date(2021, 6, 4)),
+    "as of": ("As of Friday, they will stay shut.", date(2021, 6, 4)),
+    "since": ("Since Friday, nothing will do.", date(2021, 6, 4)),
+    "until": ("It was postponed until Friday.", date(2021, 6, 11)),
+    "owner": ("They will study Friday's ruling.", date(2021, 6, 4)),
+    "last": ("They will study what he did last Friday.", date(2021, 6, 4)),
+    "next": ("They spoke of next Friday.", date(2021, 6, 11)),
+    "the story's own day, past": ("It fell on Wednesday.", STORY),
+    "the story's own day, ahead": ("It will open on Wednesday.", STORY),
+    "month and day, past": ("The strike began on Sept. 5.", date(2020, 9, 5)),
+    "month and day, ahead": ("The strike will begin on Sept. 5.", date(2021, 9, 5)),
+}
+
+
+@pytest.mark.parametrize(("text", "day"), CASES.values(), ids=CASES.keys())
+def test_tense_chooses_the_day(text, day):
+    (found,) = [time for time in find_dates(text, STORY) if time.type == "DATE"]
+    assert (found.begin, found.end) == (day, day)
+
+
+MONTHS = {
+    "past": ("It began in September.", (date(2020, 9, 1), date(2020, 9, 30))),
+    "ahead": ("It will begin in September.", (date(2021, 9, 1), date(2021, 9, 30))),
+    "last": ("It began last June.", (date(2020, 6, 1), date(2020, 6, 30))),
+    "this": ("It will begin this September.", (date(2021, 9, 1), date(2021, 9, 30))),
+}
+
+
+@pytest.mark.parametrize(("text", "days"), MONTHS.values(), ids=MONTHS.keys())
+def test_tense_chooses_the_month(text, days):
+    (found,) = find_dates(text, STORY)
+    assert (found.begin, found.end) == days

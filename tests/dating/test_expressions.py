@@ -1,0 +1,129 @@
+"""What the grammar finds, and what it leaves alone."""
+
+from datetime import date
+
+import pytest
+
+from reportedly import find_dates
+from reportedly.dating import LANGUAGES, find_expressions
+
+STORY = date(2021, 6, 9)  # a Wednesday
+
+FOUND = {
+    "full date, month first": ("The dam opened on May 5, 1998.", "May 5, 1998", "1998-05-05"),
+    "full date, day first": ("Born 17 March 1882 in Ostrel.", "17 March 1882", "1882-03-17"),
+    "date with weekday": (
+        "On Friday, June 4, 2021, it rained.",
+        "Friday, June 4, 2021",
+        "2021-06-04",
+    ),
+    "iso date": ("Filed 2007-07-08 by hand.", "2007-07-08", "2007-07-08"),
+    "slashed date, month first": ("Due 7/8/07 by hand", "7/8/07", "2007-07-08"),
+    "slashed date, day first": ("Sent 23/8/2007.", "23/8/2007", "2007-08-23"),
+    "days in one month": ("The fair of 5-7 May 2019 drew many.", "5-7 May 2019", "P3D"),
+    "abbreviated month": ("They met Sept. 30 in Tarn.", "Sept. 30", "2020-09-30"),
+    "month and year": ("It began in April 1997.", "April 1997", "1997-04"),
+    "month of an old year": ("He died in December of 384.", "December of 384", "0384-12"),
+    "year": ("The bridge fell in 1968.", "1968", "1968"),
+    "year in brackets": ("A map by Orlo (1480).", "1480", "1480"),
+    "short year": ("the class of '82 met", "'82", "1982"),
+    "year spelt out": ("in nineteen ninety-four", "nineteen ninety-four", "1994"),
+    "year with era": ("It was built in 347 AD.", "347 AD", "0347"),
+    "decade": ("In the 1990s nobody cared.", "the 1990s", "199X"),
+    "decade in words": ("Hits of the sixties.", "the sixties", "196X"),
+    "century": ("a 19th century mill", "19th century", "18"),
+    "fiscal year": ("for fiscal 1989 it lost", "fiscal 1989", "1989"),
+    "quarter of a year": ("in the third quarter of 1990", "the third quarter of 1990", "1990-Q3"),
+    "bare quarter": ("It posted a third-quarter loss.", "third-quarter", "2020-Q3"),
+    "half of a year": ("the first half of 2020 was bad", "the first half of 2020", "2020-H1"),
+    "season": ("They left last summer.", "last summer", "2020-SU"),
+    "winter into the next year": ("the winter of 1776 was cold", "the winter of 1776", "1776-WI"),
+    "holiday": ("They met on Thanksgiving 2004.", "Thanksgiving 2004", "2004-11-25"),
+    "holiday with a which": ("It closed last Christmas.", "last Christmas", "2020-12-25"),
+    "weekday": ("He resigned on Monday.", "Monday", "2021-06-07"),
+    "today": ("He resigned today.", "today", "2021-06-09"),
+    "day before yesterday": (
+        "It burned the day before yesterday.",
+        "the day before yesterday",
+        "2021-06-07",
+    ),
+    "last week": ("They met last week.", "last week", "2021-W22"),
+    "weekend": ("It rained over the weekend.", "the weekend", "2021-W22-WE"),
+    "next month": ("It opens next month.", "next month", "2021-07"),
+    "years ago": ("He left nearly four years ago.", "nearly four years ago", "2017"),
+    "months ago": ("He left five months ago.", "five months ago", "2021-01"),
+    "days ago": ("He left 10 days ago.", "10 days ago", "2021-05-30"),
+    "from now": ("It opens two weeks from now.", "two weeks from now", "2021-W25"),
+    "early next year": ("It ends early next year.", "early next year", "2022"),
+    "middle of a month": ("They met in mid-May.", "mid-May", "2021-05"),
+    "end of the year": ("by the end of this year", "the end of this year", "2021"),
+    "last week of a month": ("the last week of March", "the last week of March", "2021-W13"),
+    "week of a day": ("the week of March 6", "the week of March 6", "2021-W09"),
+    "duration": ("It took more than four hours.", "more than four hours", "PT4H"),
+    "duration with a half": ("for two and a half years", "two and a half years", "P2Y6M"),
+    "hyphened duration": ("a two-week strike", "two-week", "P2W"),
+    "unknown duration": ("for several days", "several days", "PXD"),
+    "stretch": ("over the past three months", "the past three months", "P3M"),
+    "set": ("It runs every Thursday.", "every Thursday", "XXXX-WXX-4"),
+    "frequency": ("a daily walk", "daily", "P1D"),
+    "clock": ("It began at 16:08 UTC.", "16:08 UTC", "2021-06-09T16:08Z"),
+    "clock on a weekday": ("It began at 10 p.m. Monday.", "10 p.m. Monday", "2021-06-07T22:00"),
+    "part of a day": ("She spoke Monday night.", "Monday night", "2021-06-07TNI"),
+    "vague past": ("He recently spoke.", "recently", "PAST_REF"),
+    "now": ("He now agrees.", "now", "PRESENT_REF"),
+    "vague future": ("They will soon leave.", "soon", "FUTURE_REF"),
+}
+
+LEFT_ALONE = {
+    "rank, not seconds": "There is no talk of a second call-up.",
+    "large count": "An army of 300,000 was raised.",
+    "former": "The former mayor lives in a formerly rich town.",
+    "age": "The 44-year-old farmer spoke.",
+    "may, the verb": "They may leave, and so may we.",
+    "march, the verb": "Thousands march through the streets.",
+    "a person": "April Jones painted the hall.",
+    "a share": "About three-quarters of the fleet, a quarter of it new.",
+    "named day": "Shares fell as on Black Monday and on Super Tuesday.",
+    "count of people": "Some 1500 people came.",
+    "machine": "The Su-2700 was sold.",
+    "money": "It cost $1998 and no more.",
+    "sun and sat": "The sun shone where he sat.",
+}
+
+
+@pytest.mark.parametrize(("text", "words", "value"), FOUND.values(), ids=FOUND.keys())
+def test_finds_and_values(text, words, value):
+    found = find_dates(text, STORY)
+    assert [(time.text, time.value) for time in found] == [(words, value)]
+    assert text[found[0].span.start : found[0].span.end] == words
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE.keys())
+def test_leaves_alone_what_is_no_time(text):
+    assert find_dates(text, STORY) == []
+
+
+def test_gives_both_ends_of_a_range_their_year():
+    found = find_dates("The road was shut from March to May 2019.", STORY)
+    assert [(time.text, time.value) for time in found] == [
+        ("March", "2019-03"),
+        ("May 2019", "2019-05"),
+    ]
+
+
+def test_ranges_over_new_year_begin_in_the_year_before():
+    found = find_dates("It was shut from Dec. 28 to Jan. 3, 2020.", STORY)
+    assert [time.value for time in found] == ["2019-12-28", "2020-01-03"]
+
+
+def test_languages_without_a_grammar_give_nothing():
+    assert "en" in LANGUAGES
+    assert find_expressions("on Monday", language="fr") == ()
+    assert len(find_expressions("on Monday", language="en-GB")) == 1
+
+
+def test_reads_look_alike_letters_and_points_at_the_text_as_given():
+    text = "The mill closed, he said on Tuesd\u0430y, and the workers c\u0430me home."
+    found = find_dates(text, STORY)
+    assert [time.value for time in found] == ["2021-06-08"]
+    assert text[found[0].span.start : found[0].span.end] == "Tuesd\u0430y"
