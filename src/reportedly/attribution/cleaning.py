@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from reportedly.tagging.quotes import Close
 from reportedly.tagging.tags import Tag
 from reportedly.tagging.viterbi import Fragment
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reportedly.attribution.linking import Group
+    from reportedly.offsets import Span
     from reportedly.tagging.quotes import Quote
     from reportedly.tagging.tags import Tags
 
@@ -29,6 +32,8 @@ STRAY_LINK = -1.5
 _WORD = re.compile(r"\w[\w'’-]*")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\Z", re.IGNORECASE)
 
+_CONTENT = (Tag.B_CONTENT, Tag.I_CONTENT)
+
 FUNCTION_WORDS = re.compile(
     r"(?:an?|the|of|in|on|at|to|for|from|by|with|and|n?or|but|as|so|that|this|these|those|its?"
     r"|who[ms]?|whose|which|is|was|are|were|been?|has|had|have|s?he|they|we|i)\Z"
@@ -39,33 +44,39 @@ FUNCTION_WORDS = re.compile(
 def whole_quotes(
     text: str, tags: Tags, labels: Sequence[int], quotes: Iterable[Quote]
 ) -> list[int]:
-    """The labels with every long quote that is mostly content made content throughout."""
-    import numpy as np
+    """The labels with every long quote that is mostly content made content throughout.
 
+    The marks of a quote that is content belong to it, as the annotators of PolNeAR mark it (of
+    3,629 contents that begin or end at a double mark, 99 % hold the mark).
+    """
     mended = list(labels)
     for quote in quotes:
         if quote.depth or quote.close is Close.UNCLOSED:
             continue
-        inner = quote.inner
-        if len(_WORD.findall(text, inner.start, inner.end)) < LONG_QUOTE:
-            continue
-        first = int(np.searchsorted(tags.starts, inner.start, "left"))
-        end = int(np.searchsorted(tags.starts, inner.end, "left"))
-        inside = mended[first:end]
-        count = sum(label in (Tag.B_CONTENT, Tag.I_CONTENT) for label in inside)
-        if 2 * count <= len(inside):
-            continue
-        starts = inside[0] == Tag.B_CONTENT or not _continues(mended, first)
-        mended[first:end] = [Tag.I_CONTENT] * len(inside)
-        if starts:
-            mended[first] = Tag.B_CONTENT
-        if end < len(mended) and mended[end] % 2 == 0 and mended[end] not in (0, Tag.I_CONTENT):
-            mended[end] -= 1
+        inner = _pieces_in(tags, quote.inner)
+        count = sum(mended[place] in _CONTENT for place in inner)
+        is_long = len(_WORD.findall(text, quote.inner.start, quote.inner.end)) >= LONG_QUOTE
+        if inner and (count == len(inner) or (is_long and 2 * count > len(inner))):
+            _make_content(mended, _pieces_in(tags, quote.span), at=inner.start)
     return mended
 
 
-def _continues(labels: Sequence[int], place: int) -> bool:
-    return place > 0 and labels[place - 1] in (Tag.B_CONTENT, Tag.I_CONTENT)
+def _pieces_in(tags: Tags, span: Span) -> range:
+    """The numbers of the pieces in a range of the text, not of a paragraph mark at its start."""
+    first = np.searchsorted(tags.ends, span.start, "right")
+    return range(int(first), int(np.searchsorted(tags.starts, span.end)))
+
+
+def _make_content(labels: list[int], places: range, *, at: int) -> None:
+    """Make these places one stretch of content; it begins anew unless content leads into it."""
+    first, end = places.start, places.stop
+    leads = first > 0 and labels[first - 1] in _CONTENT
+    begins = Tag.B_CONTENT in (labels[first], labels[at]) or not leads
+    labels[first:end] = [Tag.I_CONTENT] * len(places)
+    if begins:
+        labels[first] = Tag.B_CONTENT
+    if end < len(labels) and labels[end] in (Tag.I_SOURCE, Tag.I_CUE):
+        labels[end] -= 1
 
 
 def trimmed(tags: Tags, found: Iterable[Fragment]) -> Iterator[Fragment]:

@@ -6,11 +6,13 @@ inside a sentence; slips dropped; each group checked; then lines that name their
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportedly.attribution.checking import Check, features
 from reportedly.attribution.cleaning import (
+    relative_source,
     trimmed,
     whole_quotes,
     without_strays,
@@ -51,7 +53,14 @@ def groups(text: str, tags: Tags) -> list[Group]:
     labels = whole_quotes(text, tags, best_labels(tags.log_probs), find_quotes(text))
     linked = link(text, tags, list(trimmed(tags, fragments(labels))))
     cleaned = (without_strays(text, tags, group) for group in linked)
-    return [group for group in cleaned if group is not None]
+    return [_cut_source(text, tags, group) for group in cleaned if group is not None]
+
+
+def _cut_source(text: str, tags: Tags, group: Group) -> Group:
+    """The group with a relative clause's source cut to its pronoun."""
+    if group.source is None:
+        return group
+    return replace(group, source=relative_source(text, tags, group.source))
 
 
 def _core(tags: Tags, group: Group, confidence: float) -> Core:

@@ -1,0 +1,67 @@
+"""Makes tags from words with roles, as an encoder that is sure would give them."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from reportedly.tagging.quotes import find_quotes
+from reportedly.tagging.tags import Tag, Tags
+from reportedly.tagging.windows import quote_states
+
+ROLES = {"s": Tag.B_SOURCE, "c": Tag.B_CUE, "q": Tag.B_CONTENT}
+MARKED = re.compile(r"\[([scq])(\d?) (.*?)\]", re.DOTALL)
+
+
+def made(marked: str, *, sure: float = 0.98) -> tuple[str, Tags]:
+    """The text and tags of a string such as ``[s1 Venn] [c1 said] [q1 the dam holds]``.
+
+    A fragment's number names its cue; one piece a word or mark; a dot and a space end a sentence.
+    """
+    text, roles = "", []
+    at = 0
+    for match in MARKED.finditer(marked):
+        text += marked[at : match.start()]
+        roles.append((ROLES[match[1]], match[2], len(text), len(text) + len(match[3])))
+        text += match[3]
+        at = match.end()
+    text += marked[at:]
+    words = [word.span() for word in re.finditer(r"\w+|[^\w\s]", text)]
+    labels = np.zeros(len(words), int)
+    firsts = {}
+    for role, number, start, end in roles:
+        inside = [n for n, (low, high) in enumerate(words) if low < end and high > start]
+        labels[inside] = role + 1
+        labels[inside[0]] = role
+        firsts[role, number, start] = inside[0]
+    cues = {number: n for (role, number, _), n in firsts.items() if role is Tag.B_CUE}
+    links = [
+        (n, cue, np.log(sure if name == number else (1 - sure) / max(1, len(cues) - 1)))
+        for (role, number, _), n in firsts.items()
+        if role is not Tag.B_CUE
+        for name, cue in cues.items()
+    ]
+    return text, tags_of(text, words, labels, sorted(links), sure)
+
+
+def tags_of(text, words, labels, links, sure):
+    """The record."""
+    log_probs = np.full((len(words), 7), np.log((1 - sure) / 6), np.float32)
+    log_probs[np.arange(len(words)), labels] = np.log(sure)
+    starts = np.array([low for low, _ in words], np.int32)
+    ends = np.array([high for _, high in words], np.int32)
+    broken = [text[:low].count("\n\n") for low in starts]
+    stops = [len(re.findall(r"[.!?]”?\s", text[:low])) for low in starts]
+    columns = list(zip(*links, strict=True)) or [(), (), ()]
+    return Tags(
+        starts=starts,
+        ends=ends,
+        log_probs=log_probs,
+        sentences=np.array(stops, np.int32),
+        paragraphs=np.array(broken, np.int32),
+        quoted=quote_states(text, find_quotes(text))[starts].astype(bool),
+        link_from=np.array(columns[0], np.int32),
+        link_to=np.array(columns[1], np.int32),
+        link_log_probs=np.array(columns[2], np.float32),
+    )

@@ -1,0 +1,145 @@
+"""Fits the statement check on train articles that the encoder was not trained on.
+
+``python -m training.encoder.fit_check --data ../shared/data/polnear/train``
+
+Tags the held-back articles with the weights in the package, decodes them without a check, judges
+each group, fits a logistic regression (Newton's method, ridge 1) and takes the threshold with the
+best F1 of predictions made for each fold of articles by the others. Writes the `check` part of
+`weights.json`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reportedly.attribution.checking import FEATURES, features
+from reportedly.attribution.decoding import groups
+from reportedly.offsets import Span
+from reportedly.tagging.model import WEIGHTS, load_model
+from reportedly.tagging.tagger import tag_stretches
+from training.encoder.judging import Sides, gold_sides, right, sides
+from training.encoder.polnear import read_articles, split
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from reportedly.attribution.linking import Group
+    from reportedly.tagging.tags import Tags
+    from training.encoder.polnear import Article, Range
+
+FOLDS = 10
+RIDGE = 1.0
+"""Weight of the penalty on standardised coefficients."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Groups of all articles: features (n, f), verdicts (n,), article numbers (n,), gold count."""
+
+    values: NDArray[np.float64]
+    verdicts: NDArray[np.float64]
+    articles: NDArray[np.int64]
+    gold: int
+
+
+def judge(articles: list[Article]) -> Judged:
+    """Tag, decode and judge articles."""
+    values, verdicts, numbers, gold = [], [], [], 0
+    for number, article in enumerate(articles):
+        tags = tag_stretches(article.text, [Span(0, len(article.text))], load_model())
+        found = groups(article.text, tags)
+        truth = gold_sides(article)
+        seen = [_sides(article.text, tags, group) for group in found]
+        gold += len(truth)
+        verdicts += right(truth, seen)
+        values += [features(article.text, tags, group) for group in found]
+        numbers += [number] * len(found)
+    return Judged(np.array(values), np.array(verdicts, float), np.array(numbers), gold)
+
+
+def _sides(text: str, tags: Tags, group: Group) -> Sides:
+    spans = [tags.span(content.first, content.last) for content in group.contents]
+    content: list[Range] = [(span.start, span.end) for span in spans]
+    source: list[Range] = []
+    if group.source is not None:
+        span = tags.span(group.source.first, group.source.last)
+        source = [(span.start, span.end)]
+    return sides(text, content, source)
+
+
+def fit(values: NDArray[np.float64], verdicts: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Coefficients of the features as they are, and last the intercept."""
+    mean, scale = values.mean(0), values.std(0) + 1e-6
+    design = np.hstack([(values - mean) / scale, np.ones((len(values), 1))])
+    penalty = np.diag([RIDGE] * values.shape[1] + [1e-6])
+    weights = np.zeros(design.shape[1])
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-design @ weights))
+        slope = design.T @ (chance - verdicts) + penalty @ weights
+        curve = (design * (chance * (1 - chance))[:, None]).T @ design + penalty
+        weights -= np.linalg.solve(curve, slope)
+    raw = weights[:-1] / scale
+    return np.append(raw, weights[-1] - raw @ mean)
+
+
+def crossed(judged: Judged) -> NDArray[np.float64]:
+    """Each group's probability by a check fitted on the other folds of articles."""
+    chances = np.zeros(len(judged.verdicts))
+    for fold in range(FOLDS):
+        inside = judged.articles % FOLDS == fold
+        weights = fit(judged.values[~inside], judged.verdicts[~inside])
+        chances[inside] = 1 / (1 + np.exp(-(judged.values[inside] @ weights[:-1] + weights[-1])))
+    return chances
+
+
+def f1_at(judged: Judged, chances: NDArray[np.float64], threshold: float) -> float:
+    """Joint F1 where groups below the threshold are left out."""
+    kept = chances >= threshold
+    return float(2 * judged.verdicts[kept].sum() / (kept.sum() + judged.gold))
+
+
+def best_threshold(judged: Judged, chances: NDArray[np.float64]) -> float:
+    """The middle of the thresholds, in steps of .01, within .001 of the best F1."""
+    steps = [round(0.01 * step, 2) for step in range(5, 80)]
+    scores = [f1_at(judged, chances, step) for step in steps]
+    near = [step for step, score in zip(steps, scores, strict=True) if score > max(scores) - 1e-3]
+    return near[len(near) // 2]
+
+
+def main() -> None:
+    """Read the command line, fit, and write the result beside the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, default=WEIGHTS)
+    given = parser.parse_args()
+    judged = judge(split(read_articles(given.data))[1])
+    chances = crossed(judged)
+    threshold = best_threshold(judged, chances)
+    weights = fit(judged.values, judged.verdicts)
+    path = given.weights / "weights.json"
+    described = json.loads(path.read_text(encoding="utf-8"))
+    described["check"] = {
+        "fitted on": f"{len(set(judged.articles.tolist()))} train articles held back",
+        "features": list(FEATURES),
+        "coefficients": [round(value, 5) for value in weights[:-1].tolist()],
+        "intercept": round(float(weights[-1]), 5),
+        "threshold": threshold,
+    }
+    path.write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
+    figures = {
+        "groups": len(judged.verdicts),
+        "f1_unchecked": round(f1_at(judged, chances, 0.0), 4),
+        "f1_checked_across_folds": round(f1_at(judged, chances, threshold), 4),
+        "threshold": threshold,
+    }
+    print(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main()
