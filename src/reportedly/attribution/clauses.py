@@ -7,7 +7,6 @@ so that each can be measured, and dropped where it does not pay (`docs/quality/r
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from reportedly.attribution.words import Token
 
 CLAUSE_OPENERS: Final[frozenset[str]] = word_set("that whether if how why what who where when")
+QUOTES: Final[frozenset[str]] = frozenset(["“", "”", '"', "''", "``"])
 BARE: Final[frozenset[str]] = word_set(
     """
     say claim insist announce warn admit acknowledge argue believe deny promise vow allege add
@@ -95,9 +95,8 @@ def stretch(text: str, span: Span) -> Stretch:
 
 
 def reported(part: Stretch) -> list[Core]:
-    """Every attribution the rules read off `part`, in order of its cue."""
-    found = [core for rule in RULES for core in rule(part)]
-    return sorted(found, key=lambda core: (core.cue, core.content))
+    """Every attribution the rules read off `part`, the surer rules first."""
+    return [core for rule in RULES for core in rule(part)]
 
 
 def _core(
@@ -167,11 +166,11 @@ def said_that(part: Stretch) -> Iterator[Core]:
             continue
         start = _complement(part, cue)
         content = None if start is None else part.until(start, _clause_end(part, start))
-        if content is not None and _wordy(part.text, content):
+        if content is not None and wordy(part.text, content):
             yield _core(part, "said that", content, _verb_span(part, cue, subject[1]), subject)
 
 
-def _wordy(text: str, span: Span) -> bool:
+def wordy(text: str, span: Span) -> bool:
     """Whether a content has at least two words: one word is a fragment, not a clause."""
     return len(text[span.start : span.end].split()) > 1
 
@@ -182,25 +181,36 @@ def _complement(part: Stretch, cue: Cue) -> int | None:
     if at >= len(words):
         return None
     opener = words[at]
-    if cue.form == "base" and opener.low != "that" and opener.text not in '“"':
+    if cue.form == "base" and opener.low != "that" and opener.text not in QUOTES:
         return None
     if cue.lemma in OF:
-        return _after(words, at, {"of"})
-    if opener.low in CLAUSE_OPENERS or opener.text in '“"':
+        return _after(words, at + 1, {"of"})
+    if opener.low in CLAUSE_OPENERS or opener.text in QUOTES:
         return at
-    if opener.text == ":" and at + 1 < len(words):
+    if at + 1 < len(words) and (
+        opener.text == ":" or (opener.text == "," and words[at + 1].text in QUOTES)
+    ):
         return at + 1
     if cue.lemma in TO:
         return _after(words, at, {"to", "that"})
     if cue.lemma in HEARER:
-        if opener.low in OBJECTS and at + 1 < len(words) and words[at + 1].is_word:
-            bare = words[at + 1].low not in {"to", "about", "of", "so", "in", "on", "not", "how"}
-            return at + 1 if bare else None
-        return _after(words, at, {"that"})
+        return _after_hearer(words, at)
     starts = opener.low.split("'")[0] in SUBJECT_OPENERS or opener.text[0].isupper()
     if cue.lemma in BARE and starts and opener.low not in TIMES:
         return at
     return _after(words, at, {"that"})
+
+
+def _after_hearer(words: Sequence[Token], at: int) -> int | None:
+    """The index where the clause begins after the one spoken to, who stands at `at`."""
+    if words[at].low not in OBJECTS or at + 2 >= len(words):
+        return _after(words, at, {"that"})
+    following = words[at + 1]
+    if not following.is_word:
+        return at + 2 if following.text in ",:" else None
+    return (
+        None if following.low in {"to", "about", "of", "so", "in", "on", "not", "how"} else at + 1
+    )
 
 
 def _after(words: Sequence[Token], at: int, openers: set[str]) -> int | None:
@@ -257,7 +267,7 @@ def said_after(part: Stretch) -> Iterator[Core]:
         if words[stop - 1].text == "," and not _is_clause(words[:stop]):
             continue
         content = part.until(0, stop)
-        if content is not None and _wordy(part.text, content):
+        if content is not None and wordy(part.text, content):
             yield _core(part, "said after", content, cue.span, subject)
 
 
@@ -277,7 +287,7 @@ def _inverted(part: Stretch, cue: Cue) -> tuple[int, int] | None:
 
 def _is_clause(words: Sequence[Token]) -> bool:
     """Whether words before ", he said" are a sentence: quoted, or with a subject and a verb."""
-    if words[0].text in '“"' or (words[-2:-1] and words[-2].text in '”"'):
+    if words[0].text in QUOTES or (words[-2:-1] and words[-2].text in '”"'):
         return True
     if words[0].low in STOPS or words[0].low in LINKS or words[0].low.endswith(("ing", "ed")):
         return False
@@ -325,7 +335,7 @@ def according_to(part: Stretch) -> Iterator[Core]:
         while last < len(words) and words[last].end <= found.end:
             last += 1
         content = part.until(0, at) if at else part.until(last)
-        if content is not None and _wordy(part.text, content):
+        if content is not None and wordy(part.text, content):
             cue = Span(words[at].start, words[at + 1].end)
             yield _core(part, "according to", content, cue, (at + 2, last))
 
@@ -354,7 +364,7 @@ def noun_that(part: Stretch) -> Iterator[Core]:
         if opener is cue and not (cue.lemma in TELLING and _opens_clause(words, start + 1)):
             continue
         content = part.until(start, _subject_clause_end(words, start))
-        if content is not None and _wordy(part.text, content):
+        if content is not None and wordy(part.text, content):
             rule = "noun that" if opener is cue else "noun saying that"
             yield _core(part, rule, content, opener.span, _owner(words, cue.first))
 
@@ -462,123 +472,18 @@ def _subject_clause_end(words: Sequence[Token], start: int) -> int:
     return len(words)
 
 
-def passive(part: Stretch) -> Iterator[Core]:
-    """X was declared over by SOURCE: the content is what was declared, with its complement."""
-    words = part.words
-    for cue in entries(words):
-        if cue.lemma not in PASSIVES or not is_passive(words, cue):
-            continue
-        agent = _agent(words, cue.last + 1)
-        subject = subject_before(words, cue.first)
-        if agent is None or subject is None:
-            continue
-        found = noun_phrase(part.text, words[agent].start, part.span.end)
-        if found is None:
-            continue
-        last = agent
-        while last < len(words) and words[last].end <= found.end:
-            last += 1
-        first = part.until(*subject)
-        if first is not None:
-            cue_span = Span(words[_group_start(words, cue.first)].start, words[agent - 1].end)
-            core = _core(part, "passive by", first, cue_span, (agent, last))
-            yield core
-
-
-PASSIVES: Final[frozenset[str]] = word_set(
-    """
-    declare announce order decree denounce condemn reject approve criticize criticise dismiss
-    describe praise
-    """
-)
-
-
-def _group_start(words: Sequence[Token], verb: int) -> int:
-    at = verb
-    while at > 0 and (words[at - 1].low in AUXILIARIES or words[at - 1].low.endswith("ly")):
-        at -= 1
-    return at
-
-
-def _agent(words: Sequence[Token], at: int) -> int | None:
-    """The index after "by", at most three words after the verb ("declared over by")."""
-    for index in range(at, min(at + 4, len(words) - 1)):
-        if words[index].low == "by":
-            return index + 1
-        if not words[index].is_word:
-            return None
-    return None
-
-
-def adverb(part: Stretch) -> Iterator[Core]:
-    """X reportedly did Y: all of the clause but the adverb, nobody named."""
-    words = part.words
-    for at, word in enumerate(words):
-        if word.low not in {"reportedly", "allegedly", "purportedly"}:
-            continue
-        low, high = _clause_around(words, at)
-        before, after = part.until(low, _drop_marks(words, low, at)), part.until(at + 1, high)
-        spans = tuple(s for s in (before, after) if s is not None)
-        if spans and sum(len(s) for s in spans) > 10:
-            cue = Span(word.start, word.end)
-            yield Core(spans, (), (cue,), RELIABILITY["adverb"], "adverb")
-
-
-def _drop_marks(words: Sequence[Token], low: int, high: int) -> int:
-    while high > low and not words[high - 1].is_word:
-        high -= 1
-    return high
-
-
-def _clause_around(words: Sequence[Token], at: int) -> tuple[int, int]:
-    """The bounds of the clause around `at`: to the next comma, dash, or "that/which/who"."""
-    low, high = at, at
-    while (
-        low > 0
-        and words[low - 1].text not in ',;—–:“”"()'
-        and words[low - 1].low not in {"that", "which", "because", "while"}
-    ):
-        low -= 1
-    while high < len(words) and words[high].text not in ",;—–:.()":
-        high += 1
-    return low, high
-
-
-def unclear(part: Stretch) -> Iterator[Core]:
-    """It is unclear whether ...: open for everybody, nobody named."""
-    match = UNCLEAR.search(part.text, part.span.start, part.span.end)
-    if match is None:
-        return
-    first = next((i for i, w in enumerate(part.words) if w.start >= match.end()), None)
-    content = part.until(first) if first is not None else None
-    if content is not None and _wordy(part.text, content):
-        yield Core(
-            (content,), (), (Span(match.start(), match.end()),), RELIABILITY["unclear"], "unclear"
-        )
-
-
-UNCLEAR: Final = re.compile(
-    r"\b(?:it\s*(?:is|['’]s|was|remains|remained)\s+(?:still\s+|also\s+)?(?:unclear|not\s+(?:yet\s+|immediately\s+)?"
-    r"(?:clear|known)|unknown)|it\s+wasn['’]t\s+(?:immediately\s+)?clear)(?=\s+(?:whether|if|how|who|what|why|when|where|which)\b)",
-    re.IGNORECASE,
-)
-
 RULES: Final[tuple[Callable[[Stretch], Iterator[Core]], ...]] = (
+    according_to,
     said_that,
     said_after,
-    according_to,
     noun_that,
-    passive,
-    adverb,
-    unclear,
 )
 RELIABILITY: Final[dict[str, float]] = {
-    "said that": 0.6,
-    "said after": 0.6,
-    "according to": 0.8,
-    "noun that": 0.4,
-    "noun saying that": 0.6,
-    "passive by": 0.4,
-    "adverb": 0.5,
-    "unclear": 0.5,
+    "said that": 0.74,
+    "said after": 0.56,
+    "according to": 0.74,
+    "noun that": 0.2,
+    "noun saying that": 0.5,
 }
+"""Share of each rule's statements right in content and source, on 300 PolNeAR train articles
+read without the tagger; "noun saying that" was too rare there to count."""

@@ -7,12 +7,15 @@ left over was said by somebody the page does not name there.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reportedly.attribution.core import Core
-from reportedly.attribution.words import hull, quotes, quotes_in
+from reportedly.attribution.cues import entries
+from reportedly.attribution.phrases import subject_before
+from reportedly.attribution.words import hull, quotes, quotes_in, sentence_at, tokens
 from reportedly.offsets import Span
 
 if TYPE_CHECKING:
@@ -73,13 +76,77 @@ def unclaimed(text: str, cores: Sequence[Core]) -> list[Quote]:
     ]
 
 
+AFTER: Final = re.compile(
+    r"[\"”'’]*\s*(?P<cue>[―—–]|--|-)\s*(?P<name>[A-Z][\w.'’\-]*(?:\s+[A-Z][\w.'’\-]*){1,4})\s*\.?\s*(?=\n|$)"
+)
+"""A dash and a name that end the line after a quote."""
+
+INSIDE: Final = re.compile(r"(?P<name>[A-Z][A-Z.'’\-]+(?:\s+[A-Z][A-Z.'’\-]+){0,3})(?P<cue>:)\s+")
+"""A name in capitals and a colon that open a quoted line, as in a transcript."""
+
+
+def claimed(text: str, cores: Sequence[Core]) -> list[Core]:
+    """Statements made of unclaimed quotes that name their speaker by form."""
+    found = []
+    for quote in unclaimed(text, cores):
+        core = _dash(text, quote) or _transcript(text, quote) or _announced(text, quote)
+        if core is not None:
+            found.append(core)
+    return found
+
+
+def _dash(text: str, quote: Quote) -> Core | None:
+    """The quote with the name after its dash."""
+    match = AFTER.match(text, quote.inner.end)
+    if match is None:
+        return None
+    return Core(
+        (quote.inner,), (Span(*match.span("name")),), (Span(*match.span("cue")),), 0.7, "dash"
+    )
+
+
+def _transcript(text: str, quote: Quote) -> Core | None:
+    """The quote with the name it opens with."""
+    match = INSIDE.match(text, quote.inner.start, quote.inner.end)
+    if match is None:
+        return None
+    said = Span(match.end(), quote.inner.end)
+    return Core(
+        (said,), (Span(*match.span("name")),), (Span(*match.span("cue")),), 0.7, "transcript"
+    )
+
+
+def _announced(text: str, quote: Quote) -> Core | None:
+    """The quote with the subject of the sentence before it, where that ends in a colon."""
+    before = text[max(0, quote.span.start - 4) : quote.span.start].rstrip(' \t\n\r\u00a0“"')
+    if not before.endswith(":"):
+        return None
+    colon = text.rfind(":", 0, quote.span.start)
+    sentence = sentence_at(text, colon)
+    words = tokens(text, sentence.start, colon)
+    for cue in reversed([c for c in entries(words) if c.kind in ("verb", "phrase")]):
+        subject = subject_before(words, cue.first)
+        if subject is not None:
+            source = Span(words[subject[0]].start, words[subject[1] - 1].end)
+            return Core((quote.inner,), (source,), (cue.span,), 0.6, "colon before")
+    return None
+
+
 def unnamed(text: str, cores: Sequence[Core]) -> list[Core]:
-    """A statement without a source for every quoted sentence nobody claims."""
+    """A statement without a source for every quoted sentence nobody claims.
+
+    Only quotes that open their paragraph or follow a finished sentence: one inside a sentence
+    belongs to whoever the sentence speaks of.
+    """
     return [
         Core((quote.inner,), (), (), 0.3, "unclaimed quote")
         for quote in unclaimed(text, cores)
-        if text[quote.inner.start : quote.inner.end].rstrip().endswith((".", "!", "?", ",", "…"))
+        if FINISHED.search(text[max(0, quote.span.start - 4) : quote.span.start])
+        and text[quote.inner.start : quote.inner.end].rstrip().endswith((".", "!", "?", "…"))
     ]
+
+
+FINISHED: Final = re.compile(r"(?:^|\n|[.!?][\"”’']?\s)\s*$")
 
 
 def shared(span: Span, covered: Sequence[Span]) -> int:

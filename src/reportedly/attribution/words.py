@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reportedly.tagging.quotes import Quote
 
-TOKEN: Final = re.compile(r"\w+(?:['’.\-]\w+|,\d{3}\b)*(?:['’](?=\s))?|[^\w\s]")
+TOKEN: Final = re.compile(r"''|``|\w+(?:['’.\-]\w+|,\d{3}\b)*(?:['’](?=\s))?|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
