@@ -1,0 +1,91 @@
+"""Pairs of documents of which one repeats the other, and which came first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reportedly.copies.alignment import Sentences, cover, cut, likeness, longest_passage
+from reportedly.copies.candidates import COMMONEST, candidates
+from reportedly.copies.originals import originals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportedly.copies.document import Document
+
+COVER = 0.59
+"""Least share of the shorter text that a copy repeats. Chosen on ../shared/eval/copies, which has
+no training part; docs/quality/copies.md says what half of it gives for the other."""
+
+PASSAGE_LIKENESS = 75.0
+PASSAGE_SENTENCES = 2
+PASSAGE_LENGTH = 220
+"""A passage taken over whole: sentences nearly alike in one order, and their characters. Chosen
+on the same data; shorter ones are mostly one quotation told by two."""
+
+
+class CopyKind(StrEnum):
+    """How much of the shorter text is repeated: most of it, or a passage."""
+
+    COPY = "copy"
+    EXCERPT = "excerpt"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two documents of which one repeats the other; `original` is None where nothing tells."""
+
+    a: str
+    b: str
+    kind: CopyKind
+    cover: float
+    original: str | None
+    evidence: tuple[str, ...] = ()
+
+
+def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
+    """All pairs of documents that repeat each other, in the order they come in.
+
+    Time grows with the count of documents and of pairs that share n-grams, not with all pairs.
+    """
+    given = tuple(documents)
+    cuts = _cut_all(given)
+    found: list[tuple[int, int, CopyKind, float]] = []
+    for pair in candidates([one.text for one in given]):
+        verdict = _compare(cuts[pair.first], cuts[pair.second])
+        if verdict is not None:
+            found.append((pair.first, pair.second, *verdict))
+    likely = originals(given, {(a, b): value for a, b, _, value in found})
+    return tuple(
+        Copy(
+            given[a].id,
+            given[b].id,
+            kind,
+            round(value, 3),
+            None if likely[a, b].number is None else given[likely[a, b].number or 0].id,
+            likely[a, b].evidence,
+        )
+        for a, b, kind, value in found
+    )
+
+
+def _cut_all(documents: Sequence[Document]) -> list[Sentences]:
+    """All texts cut, sentences that very many share weighing nothing."""
+    plain = [cut(one.text) for one in documents]
+    counts = Counter(sentence for one in plain for sentence in set(one.lower))
+    common = frozenset(sentence for sentence, count in counts.items() if count > COMMONEST)
+    return [cut(one.text, common) for one in documents] if common else plain
+
+
+def _compare(left: Sentences, right: Sentences) -> tuple[CopyKind, float] | None:
+    table = likeness(left, right)
+    value = cover(table, left, right)
+    if value >= COVER:
+        return CopyKind.COPY, value
+    count, length = longest_passage(table, left, right, least=PASSAGE_LIKENESS)
+    if count >= PASSAGE_SENTENCES and length >= PASSAGE_LENGTH:
+        return CopyKind.EXCERPT, value
+    return None
