@@ -22,10 +22,10 @@ He added that nobody would be dismissed before the spring, when the new cranes a
 The city of Amarel lost some 3 million marks a week while the ships lay outside, the mayor said."""
 
 SPUN = """The port of Amarel opened again on Monday after a stoppage of nine weeks, its owner said.
-Crane operators had walked out in May over night turns and the cutting of 140 jobs at the old quay.
+Crane operators had walked out in May over night turns and 140 cut jobs at the old quay.
 Union chief Rado Pell told Radio Selme that both parties had settled on a plan for two years.
 He added that nobody would be sacked before the spring, when the new cranes come from Holm.
-The town of Amarel lost some 3 million marks a week while the vessels lay outside, the mayor said."""
+The town of Amarel lost some 3 million marks a week while vessels lay outside, the mayor said."""
 
 OTHER = """Voters in Tessin elected Ines Vall as their governor with a narrow lead on Sunday.
 Her rival, the lawyer Odil Brant, conceded late in the evening and wished her good luck.
@@ -46,11 +46,7 @@ def day(number):
         pytest.param(STORY[: STORY.index("He added")], CopyKind.COPY, id="cut short"),
         pytest.param(f"Log in\nMenu\n{STORY}\nShare this", CopyKind.COPY, id="with furniture"),
         pytest.param(
-            OTHER
-            + "\n"
-            + "\n".join(STORY.split("\n")[1:4])
-            + "\n"
-            + OTHER.replace("Vall", "Brell"),
+            "\n".join([OTHER, *STORY.split("\n")[1:3], OTHER.replace("Vall", "Brell")]),
             CopyKind.EXCERPT,
             id="a passage in another story",
         ),
