@@ -36,7 +36,7 @@ GREEK = "Ο δήμαρχος είπε ότι η γέφυρα θα ανοίξει
         pytest.param(GREEK.replace("ο", "o").replace("ν", "v"), GREEK, id="Latin in Greek"),
         pytest.param("Le cоuвеrcle est tombé.", "Le cоuвеrcle est tombé.", id="no reading: left"),
         pytest.param("Le président а réроndu.", "Le président a répondu.", id="accents survive"),
-        pytest.param("The ᴍayor ɑnswered ɡreatly.", "The ᴍayor answered greatly.", id="odd Latin"),
+        pytest.param("The ᴍayor ɑnswered ɡreatly.", "The mayor answered greatly.", id="odd Latin"),
         pytest.param("The Ꮯouncil met ο𝗇 Monday.", "The Council met on Monday.", id="any script"),
         pytest.param("All tіckets аre soІd out.", "All tickets are sold out.", id="I read as l"),
     ],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportedly.restoration.shapes import ODD_SHAPE
+
 _USUAL = (
     r"\x00-\x20\x22\x23%-/\x32\x36\x39:-?A-{}-\xac\xae-\u012f\u0132-\u017e"
     r"\u0218-\u021b\u1ea0-\u1ef9\u2009-\u200a\u2011-\u2019\u201c-\u2023\u2025-\u2026"
@@ -19,4 +21,4 @@ _ODD = re.compile(
 
 def is_clean(text: str) -> bool:
     """Whether no character of the text could have been put there for another one."""
-    return _ODD.search(text) is None
+    return _ODD.search(text) is None and ODD_SHAPE.search(text) is None

@@ -53,7 +53,8 @@ QUANTITY = 8.0
 CAPITAL_INSIDE = 4.0
 """A one-letter word of Cyrillic written as a capital inside a sentence: one in fifty."""
 NO_WORD = 8.0
-"""A Latin reading that is no listed word, in a document where nothing else was swapped."""
+"""A Latin reading that is no listed word; half where only
+letters inside other words were swapped, nothing where whole words were."""
 
 _ROMAN = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 _OPENS = frozenset("«“\"„‘'(‹[<{/「『《")
@@ -105,12 +106,13 @@ def decode(
 ) -> list[Reading]:
     """The likeliest reading of each word between two sure neighbours of scripts `left`, `right`."""
     paths: dict[str, tuple[float, tuple[Reading, ...]]] = {left or setting.profile.main: (0.0, ())}
+    main = setting.profile.main
     at_start = left is None
     for word in words:
         step: dict[str, tuple[float, tuple[Reading, ...]]] = {}
         for reading, score in _emissions(word, setting):
             best = max(
-                (total - _enter(before, reading, word, at_start=at_start), path)
+                (total - _enter(before, reading.script, word, main, at_start=at_start), path)
                 for before, (total, path) in paths.items()
             )
             if reading.script not in step or step[reading.script][0] < best[0] + score:
@@ -118,24 +120,26 @@ def decode(
         paths = step
         at_start = False
     last = words[-1]
-    ends = ((total - _leave(name, right, last), path) for name, (total, path) in paths.items())
+    ends = (
+        (total - _leave(name, right, last, main), path) for name, (total, path) in paths.items()
+    )
     return list(max(ends)[1])
 
 
-def _enter(before: str, reading: Reading, word: Unsure, *, at_start: bool) -> float:
+def _enter(before: str, after: str, word: Unsure, main: str, *, at_start: bool) -> float:
     """What it costs to read a word in a script after its neighbour or at the start of a line."""
     if at_start:
-        return 0.0 if before == reading.script else SWITCH_AT_START
-    return switch(before, reading, word.left_gap, code=_is_code(word))
+        return 0.0 if before == after else SWITCH_AT_START
+    return switch(before, after, word.left_gap, main=main, code=_is_code(word))
 
 
-def _leave(before: str, right: str | None, last: Unsure) -> float:
+def _leave(before: str, right: str | None, last: Unsure, main: str) -> float:
     """What it costs to go on to the sure neighbour on the right."""
     if right is None:
         return 0.0
     if before == LATIN and right == CYRILLIC and _is_code(last):
         return LEAVE_CODE
-    return switch(before, Reading(right, ""), last.right_gap, code=False)
+    return switch(before, right, last.right_gap, main=main, code=False)
 
 
 def _is_code(word: Unsure) -> bool:
@@ -150,20 +154,21 @@ def _starts_sentence(word: Unsure) -> bool:
     return word.left_gap == "" or _SENTENCE_END.search(word.left_gap) is not None
 
 
-def switch(before: str, reading: Reading, gap: str, *, code: bool) -> float:
-    """What it costs to go on in the script of `reading` after a word in script `before`.
+def switch(before: str, after: str, gap: str, *, main: str, code: bool) -> float:
+    """What it costs to go on in script `after` behind a word in script `before`.
 
-    `code`: the word may be an abbreviation or a single capital of another script.
+    `main` is the document's script; `code`: the word may be an abbreviation or a single capital
+    of another script.
     """
-    if before == reading.script:
+    if before == after:
         return 0.0
     if gap in {"'", "’", "ʼ"}:
         return SWITCH_AT_APOSTROPHE
-    if gap[-1:] in _OPENS or _CLOSED.match(gap):
+    if (gap[-1:] in _OPENS and after != main) or (_CLOSED.match(gap) and before != main):
         return SWITCH_AT_QUOTE
     if before == LATIN and gap in _HYPHENS:
         return SWITCH_AT_HYPHEN
-    if code and {before, reading.script} == {LATIN, CYRILLIC}:
+    if code and {before, after} == {LATIN, CYRILLIC}:
         return SWITCH_FOR_CODE
     return SWITCH
 
@@ -177,10 +182,17 @@ def _emissions(word: Unsure, setting: Setting) -> list[tuple[Reading, float]]:
     found = [(kept, _fit(word, kept, setting) + _on_purpose(word, setting))]
     for reading in word.readings:
         cost = min(NEVER_SEEN, profile.cost(word.text, reading.text, reading.script) + setting.far)
-        if reading.script == LATIN and not profile.evidence(LATIN) and not is_english(reading.text):
-            cost += NO_WORD
+        if reading.script == LATIN and not is_english(reading.text):
+            cost += _name_cost(reading.text, profile)
         found.append((reading, _fit(word, reading, setting) - cost))
     return found
+
+
+def _name_cost(reading: str, profile: Profile) -> float:
+    """How unlikely it is that a Latin reading no list has is a swapped name."""
+    if not profile.evidence(LATIN):
+        return NO_WORD
+    return NO_WORD / 2 if len(reading) > 2 and not profile.whole[LATIN] else 0.0
 
 
 def _fit(word: Unsure, reading: Reading, setting: Setting) -> float:

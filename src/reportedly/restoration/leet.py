@@ -18,15 +18,15 @@ SIGNS = {
     "@": "a", "$": "s", "!": "il", "|": "li",
 }  # fmt: skip
 
-_TOKEN = re.compile(r"(?<![\w@#&/.=$])[A-Za-z013457@$!|8]{4,}(?![\w@#=(])")
+_TOKEN = re.compile(r"(?<![\w@#&/.=])[A-Za-z013457@$!|8]{4,}(?![\w@#=(])")
 _SIGN = re.compile(r"[013457@$!|8](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
 _RUN = frozenset("0134578@$!|abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CODE = re.compile(r"[{}`\\]|\w\(\w*\)|::|\w=\w|;$", re.MULTILINE)
 _ADDRESS = re.compile(r"://|www\.|\w/\w|\w@\w+\.\w|_")
 REACH = 150
 """Characters of the line looked at on either side: two lines of program text."""
-LETTERS = 2 / 3
-"""Least share of true letters in the word: of six letters two may be signs (dev-free choice)."""
+LETTERS = 0.4
+"""Least share of true letters in the word: `1mp0$$1bl3` has four of ten."""
 COMMON = -14.0
 """A four-letter word must be at least this common (one in a million): short codes are many."""
 SURE_WORDS = 2

@@ -43,6 +43,8 @@ STYLED_NAMES = frozenset(
 )
 """First words of the names of characters that are Latin letters in a style."""
 
+_SMALL_CAPITAL = "LATIN LETTER SMALL CAPITAL "
+
 TWO_SHAPES = {"І": "Il", "Ӏ": "Il", "ӏ": "il", "Ι": "Il", "I": "l", "l": "I", "σ": "o"}
 """Characters read in more than one way; the first is the table's own."""
 
@@ -115,6 +117,17 @@ def _with_marks(character: str, target: str) -> str | None:
 
 
 @cache
+def odd_plain(character: str) -> str | None:
+    """The ASCII letter that another Latin one looks like: by the table, or as a small capital."""
+    if character.isascii() or script(character) != LATIN:
+        return None
+    name = unicodedata.name(character)
+    if name.startswith(_SMALL_CAPITAL) and len(name) == len(_SMALL_CAPITAL) + 1:
+        return name[-1].lower()
+    return latin_table().get(character, "")[:1] or None
+
+
+@cache
 def is_odd_latin(character: str) -> bool:
     """Whether this is a Latin letter that looks like another (dotless i, script a, small caps)."""
-    return not character.isascii() and script(character) == LATIN and character in latin_table()
+    return odd_plain(character) is not None

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
 
 from reportedly.page import AlterationKind
 from reportedly.restoration.edits import Edit
 from reportedly.restoration.scripts import CYRILLIC, GREEK, LATIN, line_around, script
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from reportedly.restoration.wordmodel import is_english
 
 _RUN = re.compile(
     r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
@@ -30,32 +27,57 @@ PHONETIC = re.compile(r"[\u0250-\u02af\u02c8\u02cc\u02d0]")
 """IPA letters and stress marks: a line that has some may have marks of the IPA too."""
 
 _IPA_MARKS = frozenset(map(chr, [*range(0x300, 0x334), *range(0x339, 0x33E), 0x346, 0x34A, 0x34B]))
+MANY = 3
+"""Letters with noise, and a quarter of all with marks, before spelling marks are doubted too."""
+WORD_REACH = 200
+"""Characters of a word looked at on either side: a long word with five marks a letter."""
 STACK = 3
 """Marks on one letter: three on a letter of Latin, Greek or Cyrillic only where they compose."""
 
 _EUROPEAN = (LATIN, CYRILLIC, GREEK)
 
 
-def mark_edits(text: str) -> Iterator[Edit]:
+def mark_edits(text: str) -> list[Edit]:
     """Takes combining noise off letters of Latin, Cyrillic and Greek."""
-    for run in _RUN.finditer(text):
-        base = text[run.start() - 1] if run.start() else ""
-        if not base.isalpha() or script(base) not in _EUROPEAN:
-            continue
-        for at in _noise(text, run, base):
-            yield Edit(
-                at,
-                at + 1,
-                "",
-                AlterationKind.COMBINING,
-                0.95,
-                f"{unicodedata.name(text[at], 'mark').lower()}, which spells nothing here",
-            )
+    runs = [run for run in _RUN.finditer(text) if _on_european(text, run)]
+    noise = [_noise(text, run) for run in runs]
+    found = sum(map(bool, noise))
+    if found >= MANY and found * 4 > len(runs):
+        noise = [
+            places or _plain_word_marks(text, run) for places, run in zip(noise, runs, strict=True)
+        ]
+    return [_edit(text, at) for places in noise for at in places]
 
 
-def _noise(text: str, run: re.Match[str], base: str) -> list[int]:
+def _edit(text: str, at: int) -> Edit:
+    """Takes one mark out."""
+    name = unicodedata.name(text[at], "mark").lower()
+    reason = f"{name}, which spells nothing here"
+    return Edit(at, at + 1, "", AlterationKind.COMBINING, 0.95, reason)
+
+
+def _on_european(text: str, run: re.Match[str]) -> bool:
+    """Whether the marks stand on a letter of Latin, Cyrillic or Greek."""
+    base = text[run.start() - 1] if run.start() else ""
+    return base.isalpha() and script(base) in _EUROPEAN
+
+
+def _plain_word_marks(text: str, run: re.Match[str]) -> list[int]:
+    """The marks of a run in a noisy text, if their word is English without any."""
+    start, end = run.span()
+    low, high = max(0, start - WORD_REACH), min(len(text), end + WORD_REACH)
+    while start > low and (text[start - 1].isalpha() or _RUN.match(text, start - 1)):
+        start -= 1
+    while end < high and (text[end].isalpha() or _RUN.match(text, end)):
+        end += 1
+    composed = unicodedata.normalize("NFC", text[run.start() - 1 : run.end()])
+    plain = _RUN.sub("", text[start:end])
+    return list(range(*run.span())) if len(composed) > 1 or is_english(plain) else []
+
+
+def _noise(text: str, run: re.Match[str]) -> list[int]:
     """Positions of the marks of one run that spell nothing."""
-    marks = run.group()
+    marks, base = run.group(), text[run.start() - 1]
     places = range(run.start(), run.end())
     odd = [at for at in places if text[at] not in SPELLING]
     if odd and _phonetic_line(text, run.start()):

@@ -23,6 +23,9 @@ SURE = 1.0
 NEW_LETTER = 3.0
 """Added for each letter (at most two) seen in no other swapped word: one in twenty."""
 
+PRIOR = 2.0
+"""Weight, in places seen, of the usual rate where a letter is rare (Dirichlet smoothing)."""
+
 FAR = 4.0
 """Added before the first and after the last paragraph that has a mixed word: tampering that
 starts at a paragraph and goes on is the common pattern (the project's first page shows it)."""
@@ -66,6 +69,8 @@ class Profile:
     odd_seen: Counter[str] = field(default_factory=Counter)
     odd_english: Counter[str] = field(default_factory=Counter)
     _sure: dict[str, Sure | None] = field(default_factory=dict)
+    meant: dict[str, set[str]] = field(default_factory=dict)
+    _rates: dict[str, float] = field(default_factory=dict)
     _kept: dict[str, int] = field(default_factory=dict)
 
     def evidence(self, target: str) -> int:
@@ -110,9 +115,24 @@ class Profile:
     def _letter_cost(self, old: str, new: str, target: str) -> float:
         """The logarithm of how often `new` is kept where it could be swapped for `old`."""
         swapped = self.swapped[target][old]
-        if new not in self._kept:
-            self._kept[new] = self.text.count(new)
-        return -math.log((swapped + 0.5) / (swapped + self._kept[new] + 1))
+        if not swapped and not self._count(new.lower()) and not self._count(new.upper()):
+            return NEW_LETTER
+        usual = PRIOR * self._usual_rate(target)
+        return -math.log((swapped + usual) / (swapped + self._count(new) + PRIOR))
+
+    def _usual_rate(self, target: str) -> float:
+        """Of the letters swapped anywhere, the share of their places where they are."""
+        if target not in self._rates:
+            swaps = self.swapped[target].total()
+            kept = sum(self._count(new) for new in self.meant[target])
+            self._rates[target] = swaps / (swaps + kept)
+        return self._rates[target]
+
+    def _count(self, letter: str) -> int:
+        """How often a letter occurs in the document."""
+        if letter not in self._kept:
+            self._kept[letter] = self.text.count(letter)
+        return self._kept[letter]
 
     def add_whole(self, original: str, reading: str, target: str) -> None:
         """Count a whole word that was swapped, unless letter by letter explains it."""
@@ -130,6 +150,7 @@ class Profile:
         for old, new in zip(original, reading, strict=True):
             if old != new:
                 letters[old] += count
+                self.meant.setdefault(target, set()).add(new)
 
     def is_native(self, letter: str) -> bool:
         """Whether an odd Latin letter belongs to the document's own spelling.

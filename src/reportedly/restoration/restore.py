@@ -14,6 +14,7 @@ from reportedly.restoration.leet import leet_edits
 from reportedly.restoration.letters import letter_edits
 from reportedly.restoration.marks import mark_edits
 from reportedly.restoration.record import Restoration
+from reportedly.restoration.shapes import shape_edits
 from reportedly.restoration.signs import sign_edits
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _steps(text: str) -> Iterator[Step]:
         return
     if not text.isascii():
         yield from (hidden_edits, override_edits, mark_edits, letter_edits, sign_edits)
-    yield leet_edits
+    yield from (shape_edits, leet_edits)
 
 
 def _take(

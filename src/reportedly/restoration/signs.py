@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.page import AlterationKind
 from reportedly.restoration.edits import Edit
-from reportedly.restoration.scripts import EAST_ASIAN, script
+from reportedly.restoration.scripts import EAST_ASIAN, line_around, script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ SIGNS = {
     "\u02b9": "'", "\u055a": "'", "\u07f4": "'", "\u02ba": '"',
     "\u2768": "(", "\u2769": ")", "\u066a": "%",
     "\u2044": "/", "\u2215": "/", "\u2571": "/", "\u29f8": "/", "\u3033": "/",
+    **{chr(0x1D7CE + number): str(number % 10) for number in range(50)},
     **{chr(code + 0xFEE0): chr(code) for code in [*range(0x21, 0x41), *range(0x5B, 0x61),
                                                   *range(0x7B, 0x7F)]},
 }  # fmt: skip
@@ -35,7 +36,8 @@ SPACES = "\u1680\u2004\u2005\u2006\u2007\u2008\u205f\u3000"
 _SIGN = re.compile("[" + "".join(map(re.escape, SIGNS)) + SPACES + "]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _NATIVE = {
-    "\u0589": {"ARMENIAN"}, "\u2024": {"ARMENIAN"}, "\u055a": {"ARMENIAN"}, "\u06d4": {"ARABIC"}, "\u066a": {"ARABIC"},
+    "\u0589": {"ARMENIAN"}, "\u2024": {"ARMENIAN"}, "\u055a": {"ARMENIAN"},
+    "\u06d4": {"ARABIC"}, "\u066a": {"ARABIC"},
     "\u060d": {"ARABIC"}, "\u066b": {"ARABIC"}, "\u037e": {"GREEK"}, "\u05c3": {"HEBREW"},
     "\u0701": {"SYRIAC"}, "\u0703": {"SYRIAC"}, "\u0704": {"SYRIAC"}, "\u16ec": {"RUNIC"},
     "\u1803": {"MONGOLIAN"}, "\u2d51": {"TIFINAGH"}, "\u07f4": {"NKO"}, "\ua4f8": {"LISU"},
@@ -45,6 +47,7 @@ REACH = 12
 """Characters looked through for the next letter: a number with its signs is no longer."""
 
 _CONTRACTION = re.compile(r"(?:s|t|re|ll|ve|d|m)\b")
+_MATHEMATICS = re.compile("[\u2200-\u22ff=^\U0001d400-\U0001d7cd]")
 _HYPHEN = re.compile(r"(?<=\w) ?-(?= ?\w)")
 _EAST_ASIAN_SIGN = re.compile(
     "[\u2e80-\u2fff\u3001-\u30ff\u3130-\u9fff\uac00-\ud7af\uf900-\ufaff\uff61-\uffdc]"
@@ -77,6 +80,8 @@ def _edit(at: int, sign: str) -> Edit:
     name = unicodedata.name(sign, "sign").lower()
     if sign in SPACES:
         return Edit(at, at + 1, " ", AlterationKind.SPACE, 0.9, f"{name} between words")
+    if sign >= "\U0001d7ce":
+        return Edit(at, at + 1, SIGNS[sign], AlterationKind.STYLED, 0.9, f"{name} in plain text")
     kind = AlterationKind.WIDTH if "\uff01" <= sign <= "\uff5e" else AlterationKind.PUNCTUATION
     return Edit(at, at + 1, SIGNS[sign], kind, 0.9, f"{name} in text that does not use it")
 
@@ -107,6 +112,8 @@ def _is_foreign(text: str, at: int) -> bool:
         return False
     if (sign == "\u3000" or "\uff01" <= sign <= "\uff5e") and _in_east_asian(text, at):
         return False
+    if sign >= "\U0001d7ce":
+        return _MATHEMATICS.search(text, *line_around(text, at)) is None
     if sign in "\u2215\u2236\u205f" and not around:
         return False
     if sign == "\u201a":

@@ -12,6 +12,7 @@ from reportedly.restoration.lookalikes import (
     as_letter,
     is_odd_latin,
     is_styled,
+    odd_plain,
 )
 from reportedly.restoration.scripts import CYRILLIC, GREEK, LATIN, is_mark, script
 from reportedly.restoration.wordmodel import is_english
@@ -65,7 +66,7 @@ def word_of(text: str) -> Word:
             if reading is not None and reading != text:
                 found.append(Reading(host, reading))
     mixed = len(scripts) > 1 or (styled and len(scripts) == 1)
-    if mixed and not any(reading.script == LATIN for reading in found):
+    if mixed and not found:
         weak = _read_weak(text)
         if weak is not None:
             found.insert(0, Reading(LATIN, weak))
@@ -81,19 +82,12 @@ def plain_latin(text: str) -> str | None:
             found.append(letter)
             continue
         plain = as_letter(letter, LATIN)
-        if plain is not None and is_odd_latin(letter):
-            plain = _odd_plain(letter)
+        if is_odd_latin(letter):
+            plain = odd_plain(letter)
         if plain is None:
             return None
         found.append(plain)
     return "".join(found)
-
-
-def _odd_plain(letter: str) -> str:
-    """The ASCII letter an odd Latin one looks like."""
-    from reportedly.restoration.lookalikes import latin_table
-
-    return latin_table()[letter][0]
 
 
 def _read(text: str, host: str) -> str | None:
