@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reportedly.dating import date_story, find_expressions
+from reportedly.dating import date_story, find_expressions, resolve
 from reportedly.dating.anchors import events, titles
 from reportedly.page import Block, Label, Span
 
@@ -122,3 +122,26 @@ def test_tables_are_well_formed():
     assert all(tenure.begin < tenure.end for found in titles().values() for tenure in found)
     phrases = [part for event in events() for phrase in event.phrases for part in phrase]
     assert all(part == part.lower().strip() for part in phrases)
+
+
+def test_a_title_given_once_only_hints_at_its_end():
+    story = story_of("Chancellor Angela Merkel spoke on Monday.")
+    assert story.begin == date(2005, 11, 22)
+    assert story.end > date(2021, 12, 8)
+
+
+def test_a_campaign_tells_which_round_of_an_event_is_meant():
+    text = (
+        "The Romney campaign spent all on Super Tuesday, his aides said, and won on Super Tuesday."
+    )
+    text += " On Tuesday, the Romney campaign won the Super Tuesday vote."
+    story = story_of(text)
+    assert story.best is not None
+    assert date(2012, 3, 6) <= story.best <= date(2012, 3, 12)
+
+
+def test_relative_words_wait_for_a_narrow_story_date():
+    text = "Chancellor Angela Merkel spoke on Monday."
+    expressions = find_expressions(text)
+    (found,) = resolve(expressions, date_story(text, (), expressions, published=None))
+    assert (found.value, found.begin) == ("XXXX-WXX-1", None)

@@ -38,11 +38,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """The days a title was right for somebody."""
+    """The days a title was right for somebody; a hint may be looked back at for years."""
 
     begin: date
     end: date
     phrases: tuple[str, ...]
+    is_hint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,10 @@ def events() -> tuple[Event, ...]:
 def titles() -> dict[str, tuple[Tenure, ...]]:
     """Every title of the table with the stretches it was right in."""
     found: dict[str, tuple[Tenure, ...]] = {}
-    for begin, end, phrases in _rows("tenures.tsv"):
+    for begin, end, phrases, *kind in _rows("tenures.tsv"):
         names = tuple(phrases.split(" | "))
-        tenure = Tenure(date.fromisoformat(begin), date.fromisoformat(end), names)
+        days = date.fromisoformat(begin), date.fromisoformat(end)
+        tenure = Tenure(*days, names, is_hint=kind == ["hint"])
         for name in names:
             found[name] = (*found.get(name, ()), tenure)
     return found

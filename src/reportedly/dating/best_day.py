@@ -9,7 +9,6 @@ from math import log
 from typing import TYPE_CHECKING
 
 from reportedly.dating.expressions import Closeness, Direction, Offset, Weekday, Which
-from reportedly.dating.intervals import count
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 # shares measured on the 840 training articles of PolNeAR; what is left spread over the other days.
 _AFTER = (0.32, 0.35, 0.15, 0.06, 0.05, 0.04, 0.03)
 _WIDEST = 400
+_APART = 14
+"""Days between stretches that belong to different rounds of an event."""
 """Days beyond which naming one would be a pretence."""
 
 
@@ -28,8 +29,8 @@ def best_day(
     left: Stretches, expressions: tuple[Expression, ...]
 ) -> tuple[date | None, tuple[str, ...]]:
     """The best day with its reasons; None where the days left are too many."""
-    size = count(left)
-    if size > _WIDEST:
+    left = _latest(left)
+    if (left[-1][1] - left[0][0]).days >= _WIDEST:
         return None, ()
     named = Counter(
         item.form.weekday
@@ -48,6 +49,14 @@ def best_day(
         key=lambda day: (_weekday_score(day, named), day.toordinal() * (1 if late else -1)),
     )
     return best, _reasons(best, named, late=late)
+
+
+def _latest(left: Stretches) -> Stretches:
+    """The last stretches that lie together: of events that come again the latest is meant."""
+    for at in range(len(left) - 1, 0, -1):
+        if (left[at][0] - left[at - 1][1]).days > _APART:
+            return left[at:]
+    return left
 
 
 def _is_almost(expression: Expression) -> bool:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from reportedly.dating import calendar as cal
 from reportedly.dating.expressions import (
+    Clock,
     Closeness,
     Day,
     Direction,
     Expression,
+    Form,
     Month,
     Now,
     Offset,
@@ -28,9 +30,9 @@ from reportedly.dating.offsets_in_time import shift
 from reportedly.dating.resolving import Context, resolve_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
-    from reportedly.dating.anchors import Mention, Titled
+    from reportedly.dating.anchors import Mention, Tenure, Titled
     from reportedly.offsets import Span
 
 # How near, in characters, a time must stand to the words for an event to be its time.
@@ -39,10 +41,16 @@ _NEAR = 60
 _LOOKING_BACK = 60
 # A title given once may look back; given this often it is held now.
 _GIVEN_NOW = 2
+# Months after its end in which a title given once may still be given without "former".
+_REMEMBERED = 48
+# Titles that ended before this are mostly looked back at ("President Clinton" in a page of today).
+_HISTORY = date(2010, 1, 1)
 _MONTHS_BACK = 330
 # A day set beforehand is spoken of under past verbs before it has come ("the debate they agreed
 # to hold on May 5"): days before it that are left open. Seen on PolNeAR's training articles.
 _PLANNED_AHEAD = 45
+# How far a day named without its year most likely is. Seen on the same articles.
+_BARE_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,27 @@ def from_years(expressions: Iterable[Expression]) -> Iterator[Constraint]:
         yield Constraint(since(begin), reason, (expression.span,), is_hard=False)
 
 
+def from_bare_days(
+    expressions: Iterable[Expression], years: range, *, told: Container[Span]
+) -> Iterator[Constraint]:
+    """Days without a year: news names them so when they are near, but for days of events."""
+    for expression in expressions:
+        form = _day_of(expression.form)
+        if not isinstance(form, Day) or form.year is not None or expression.span in told:
+            continue
+        ahead = expression.direction is Direction.FUTURE
+        if not ahead and expression.direction is not Direction.PAST:
+            continue
+        found = [
+            days_from(day, _BARE_REACH if ahead else 0, 0 if ahead else _BARE_REACH)
+            for year in years
+            if (day := cal.make_day(year, form.month, form.day)) is not None
+        ]
+        side = "ahead" if ahead else "past"
+        reason = f'"{expression.text}" is told of as {side}, without its year: near'
+        yield Constraint(union(tuple(found)), reason, (expression.span,), is_hard=False)
+
+
 def from_events(
     mentions: Iterable[Mention], expressions: tuple[Expression, ...]
 ) -> Iterator[Constraint]:
@@ -129,7 +158,7 @@ def _timed(mention: Mention, expression: Expression) -> Iterator[Constraint]:
         union(tuple(allowed for _, allowed in fitting)),
         f'"{expression.text}" stands with {mention.event.name} ({days})',
         (expression.span, mention.span),
-        is_hard=mention.event.is_planned or not isinstance(expression.form, Weekday),
+        is_hard=mention.event.is_planned or not isinstance(_day_of(expression.form), Weekday),
     )
 
 
@@ -157,10 +186,15 @@ def _fits(
         yield from _fits_near(day, expression, is_planned=is_planned)
 
 
+def _day_of(form: Form) -> Form:
+    """The day of a time of day, any other form as it is."""
+    return form.day if isinstance(form, Clock) and form.day is not None else form
+
+
 def _fits_near(
     day: date, expression: Expression, *, is_planned: bool
 ) -> Iterator[tuple[date, date]]:
-    form, direction = expression.form, expression.direction
+    form, direction = _day_of(expression.form), expression.direction
     if isinstance(form, Weekday) and form.which is Which.PLAIN:
         if form.weekday == day.isoweekday():
             ahead = is_planned and direction is Direction.FUTURE
@@ -191,17 +225,28 @@ def from_titles(titled: tuple[Titled, ...]) -> Iterator[Constraint]:
                 (title.span,),
             )
             continue
-        begin = min(tenure.begin for tenure in title.tenures)
         held = union(
             tuple((tenure.begin, tenure.end + timedelta(_LOOKING_BACK)) for tenure in title.tenures)
         )
         times = " or ".join(f"{tenure.begin} to {tenure.end}" for tenure in title.tenures)
         reason = f'"{name}": a title from {times}'
-        if times_given[key] >= _GIVEN_NOW:
+        if times_given[key] >= _GIVEN_NOW and not title.tenures[0].is_hint:
             yield Constraint(held, reason, (title.span,))
         else:
-            yield Constraint(since(begin), reason, (title.span,))
-            yield Constraint(held, reason, (title.span,), is_hard=False)
+            remembered = union(
+                tuple((tenure.begin, _remembered_until(tenure)) for tenure in title.tenures)
+            )
+            if not title.tenures[0].is_hint:
+                yield Constraint(remembered, reason, (title.span,))
+            exactly = union(tuple((tenure.begin, tenure.end) for tenure in title.tenures))
+            yield Constraint(exactly, reason, (title.span,), is_hard=False)
+
+
+def _remembered_until(tenure: Tenure) -> date:
+    """The last day on which a title given once is likely given without "former"."""
+    if tenure.end < _HISTORY:
+        return date.max
+    return cal.add_months(tenure.end, _REMEMBERED) or tenure.end
 
 
 def from_offsets(
@@ -313,6 +358,7 @@ def from_weekday_dates(expressions: Iterable[Expression], years: range) -> Itera
 
 __all__ = [
     "Constraint",
+    "from_bare_days",
     "from_events",
     "from_explicit",
     "from_months",

@@ -32,13 +32,26 @@ def resolve(
 ) -> tuple[TimeExpression, ...]:
     """Each expression with its days and TIMEX3 value, seen from the story date.
 
-    Where the story date is an interval its best day stands for it; where it has none, only times
-    that name their own year get days.
+    Where the story date is an interval its best day stands for it; where it is open or wide (see
+    `story_day`), only times that name their own year get days.
     """
-    day = None if story is None else story.best
+    day = story_day(story)
     return tuple(
         _record(expression, found) for expression, found in resolve_all(tuple(expressions), day)
     )
+
+
+SURE_DAYS = 62
+"""Widest story interval, in days, whose best day "Tuesday" is counted from: two months. In wider
+ones the best day is within a week of the truth in one page of four (docs/quality/docdate.md), and
+no day is better than a wrong one."""
+
+
+def story_day(story: PageDate | None) -> date | None:
+    """The day relative words are counted from; None where the story date is open or wide."""
+    if story is None or story.begin is None or story.end is None:
+        return None
+    return story.best if (story.end - story.begin).days <= SURE_DAYS else None
 
 
 def resolve_all(

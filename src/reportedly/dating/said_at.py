@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 from reportedly.dating.expressions import Direction
 from reportedly.dating.find import sentences
+from reportedly.dating.resolve import story_day
 from reportedly.dating.tense import tense_at
 from reportedly.dating.tokens import tokenise
 from reportedly.statement import Act, SaidAt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from reportedly.offsets import Span
     from reportedly.page import PageDate
@@ -66,8 +66,8 @@ def default(story: PageDate | None) -> SaidAt | None:
     """The week up to the story date, marked; None where no side of the story date is known."""
     if story is None:
         return None
-    last = story.best or story.end
-    first = story.best or story.begin
+    day = story_day(story)
+    last, first = day or story.end, day or story.begin
     if last is None and first is None:
         return None
     begin = None
@@ -134,7 +134,9 @@ def _is_future(statement: Statement) -> bool:
 
 def _ended_by(said_at: SaidAt, story: PageDate | None) -> SaidAt | None:
     """Cut at the story date; None where all of it would lie after."""
-    last: date | None = None if story is None else (story.best or story.end)
+    if story is None:
+        return said_at
+    last = story_day(story) or story.end
     if last is None:
         return said_at
     if said_at.begin is not None and said_at.begin > last:

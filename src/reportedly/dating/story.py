@@ -17,7 +17,7 @@ from reportedly.dating.best_day import best_day
 from reportedly.dating.dateline import find_dateline
 from reportedly.dating.expressions import Day
 from reportedly.dating.find import sentences
-from reportedly.dating.intervals import EVER, Stretches, intersect
+from reportedly.dating.intervals import EVER, Stretches, count, intersect
 from reportedly.dating.tokens import tokenise
 from reportedly.page import Label, PageDate
 
@@ -60,7 +60,8 @@ class _Bounds:
     def likely(self) -> tuple[Stretches, list[Constraint]]:
         """Of the days left those that also fit the hints, and the hints that told them apart."""
         left, used = self.left, []
-        for hint in self.hints:
+        # The wider hint first: what a title or a year tells is surer than what one weekday does.
+        for hint in sorted(self.hints, key=lambda hint: -count(hint.allowed)):
             narrowed = intersect(left, hint.allowed)
             if narrowed and narrowed != left:
                 left = narrowed
@@ -121,19 +122,22 @@ def _bounds(text: str, expressions: tuple[Expression, ...], kept: list[Span]) ->
     mentions = tuple(mention for mention in found if _is_in(mention.span, kept))
     titled = tuple(title for title in find_titles(lower) if _is_in(title.span, kept))
     bounds = _Bounds(EVER, [], [], [])
-    for constraint in (*rules.from_explicit(expressions), *rules.from_years(expressions)):
+    for constraint in rules.from_explicit(expressions):
         bounds.add(constraint)
     told = sorted(rules.from_events(mentions, expressions), key=_latest_first)
     for constraint in told:
         bounds.add(constraint)
-    for constraint in rules.from_offsets(expressions, _days_told(mentions, expressions)):
+    days = _days_told(mentions, expressions)
+    for constraint in rules.from_offsets(expressions, days):
         bounds.add(constraint)
-    for constraint in rules.from_titles(titled):
+    for constraint in (*rules.from_titles(titled), *rules.from_years(expressions)):
         bounds.add(constraint)
     if bounds.left != EVER:
         for constraint in rules.from_weekday_dates(expressions, bounds.years()):
             bounds.add(constraint)
         for constraint in rules.from_months(expressions, bounds.years()):
+            bounds.add(constraint)
+        for constraint in rules.from_bare_days(expressions, bounds.years(), told=days):
             bounds.add(constraint)
     return bounds
 
