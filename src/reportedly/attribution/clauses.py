@@ -262,7 +262,7 @@ def said_after(part: Stretch) -> Iterator[Core]:
             subject = _inverted(part, cue)
         if subject is None or stop == 0 or words[stop - 1].text not in ',”"?!':
             continue
-        if first == cue.last + 1 and not _closes(words, first):
+        if first == cue.last + 1 and not _closes(words, _past_hearer(part, cue)):
             continue
         if words[stop - 1].text == "," and not _is_clause(words[:stop]):
             continue
@@ -283,6 +283,17 @@ def _inverted(part: Stretch, cue: Cue) -> tuple[int, int] | None:
     while last < len(words) and words[last].end <= found.end:
         last += 1
     return (cue.last + 1, last)
+
+
+def _past_hearer(part: Stretch, cue: Cue) -> int:
+    """The index after the cue and, for verbs like "told", after the one spoken to."""
+    words, at = part.words, cue.last + 1
+    if cue.lemma not in HEARER or at >= len(words):
+        return at
+    found = noun_phrase(part.text, words[at].start, part.span.end)
+    while found is not None and at < len(words) and words[at].end <= found.end:
+        at += 1
+    return at
 
 
 def _is_clause(words: Sequence[Token]) -> bool:

@@ -14,6 +14,7 @@ from reportedly.attribution.core import Core
 from reportedly.attribution.cues import AUXILIARIES, entries, is_passive
 from reportedly.attribution.phrases import noun_phrase, subject_before
 from reportedly.attribution.tables import word_set
+from reportedly.attribution.words import tokens
 from reportedly.offsets import Span
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 def impersonal(part: Stretch) -> list[Core]:
     """Every attribution these rules read off `part`."""
     return [
-        core for rule in (passive, announced, contacted, adverb, unclear) for core in rule(part)
+        core
+        for rule in (passive, announced, contacted, leave, adverb, unclear)
+        for core in rule(part)
     ]
 
 
@@ -64,6 +67,25 @@ def contacted(part: Stretch) -> Iterator[Core]:
         spans = [Span(*match.span(role)) for role in ("content", "source", "cue")]
         yield Core((spans[0],), (spans[1],), (spans[2],), RELIABILITY["contacted"], "contacted")
 
+
+def leave(part: Stretch) -> Iterator[Core]:
+    """SOURCE gave the go-ahead for X."""
+    for match in LEAVE.finditer(part.text, part.span.start, part.span.end):
+        words = tokens(part.text, part.span.start, match.start())
+        subject = subject_before(words, len(words))
+        if subject is not None:
+            source = Span(words[subject[0]].start, words[subject[1] - 1].end)
+            spans = [Span(*match.span(role)) for role in ("content", "cue")]
+            yield Core((spans[0],), (source,), (spans[1],), RELIABILITY["leave"], "leave")
+
+
+LEAVE: Final = re.compile(
+    r"\b(?P<cue>g(?:a|i)ve[sn]?\s+(?:(?:the|its|his|her|their)\s+)?(?:final\s+)?"
+    r"(?:go-ahead|green\s+light|approval|permission)\s+(?:for|to))\s+"
+    r"(?P<content>[^,.;:()]+?)(?=\s+(?:on|in|last|this|earlier)\s+[\w ]+(?:[,.;]|$)|[,.;:()]|$)",
+    re.IGNORECASE,
+)
+"""Leave given for something, up to a time or a mark."""
 
 CONTACTED: Final = re.compile(
     r"\b(?:was|were)\s+(?P<cue>contacted|approached)\s+by\s+(?P<source>[\w][\w.&’' \-]{0,60}?)\s+"
@@ -171,6 +193,7 @@ RELIABILITY: Final[dict[str, float]] = {
     "passive by": 0.6,
     "announced": 0.3,
     "contacted": 0.6,
+    "leave": 0.5,
     "adverb": 0.41,
     "unclear": 0.4,
 }
