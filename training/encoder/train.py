@@ -198,7 +198,7 @@ def _steps(
 ) -> Iterator[dict[str, Any]]:
     """Step until the schedule ends; yields a log row every 50 steps and when it is time to save."""
     before, began = state.seconds, time.monotonic()
-    saved, sums = time.monotonic(), torch.zeros(2)
+    saved, sums, counted = time.monotonic(), torch.zeros(2), 0
     threads = Threads(settings.threads)
     while (done := max(state.pieces / settings.pieces, state.seconds / settings.seconds)) < 1:
         for group in optimizer.param_groups:
@@ -206,14 +206,16 @@ def _steps(
         torch.set_num_threads(threads.count())
         seen, at = state.pieces, time.monotonic()
         sums += step(encoder, optimizer, next(batches), state, settings)
+        counted += 1
         threads.note(state.pieces - seen, time.monotonic() - at)
         state.seconds = before + time.monotonic() - began
         is_due = time.monotonic() - saved > settings.checkpoint_seconds
         if state.steps % 50 == 0 or is_due:
-            tags, links = (sums / 50).tolist()
+            tags, links = (sums / counted).tolist()
             losses = {"tags": tags, "links": links, "threads": threads.best}
             yield {**asdict(state), "done": done, **losses, "save": is_due}
             sums.zero_()
+            counted = 0
             saved = time.monotonic() if is_due else saved
 
 

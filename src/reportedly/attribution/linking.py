@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,11 +26,12 @@ NO_LINK = -7.0
 PER_PIECE = 0.01
 """What each piece of distance costs a link, as log probability."""
 
-PER_BREAK = {Tag.B_CONTENT: 2.0, Tag.B_SOURCE: 3.0}
-"""What each paragraph break between costs it."""
+PER_BREAK = 6.0
+"""What each paragraph break between costs it.
 
-SHARED_FROM = -6.0
-"""A source already given to one cue also serves a cue without one from this link score on."""
+Both costs were chosen on the held-back train articles with a checkpoint of the run: joint F1 .626
+with 2 and 3 a break (content, source), .631 with 6; nothing between .01 and .05 a piece matters.
+"""
 
 _PASSIVE = re.compile(
     r"(?:\b(?:be|been|being|is|are|was|were|am|gets?|got)\b|['’]s|['’]re)\W+(?:\w+ly\W+)?\w+"
@@ -67,7 +68,7 @@ class Links:
         breaks = abs(int(tags.paragraphs[fragment.first]) - int(tags.paragraphs[cue.first]))
         if breaks and fragment.first < cue.first:
             breaks = max(0, int(tags.paragraphs[cue.first]) - int(tags.paragraphs[fragment.last]))
-        return link - PER_PIECE * gap - PER_BREAK[fragment.role] * breaks
+        return link - PER_PIECE * gap - PER_BREAK * breaks
 
 
 def link(text: str, tags: Tags, found: Sequence[Fragment]) -> list[Group]:
@@ -109,34 +110,37 @@ def _with_source(group: Group, sources: Sequence[tuple[float, Fragment]]) -> Gro
     if not sources:
         return group
     score, source = max(sources, key=lambda pair: (pair[0], -pair[1].first))
-    return Group(group.cue, group.contents, group.content_links, source, score)
+    return replace(group, source=source, source_link=score)
 
 
 def _share(
     text: str, tags: Tags, links: Links, groups: Sequence[Group], found: Sequence[Fragment]
 ) -> list[Group]:
-    """Groups without a source given one of their own sentence ("she said ... and denied ...")."""
+    """Groups without a source given one of their sentence ("she said ... and denied ...").
+
+    Taking the nearest one before the cue, else the first after it, gave the held-back articles
+    1.5 points of joint F1; looking further back in the paragraph lost 0.3 of them.
+    """
     sources = [fragment for fragment in found if fragment.role is Tag.B_SOURCE]
     firsts = [source.first for source in sources]
     shared: list[Group] = []
     for group in groups:
-        if group.source is not None or is_passive(text, tags, group.cue):
-            shared.append(group)
-            continue
         low = bisect_left(firsts, group.cue.first - REACH)
+        middle = bisect_left(firsts, group.cue.first)
         high = bisect_left(firsts, group.cue.first + REACH)
-        scored = [
-            (links.score(source, group.cue), source.first, source)
-            for source in sources[low:high]
-            if tags.sentences[source.first] == tags.sentences[group.cue.first]
-        ]
-        best = max(scored, default=None, key=lambda item: item[:2])
-        if best is None or best[0] < SHARED_FROM:
-            shared.append(group)
-            continue
-        shared.append(
-            Group(group.cue, group.contents, group.content_links, best[2], best[0], shared=True)
+        nearest = next(
+            (
+                source
+                for source in [*reversed(sources[low:middle]), *sources[middle:high]]
+                if tags.sentences[source.first] == tags.sentences[group.cue.first]
+            ),
+            None,
         )
+        if group.source is None and nearest is not None and not is_passive(text, tags, group.cue):
+            score = links.score(nearest, group.cue)
+            shared.append(replace(group, source=nearest, source_link=score, shared=True))
+        else:
+            shared.append(group)
     return shared
 
 
