@@ -59,6 +59,13 @@ FOUND = {
     "end of the year": ("by the end of this year", "the end of this year", "2021"),
     "last week of a month": ("the last week of March", "the last week of March", "2021-W13"),
     "week of a day": ("the week of March 6", "the week of March 6", "2021-W09"),
+    "month of next year": ("after October of next year", "October of next year", "2022-10"),
+    "last month and day": ("He was shot last Oct. 23 at home.", "last Oct. 23", "2020-10-23"),
+    "day beside another": (
+        "He left the day before last Tuesday.",
+        "the day before last Tuesday",
+        "2021-06-07",
+    ),
     "duration": ("It took more than four hours.", "more than four hours", "PT4H"),
     "duration with a half": ("for two and a half years", "two and a half years", "P2Y6M"),
     "hyphened duration": ("a two-week strike", "two-week", "P2W"),

@@ -117,7 +117,7 @@ class _Told:
 
     def year_near(self, expression: Expression, story: date | None) -> int | None:
         """The year a bare day or month belongs to, where the text tells of another year."""
-        if self._year is None or self._is_news:
+        if self._year is None or self._is_news or expression.lead == "as of":
             # Pages that speak of weekdays tell of the present: their bare months are of this year.
             return None
         named, year = self._year

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportedly.dating import calendar as cal
@@ -223,6 +223,9 @@ def _same(form: Same, context: Context) -> Resolved:
 
 
 def _offset(form: Offset, context: Context) -> Resolved:
+    if form.anchor is not None:
+        context = replace(context, reference=resolve_form(form.anchor, context))
+        form = replace(form, from_text=True)
     found = resolve_offset(form, context)
     if found is None:
         direction = "PAST_REF" if form.sign < 0 else "FUTURE_REF"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.dating import holidays
 from reportedly.dating.expressions import (
+    Day,
     Holiday,
     Month,
     Quarter,
@@ -14,7 +15,7 @@ from reportedly.dating.expressions import (
     Which,
     Year,
 )
-from reportedly.dating.grammar.calendar import after_month, read_year_number
+from reportedly.dating.grammar.calendar import after_month, read_day_of_month, read_year_number
 from reportedly.dating.grammar.match import DASHES, Match, skip
 from reportedly.dating.lexicon import MONTHS, SEASONS, SHORT_WEEKDAYS, WEEKDAYS
 from reportedly.dating.numbers import read_ordinal
@@ -71,14 +72,18 @@ def _which(tokens: Tokens, at: int) -> tuple[Which, int]:
 
 
 def read_month_named(tokens: Tokens, at: int) -> Match | None:
-    """Last November, this September, next March."""
+    """Last November, this September, next March, last Oct. 23."""
     which, after = _which(tokens, at)
     if which is Which.PLAIN:
         return None
     month = MONTHS.get(tokens.words[after])
     if month is None or not tokens.is_capital(after):
         return None
-    return Match(Month(month, which=which), after_month(tokens, after))
+    end = after_month(tokens, after)
+    day = read_day_of_month(tokens, end)
+    if day is not None and tokens.words[end + 1] not in {"a.m.", "p.m.", "%", "percent"}:
+        return Match(Day(None, month, day), end + 1)
+    return Match(Month(month, which=which), end)
 
 
 def read_season(tokens: Tokens, at: int) -> Match | None:
