@@ -94,15 +94,30 @@ def align(left: str, right: str) -> tuple[Aligned, ...]:
 
 
 def cover(table: Sequence[Sequence[float]], left: Sentences, right: Sentences) -> float:
-    """How much of the shorter text stands in the longer: its sentences' best likeness, 0 to 1,
-    weighed by their length."""  # noqa: D205, D209 - one sentence
+    """The mean likeness (0 to 1) of the shorter text's sentences, each at its best, by length."""
+    return _mean(*_best(table, left, right))
+
+
+def repeated(table: Sequence[Sequence[float]], left: Sentences, right: Sentences) -> float:
+    """The share (0 to 1) of the shorter text that stands in sentences of the longer."""
+    best, weights = _best(table, left, right)
+    return _mean([100.0 * (one >= ALIGNED) for one in best], weights)
+
+
+def _best(
+    table: Sequence[Sequence[float]], left: Sentences, right: Sentences
+) -> tuple[list[float], tuple[int, ...]]:
+    """The best likeness of each sentence of the shorter text, and their weights."""
     if sum(left.weights) <= sum(right.weights):
-        best, weights = [max(row, default=0.0) for row in table], left.weights
-    else:
-        columns = zip(*table, strict=True)
-        best, weights = [max(column, default=0.0) for column in columns], right.weights
+        return [max(row, default=0.0) for row in table], left.weights
+    return [max(column, default=0.0) for column in zip(*table, strict=True)], right.weights
+
+
+def _mean(values: Sequence[float], weights: Sequence[int]) -> float:
     total = sum(weights)
-    return sum(b * w for b, w in zip(best, weights, strict=True)) / total / 100 if total else 0.0
+    if not total:
+        return 0.0
+    return sum(value * weight for value, weight in zip(values, weights, strict=False)) / total / 100
 
 
 def longest_passage(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reportedly.copies.alignment import Sentences, cover, cut, likeness, longest_passage
+from reportedly.copies.alignment import Sentences, cover, cut, likeness, longest_passage, repeated
 from reportedly.copies.candidates import COMMONEST, candidates
 from reportedly.copies.originals import originals
 
@@ -17,14 +17,19 @@ if TYPE_CHECKING:
     from reportedly.copies.document import Document
 
 COVER = 0.59
-"""Least share of the shorter text that a copy repeats. Chosen on ../shared/eval/copies, which has
-no training part; docs/quality/copies.md says what half of it gives for the other."""
+"""Least mean likeness of the shorter text's sentences to the longer's. Sentences with nothing in
+common are alike to about .45, so that one in four taken over whole is enough. Chosen on
+../shared/eval/copies, which has no training part: see docs/quality/copies.md."""
 
 PASSAGE_LIKENESS = 75.0
 PASSAGE_SENTENCES = 2
 PASSAGE_LENGTH = 220
 """A passage taken over whole: sentences nearly alike in one order, and their characters. Chosen
 on the same data; shorter ones are mostly one quotation told by two."""
+
+
+MOST = 0.5
+"""Share of the shorter text from which on it is called a copy: the word says more than half."""
 
 
 class CopyKind(StrEnum):
@@ -36,12 +41,16 @@ class CopyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Two documents of which one repeats the other; `original` is None where nothing tells."""
+    """Two documents of which one repeats the other.
+
+    `share` is how much of the shorter stands in the longer (0 to 1); `original` is None where
+    nothing tells; `evidence` says in sentences what tells.
+    """
 
     a: str
     b: str
     kind: CopyKind
-    cover: float
+    share: float
     original: str | None
     evidence: tuple[str, ...] = ()
 
@@ -82,10 +91,9 @@ def _cut_all(documents: Sequence[Document]) -> list[Sentences]:
 
 def _compare(left: Sentences, right: Sentences) -> tuple[CopyKind, float] | None:
     table = likeness(left, right)
-    value = cover(table, left, right)
-    if value >= COVER:
-        return CopyKind.COPY, value
-    count, length = longest_passage(table, left, right, least=PASSAGE_LIKENESS)
-    if count >= PASSAGE_SENTENCES and length >= PASSAGE_LENGTH:
-        return CopyKind.EXCERPT, value
-    return None
+    value, share = cover(table, left, right), repeated(table, left, right)
+    if value < COVER:
+        count, length = longest_passage(table, left, right, least=PASSAGE_LIKENESS)
+        if count < PASSAGE_SENTENCES or length < PASSAGE_LENGTH:
+            return None
+    return CopyKind.COPY if share >= MOST else CopyKind.EXCERPT, share

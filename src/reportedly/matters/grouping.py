@@ -65,6 +65,7 @@ class Group:
     places: set[str] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
     members: list[str] = field(default_factory=list)
+    own: dict[str, Mention] = field(default_factory=dict)
 
 
 @cache
@@ -213,6 +214,7 @@ def _join(groups: list[Group], name: str, one: Account, mention: Mention) -> Non
         target.places |= other.places
         target.mentions += other.mentions
         target.members += other.members
+        target.own |= other.own
         groups.remove(other)
     if not fits:
         groups.append(target)
@@ -236,6 +238,7 @@ def _add(target: Group, one: Account, mention: Mention) -> None:
         target.places.add(mention.place)
     target.mentions.append(mention)
     target.members.append(one.id)
+    target.own[one.id] = mention
 
 
 def name_of(one: Group) -> str:

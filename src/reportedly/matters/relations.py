@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportedly.matters.compare import Finding, common, compare
+from reportedly.matters.grouping import NEW
 from reportedly.statement import Act, Relation, RelationKind, Status
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ SHOWN = frozenset(
 ALIKE_UNGROUPED = 0.6
 """Share of common words for two statements outside any matter to be compared at all; stricter
 than within a matter, where the event is shared already. Own judgement, not fitted."""
+
+BESIDE = frozenset({NEW, "covert"})
+"""Kinds of an event that stand beside the one already spoken of."""
 
 ENDING_TALK = frozenset({Status.ENDED})
 
@@ -130,8 +134,12 @@ def _neighbours(a: Account, b: Account, ours: Group, theirs: Group) -> Finding |
     found = compare(a, b, one_matter=True)
     if found is None or found.kind not in {RelationKind.CONFLICT, RelationKind.TENSION}:
         return None
-    if found.kind is RelationKind.CONFLICT and _called_new(a, b):
-        return None  # that one is over and another begun leaves room for both
+    if _called_new(a, ours) and not theirs.kinds & BESIDE:
+        return None  # that one is over or denied, and another begun, leaves room for both
+    if _called_new(b, theirs) and not ours.kinds & BESIDE:
+        return None
+    if found.kind is RelationKind.CONFLICT and (_called_new(a, ours) or _called_new(b, theirs)):
+        return None
     statuses = {x.status.value for x in (a, b) if x.status}
     if not statuses & {Status.ENDED, Status.DENIED} or len(statuses) < 2:
         return None
@@ -139,11 +147,10 @@ def _neighbours(a: Account, b: Account, ours: Group, theirs: Group) -> Finding |
     return Finding(found.kind, reason, min(found.confidence, 0.6), found.spans)
 
 
-def _called_new(a: Account, b: Account) -> bool:
-    """Whether one of the two itself speaks of a new or second event."""
-    from reportedly.matters.grouping import NEW, kinds_of
-
-    return any(kinds_of().get(part.lower) == NEW for one in (a, b) for part in one.parts)
+def _called_new(one: Account, matter: Group) -> bool:
+    """Whether a statement speaks of its matter as a new or second event."""
+    mention = matter.own.get(one.id)
+    return mention is not None and NEW in mention.kinds
 
 
 def _one_breath(a: Account, b: Account) -> bool:
