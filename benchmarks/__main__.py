@@ -25,8 +25,9 @@ NOT_AREAS = {"__main__", "area"}
 
 def areas() -> list[str]:
     """The names of all benchmarks, as typed on the command line."""
-    found = (module.name for module in pkgutil.iter_modules(benchmarks.__path__))
-    return sorted(name.replace("_", "-") for name in found if name not in NOT_AREAS)
+    names = (module.name for module in pkgutil.iter_modules(benchmarks.__path__))
+    found = (name for name in names if name not in NOT_AREAS and not name.startswith("_"))
+    return sorted(name.replace("_", "-") for name in found)
 
 
 def load(name: str) -> Area:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.area import Area, Row, Score, file_in, read_rows, shared
@@ -12,6 +11,7 @@ from reportedly.restoration import restore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 CASES = "dev.jsonl"
 
@@ -72,7 +72,7 @@ def score(place: Path, out: Path) -> Score | None:
 
 def peers(place: Path) -> Score:
     """The same figures for other tools that are installed here, and for this one."""
-    from benchmarks.restore_peers import installed
+    from benchmarks._restore_peers import installed
 
     cases = gold_cases(place)
     tools = {"reportedly": restore, **installed()}

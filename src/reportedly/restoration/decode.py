@@ -79,6 +79,7 @@ class Unsure(NamedTuple):
     readings: tuple[Reading, ...]
     left_gap: str
     right_gap: str
+    after: str
 
 
 class Setting(NamedTuple):
@@ -211,7 +212,7 @@ def _on_purpose(word: Unsure, setting: Setting) -> float:
     score = 0.0
     if setting.metalanguage:
         score = LETTER_NAMED if len(word.text) == 1 else METALANGUAGE
-        score += CODE_POINT_NAMED if "U+" in word.right_gap + word.left_gap else 0.0
+        score += CODE_POINT_NAMED if "U+" in word.after else 0.0
     if word.own == GREEK and len(word.text) == 1 and not setting.profile.evidence(LATIN):
         score += QUANTITY if word.text.islower() and word.text != "ο" else 0.0
     left, right = word.left_gap[-1:], word.right_gap[:1]

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from reportedly.restoration.edits import Edit
 
+NEARBY = 6
+"""Characters behind a letter in which its code point may be given: ` (U+04`."""
+
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -155,6 +158,7 @@ def _unsure(line: re.Match[str], tokens: list[Token], number: int) -> Unsure:
         token.word.readings,
         line.string[before : token.start],
         line.string[token.end : after],
+        line.string[token.end : min(line.end(), token.end + NEARBY)],
     )
 
 

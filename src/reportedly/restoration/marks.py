@@ -28,7 +28,8 @@ PHONETIC = re.compile(r"[\u0250-\u02af\u02c8\u02cc\u02d0]")
 
 _IPA_MARKS = frozenset(map(chr, [*range(0x300, 0x334), *range(0x339, 0x33E), 0x346, 0x34A, 0x34B]))
 MANY = 3
-"""Letters with noise, and a quarter of all with marks, before spelling marks are doubted too."""
+"""Letters with noise, and a quarter of all with marks: then the text is noisy. Where it is, and
+most of its words with marks are English without, spelling marks are noise too."""
 WORD_REACH = 200
 """Characters of a word looked at on either side: a long word with five marks a letter."""
 STACK = 3
@@ -43,9 +44,9 @@ def mark_edits(text: str) -> list[Edit]:
     noise = [_noise(text, run) for run in runs]
     found = sum(map(bool, noise))
     if found >= MANY and found * 4 > len(runs):
-        noise = [
-            places or _plain_word_marks(text, run) for places, run in zip(noise, runs, strict=True)
-        ]
+        words = [_plain_word(text, run) for run in runs]
+        if sum(map(is_english, words)) * 2 > len(words):
+            noise = [list(range(*run.span())) for run in runs]
     return [_edit(text, at) for places in noise for at in places]
 
 
@@ -62,17 +63,15 @@ def _on_european(text: str, run: re.Match[str]) -> bool:
     return base.isalpha() and script(base) in _EUROPEAN
 
 
-def _plain_word_marks(text: str, run: re.Match[str]) -> list[int]:
-    """The marks of a run in a noisy text, if their word is English without any."""
+def _plain_word(text: str, run: re.Match[str]) -> str:
+    """The word around a run of marks, without any."""
     start, end = run.span()
     low, high = max(0, start - WORD_REACH), min(len(text), end + WORD_REACH)
     while start > low and (text[start - 1].isalpha() or _RUN.match(text, start - 1)):
         start -= 1
     while end < high and (text[end].isalpha() or _RUN.match(text, end)):
         end += 1
-    composed = unicodedata.normalize("NFC", text[run.start() - 1 : run.end()])
-    plain = _RUN.sub("", text[start:end])
-    return list(range(*run.span())) if len(composed) > 1 or is_english(plain) else []
+    return _RUN.sub("", text[start:end])
 
 
 def _noise(text: str, run: re.Match[str]) -> list[int]:

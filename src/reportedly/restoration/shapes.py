@@ -12,11 +12,17 @@ from reportedly.restoration.wordmodel import english, is_english
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ODD_SHAPE = re.compile(r"(?<=[a-z])I(?=[a-z]*\b)|(?<![\w'’])l(?=[bcdfgkmnpqrstvxz][a-z]*\b)")
-"""An I behind a small letter, or a word that begins with l and a consonant: in English text one
-word in 20,000, mostly names (McIntyre)."""
+ODD_SHAPE = re.compile(
+    r"(?<=[a-z])I+(?=[a-z]*\b)|(?<=[A-Z])l(?=[A-Z])|(?<=['’])II\b"
+    r"|(?<![\w'’])l(?=[bcdfgkmnpqrstvxz][a-z]*\b)"
+)
+"""An I behind a small letter, an l between capitals, two I behind an apostrophe, or a word that
+begins with l and a consonant: rare in English text but for names (McIntyre)."""
 
 _WORD = re.compile(r"(?<!\w)[A-Za-z]*[Il][A-Za-z]*(?!\w)")
+_CAPITALS = re.compile(r"[A-Z]*l[A-Z]+|[A-Z]{2,}l[A-Z]*")
+SHORT = 4
+"""Words shorter than this are many and many are abbreviations: they prove nothing."""
 SURE_WORDS = 2
 """Listed words put right before words that no list has, and words that begin with I, are too."""
 
@@ -25,15 +31,35 @@ def shape_edits(text: str) -> Iterator[Edit]:
     """Puts l for I and I for l where only so a word of the English list comes out."""
     if ODD_SHAPE.search(text) is None:
         return
-    words = [match for match in _WORD.finditer(text) if not is_english(match.group())]
-    sure = sum(_is_odd(match.group()) and _listed(match.group()) is not None for match in words)
+    words = [match for match in _WORD.finditer(text) if not _usual(match.group())]
+    sure = sum(_proves(match.group()) for match in words)
     for match in words:
         word = match.group()
-        meant = _listed(word) if _is_odd(word) or sure >= SURE_WORDS else None
-        if meant is None and sure >= SURE_WORDS and _is_odd(word):
-            meant = word[0] + word[1:].replace("I", "l")
+        if sure >= SURE_WORDS:
+            meant = _listed(word) or _likely(word)
+        else:
+            meant = _listed(word) if _proves(word) else None
         if meant is not None:
             yield from _edits(match.start(), word, meant)
+
+
+def _usual(word: str) -> bool:
+    """Whether the word is English as it stands; a lone l and a doubled I are none."""
+    return is_english(word) and word not in {"l", "II"}
+
+
+def _proves(word: str) -> bool:
+    """Whether the word can only have been meant otherwise."""
+    return len(word) >= SHORT and _is_odd(word) and _listed(word) is not None
+
+
+def _likely(word: str) -> str | None:
+    """What a name with an I or l of the wrong shape was meant to be."""
+    if word == "l":
+        return "I"
+    if _CAPITALS.fullmatch(word):
+        return word.replace("l", "I")
+    return word[0] + word[1:].replace("I", "l") if _is_odd(word) else None
 
 
 def _is_odd(word: str) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from reportedly.restoration.profile import Profile
 
 _CLITICS = frozenset({"s", "t", "d", "m", "re", "ve", "ll"})
+MANY_ODD = 3
+"""English words with odd letters in a text before names with some are put right too."""
 PHONETIC_SPAN = 60
 """Characters of phonetic writing between brackets: a phrase."""
 _FORMULA = re.compile(r"[\u2200-\u22ff=^ℝℕℤℚℂ]")
@@ -36,8 +38,9 @@ def plain_reading(
         return None
     listed = is_english(plain) and (len(plain) > 1 or plain == "I")
     living = any(is_letter_of(letter.lower(), LATIN) for letter in odd)
-    name = profile.mixed[LATIN] and len(plain) > 2 and not living
-    return plain if listed or name else None
+    tampered = profile.mixed[LATIN] > 0 or profile.odd_english.total() >= MANY_ODD
+    name = len(plain) > 2 or plain in {"a", "A"}
+    return plain if listed or (tampered and name and not living) else None
 
 
 def _styled_on_purpose(
