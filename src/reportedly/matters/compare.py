@@ -15,7 +15,7 @@ from reportedly.matters.lexicon import word_set
 from reportedly.matters.quantities import differ
 from reportedly.matters.status import TALK_DENIED
 from reportedly.matters.times import apart, order
-from reportedly.statement import RelationKind, Status
+from reportedly.statement import Act, RelationKind, Status
 
 if TYPE_CHECKING:
     from reportedly.matters.account import Account
@@ -260,9 +260,11 @@ def _negation(a: Account, b: Account) -> Finding | None:
     """Whether one denies outright the doing or thing the other affirms."""
     if common(a, b) < NEGATION_COMMON or _elsewhere(a, b):
         return None
+    if len(a.keys & b.keys) < ENOUGH_WORDS and min(len(a.keys), len(b.keys)) > 1:
+        return None
     for ours, theirs in ((a, b), (b, a)):
         plain = theirs.keys - theirs.denied
-        if theirs.heads:
+        if theirs.heads or (_is_denial(ours) and 2 * len(ours.keys & plain) < len(ours.keys)):
             continue
         hit = {key for key in ours.heads & plain if (key in ours.open) == (key in theirs.open)}
         if hit:
@@ -275,8 +277,14 @@ def _negation(a: Account, b: Account) -> Finding | None:
     return None
 
 
+def _is_denial(one: Account) -> bool:
+    return one.act is not None and one.act.value is Act.DENIES
+
+
 def _amounts(a: Account, b: Account) -> Finding | None:
     if any(part.lower in REVISED for part in (*a.parts, *b.parts)):
+        return None
+    if bool(a.open) != bool(b.open) or len(a.keys & b.keys) < ENOUGH_WORDS:
         return None
     for ours in a.amounts:
         for theirs in b.amounts:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from reportedly.matters.lexicon import lines
-from reportedly.matters.negation import AUXILIARIES
+from reportedly.matters.lexicon import lines, word_set
+from reportedly.matters.status import ATTRIBUTIVE
 from reportedly.matters.words import (
     NAMELESS,
     STOP,
@@ -37,6 +37,12 @@ PLACING = frozenset({"in", "at", "on", "near", "inside", "across", "around"})
 NEW = "new"
 DEMONYM = ("an", "ese", "ish")
 """Endings of adjectives made from places, the commonest ("on Tessinian society")."""
+
+DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "any", "no", "of"}
+)
+NO_EVENTS = word_set("no_events")
+"""Words with the form of a noun of doing that name no event of their own ("government")."""
 
 LOOK_BACK = 4
 """Statements back in which the words whose force is denied are looked for (own judgement)."""
@@ -155,10 +161,10 @@ def _in(text: str, parts: Sequence[Token]) -> Iterable[Mention]:
 def _names_doing(parts: Sequence[Token], number: int) -> bool:
     """Whether a word outside all families is a noun made from a verb, and used as a noun."""
     lower = parts[number].lower
-    if not nominal(lower):
+    if not nominal(lower) or lower in NO_EVENTS:
         return False
     before = parts[number - 1].lower if number else ""
-    return not lower.endswith("ing") or before not in AUXILIARIES | {"by", "of", "from", "for"}
+    return not lower.endswith("ing") or before in DETERMINERS | kinds_of().keys() | ATTRIBUTIVE
 
 
 def _words_before(text: str, token: Token) -> tuple[str, ...]:
@@ -263,16 +269,10 @@ def _by_count(words: Sequence[str]) -> list[str]:
 
 
 def _is_noun(mention: Mention) -> bool:
-    """Whether the event is named by a noun here: something that stands before nouns precedes it."""
-    lower = mention.token.lower
-    if mention.token.family is None:
-        return True  # taken up as a noun in the first place
-    if lower.endswith(("ed", "ing", "ise", "ize")):
+    """Whether the event is named by a noun here, as its form or the word before it says."""
+    lower, before = mention.token.lower, mention.before
+    if mention.token.family is None or lower.endswith(("tion", "sion", "ment")):
+        return True
+    if lower.endswith(("ed", "ing", "ise", "ize")) or before[-1:] in {("to",), ("will",)}:
         return False
-    return (
-        lower == mention.family
-        or lower.endswith(("tion", "sion", "ment", "up", "s"))
-        or bool(
-            {"the", "a", "an", "this", "his", "her", "its", "their", "of"} & set(mention.before)
-        )
-    )
+    return bool(set(before[-2:]) & (DETERMINERS | kinds_of().keys()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.matters.compare import Finding, common, compare
+from reportedly.matters.compare import COMMON, Finding, common, compare
 from reportedly.matters.grouping import NEW
 from reportedly.statement import Act, Relation, RelationKind, Status
 
@@ -23,6 +23,10 @@ SHOWN = frozenset(
         RelationKind.TENSION,
     }
 )
+SURE = 0.6
+"""Confidence of a status from which on it alone can make two tellings one: the least that
+status.py gives to plain words."""
+
 ALIKE_UNGROUPED = 0.6
 """Share of common words for two statements outside any matter to be compared at all; stricter
 than within a matter, where the event is shared already. Own judgement, not fitted."""
@@ -108,6 +112,9 @@ def _told_again(a: Account, b: Account) -> Finding | None:
         return None
     if a.status.value is not b.status.value:
         return _begun_and_running(a, b)
+    sure = min(a.status.confidence, b.status.confidence) >= SURE
+    if (a.status.value is Status.PLANNED or not sure) and common(a, b) < COMMON:
+        return None
     one = a.statement.speaker is not None and a.statement.speaker == b.statement.speaker
     kind = RelationKind.SAME if one and a.act.value is b.act.value else RelationKind.AGREE
     return Finding(
@@ -154,7 +161,9 @@ def _called_new(one: Account, matter: Group) -> bool:
 
 
 def _one_breath(a: Account, b: Account) -> bool:
-    """Whether one speaker says both in one sentence, side by side."""
-    if a.statement.speaker is None or a.statement.speaker != b.statement.speaker:
+    """Whether one speaker says both in one sentence, the second in a clause with "who"."""
+    if a.statement.speaker is None or a.sentence != b.sentence:
         return False
-    return a.sentence == b.sentence and bool(a.heads) == bool(b.heads)
+    sources = [x.statement.source.text.lower() if x.statement.source else "" for x in (a, b)]
+    relative = any(source.split()[-1:] == ["who"] for source in sources)
+    return relative and a.statement.speaker == b.statement.speaker
