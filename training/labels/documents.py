@@ -14,9 +14,8 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from courlan import extract_domain
 
 from reportedly.page import Label
 from reportedly.reading.decode import decode_html
@@ -26,37 +25,33 @@ from reportedly.reading.markup import scan
 from reportedly.reading.plain import line_spans
 from reportedly.reading.view import LineView, html_views, plain_views
 from reportedly.reading.visible import Assembly
+from training.labels.folds import fold_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
-
 LABELS = tuple(Label)
 UNKNOWN = -1
-FOLDS = 5
 _TOKEN = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
 )
 RUN = 4
 IS_BODY, IS_NOT = 0.7, 0.3
-"""Shares of a line's word runs in the gold body from which it is taken for body, or for not body."""
+"""Shares of a line's word runs in the gold body that make it body, and up to which it is not."""
+
+
+STOPPED = 6
+"""Every sixth page's headline is given a full stop: copy sites turn titles into sentences."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """One page: its lines, their labels (`UNKNOWN` where not scored), and the fold of its domain."""
+    """One page: its lines, their labels (`UNKNOWN` where not scored), its domain's fold."""
 
     id: str
     variant: str
     fold: int
     views: list[LineView]
     labels: list[int]
-
-
-def fold_of(url: str, page: str) -> int:
-    """The fold of a page: all pages of a registered domain are in one."""
-    domain = extract_domain(url, fast=True) or page
-    return int(sha256(domain.encode()).hexdigest(), 16) % FOLDS
 
 
 def tokens(text: str) -> list[str]:
@@ -81,8 +76,16 @@ def documents(place: Path) -> Iterator[Document]:
 
 
 def _plain(row: dict[str, Any]) -> Document:
-    spans = [s for s in _newline_spans(row["text"])]
+    spans = line_spans(row["text"])
     views = plain_views(row["text"], spans)
+    if (
+        row["variant"] == "article"
+        and int(sha256(row["id"].encode()).hexdigest(), 16) % STOPPED == 0
+    ):
+        views = [
+            LineView(view.text + ".") if name == "headline" and view.text[-1].isalnum() else view
+            for name, view in zip(row["lines"], views, strict=False)
+        ]
     if len(views) != len(row["lines"]):
         raise ValueError(f"{row['id']}: {len(views)} lines, {len(row['lines'])} labels")
     labels = [
@@ -90,10 +93,6 @@ def _plain(row: dict[str, Any]) -> Document:
         for name, view in zip(row["lines"], views, strict=True)
     ]
     return Document(row["id"], row["variant"], fold_of(row["url"], row["id"]), views, labels)
-
-
-def _newline_spans(text: str) -> Iterator[Any]:
-    return iter(line_spans(text))
 
 
 def _by_text(document: Document) -> dict[str, list[str]]:
@@ -173,35 +172,20 @@ def _by_hints(view: LineView) -> str:
     return "furniture"
 
 
-_PATTERNS = (
-    (Label.COMMENTS, r"^(?:leave a (?:reply|comment)|post a comment|your email address will not be"
-     r"|required fields|save my name,? (?:and )?email|(?:\d+ )?comments?(?: \(?\d+\)?)?$|cancel reply"
-     r"|be the first to comment|join the (?:conversation|discussion)|add a comment|view comments"
-     r"|log ?in to (?:comment|reply)|notify me of|submit comment|post comment|you must be logged in"
-     r"|this site uses akismet|schreib(?:en|e) (?:sie )?einen kommentar|kommentare?(?: \(?\d+\)?)?$)"),
-    (Label.RELATED, r"^(?:related(?: (?:articles?|posts?|stories|news|topics|content|links|coverage|reading))?:?$"
-     r"|(?:you )?(?:may|might) (?:also )?(?:like|be interested)|you may also|read (?:also|next|more|this)\b"
-     r"|also read\b|see also\b|more (?:from|stories|on|in|news)\b|most (?:read|popular)|trending|recommended"
-     r"|popular (?:posts|stories|now)|latest (?:news|stories|posts|articles)|up next|next (?:post|article)"
-     r"|previous (?:post|article)|don't miss|recent posts|mehr zum thema|lesen sie (?:auch|mehr)"
-     r"|das könnte sie|meistgelesen|editor'?s'? picks?)"),
-    (Label.NEWSLETTER, r"^(?:(?:subscribe|sign ?up)\b.{0,80}(?:newsletter|inbox|email|updates|briefing)"
-     r"|.{0,40}newsletter.{0,40}$|get .{0,60}(?:in|to) your inbox|enter your email|email address:?\*?$)"),
-    (Label.SHARE, r"^(?:share(?: (?:this|on|via|article|story).{0,30})?:?|tweet|facebook|twitter|whatsapp"
-     r"|linkedin|pinterest|reddit|e-?mail|copy link|link copied!?|print|flipboard|telegram|x|teilen|threads"
-     r"|(?:click to )?share .{0,40})$"),
-    (Label.NAV, r"^(?:back to top(?: button)?|scroll to top|skip to (?:main )?content|home|menu|search|nach oben"
-     r"|go to top|top of page|toggle navigation|open menu|close menu)$"),
-    (Label.COOKIE, r"(?:we|this (?:web)?site) uses? cookies|accept (?:all )?cookies|cookie (?:policy|settings|preferences)$"),
-    (Label.BYLINE, r"^(?:by|von|par|por|door|av)\b:? [A-ZÀ-Þ][\w'’.-]+(?: [\w'’.-]+){0,5}$|^(?:published|posted|updated"
-     r"|last updated|first published|aktualisiert|publié)\b.{0,50}\d|^(?:written|reported) by\b.{0,60}$"),
-    (Label.BIO, r"^(?:about the author|[A-ZÀ-Þ][\w.'’-]+(?: [\w.'’-]+){0,4} is (?:an?|the)\b.{0,60}\b(?:writer|reporter"
-     r"|journalist|editor|correspondent|author|freelance\w*|columnist|contributor|blogger|producer)\b)"),
-)  # fmt: skip
-_COMPILED = tuple(
-    (label, re.compile(pattern, 0 if label in {Label.BYLINE, Label.BIO} else re.IGNORECASE))
-    for label, pattern in _PATTERNS
-)
+_CASED = {Label.BYLINE, Label.BIO}
+
+
+def _patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
+    found = []
+    for line in Path(__file__).with_name("patterns.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, pattern = line.split(" ", 1)
+            flags = re.NOFLAG if Label(name) in _CASED else re.IGNORECASE
+            found.append((Label(name), re.compile(pattern, flags)))
+    return tuple(found)
+
+
+_COMPILED = _patterns()
 _BODYLIKE = {Label.BODY, Label.HEADLINE, Label.CAPTION}
 
 

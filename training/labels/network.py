@@ -13,7 +13,7 @@ from reportedly.reading.features import BUCKETS, NUMBERS
 if TYPE_CHECKING:
     from torch import Tensor
 
-WIDTH = 96
+WIDTH = 64
 EMBEDDED = 24
 DILATIONS = (1, 2, 4, 8)
 DROPOUT = 0.25
@@ -36,9 +36,11 @@ class Labeller(nn.Module):
     def forward(self, batch: dict[str, Tensor]) -> Tensor:
         """Scores, one row a line; `batch["page"]` numbers the page of each line."""
         count = len(batch["numbers"])
-        parts = [batch["numbers"]]
-        for name in ("words", "names"):
-            parts.append(_mean(self.table(batch[name]), batch[f"{name}_rows"], count))
+        bags = [
+            _mean(self.table(batch[name]), batch[f"{name}_rows"], count)
+            for name in ("words", "names")
+        ]
+        parts = [batch["numbers"], *bags]
         entered = torch.relu(self.enter(self.drop(torch.cat(parts, 1))))
         hidden = entered
         for step, far in zip(self.steps, DILATIONS, strict=True):

@@ -18,25 +18,27 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _FIRST = re.compile(r"\b(?:I|I'm|I’m|my|me)\b")
 _THIRD = re.compile(r"\b(?:he|she|his|her|hers|him)\b", re.IGNORECASE)
 
-_OF_ANY_BIO = frozenset(
-    """about also article articles author award based been before books born bachelor city covered
-    covering covers currently degree editor editorial education email enjoys family follow freelance
-    from graduate graduated have holds husband including institute issues journalism journalist
-    lives lover magazine master media more news newspaper other person previously published reporter
-    reporting reports school science senior several since staff state stories time university
-    variety various wife with work worked working works world write writer writes writing written
-    year years that this they their them when where which will would could should after avid huge
-    earned received native living topics twitter contact reach team experience career over
-    activities degrees college huge passionate supporter member""".split()
-)
+_OF_ANY_BIO_WORDS = """
+    about also article articles author award based been before books born bachelor city
+    covered covering covers currently degree editor editorial education email enjoys family
+    follow freelance from graduate graduated have holds husband including institute issues
+    journalism journalist lives lover magazine master media more news newspaper other person
+    previously published reporter reporting reports school science senior several since
+    staff state stories time university variety various wife with work worked working works
+    world write writer writes writing written year years that this they their them when
+    where which will would could should after avid huge earned received native living topics
+    twitter contact reach team experience career over activities degrees college huge
+    passionate supporter member
+"""
+_OF_ANY_BIO = frozenset(_OF_ANY_BIO_WORDS.split())
 """Words that tell nothing of a writer's field: life, schooling and trade, which any note has."""
 
 MIN_WORDS = 4
 """Words of a field a note must have before it can be said not to fit. Set by reading the notes of
 the development pages: shorter ones say only whom the writer works for."""
 
-MIN_BODY = 150
-"""Words of the article below which the absence of a subject says nothing (about six paragraphs)."""
+MIN_BODY = 80
+"""Words of the article below which the absence of a subject says nothing: six short paragraphs."""
 
 
 def bio_problems(text: str, blocks: Sequence[Block]) -> tuple[Problem, ...]:
@@ -72,5 +74,5 @@ def _words(text: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
-    """The first six letters: enough that "football" meets "footballer" and "sports" not "report"."""
+    """The first six letters, so that "football" meets "footballer"."""
     return word[:6]

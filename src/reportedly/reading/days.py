@@ -3,41 +3,42 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 EARLIEST = date(1990, 12, 20)
 """The first page of the web went up on this day; an earlier date in a tag is a filler."""
 
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.년年]\s?(\d{1,2})[-/.월月]\s?(\d{1,2})(?!\d)")
-_IN_ADDRESS = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.?-]|$)")
+_IN_ADDRESS = re.compile(
+    r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.?-]|$)"
+)
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_SHORT = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.])")
 _DAY_FIRST = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: de| of)? ?-?([^\W\d_]{3,12})\.?,?(?: de| del)?[ -]?((?:19|20)\d\d)"
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: de| of)? ?-?([^\W\d_]{3,12})\.?,?"
+    r"(?: de| del)?[ -]?((?:19|20)\d\d)"
 )
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)")
 
+_MONTH_LINES = """
+    jan januar january janvier enero gennaio januari janeiro ocak января stycznia
+    feb februar february février fevrier febrero febbraio februari fevereiro şubat февраля lutego
+    mar märz mär march mars marzo maart março mart марта marca
+    apr april avril abril aprile nisan апреля kwietnia
+    may mai mayo maggio mei maio mayıs мая maja maj
+    jun june juni juin junio giugno junho haziran июня czerwca
+    jul july juli juillet julio luglio julho temmuz июля lipca
+    aug august août aout agosto augustus ağustos августа sierpnia augusti
+    sep sept september septembre septiembre settembre setembro eylül сентября września
+    oct okt october oktober octobre octubre ottobre outubro ekim октября października
+    nov november novembre noviembre novembro kasım ноября listopada
+    dec dez des december dezember desember décembre diciembre dicembre dezembro aralık декабря
+"""
 _MONTHS = {
     name: number
-    for number, names in enumerate(
-        (
-            "jan januar january janvier enero gennaio januari janeiro ocak января stycznia",
-            "feb februar february février fevrier febrero febbraio februari fevereiro şubat февраля lutego",
-            "mar märz mär march mars marzo maart março mart марта marca",
-            "apr april avril abril aprile nisan апреля kwietnia",
-            "may mai mayo maggio mei maio mayıs мая maja maj",
-            "jun june juni juin junio giugno junho haziran июня czerwca",
-            "jul july juli juillet julio luglio julho temmuz июля lipca",
-            "aug august août aout agosto augustus ağustos августа sierpnia augusti",
-            "sep sept september septembre septiembre settembre setembro eylül сентября września",
-            "oct okt october oktober octobre octubre ottobre outubro ekim октября października",
-            "nov november novembre noviembre novembro kasım ноября listopada",
-            "dec dez des december dezember desember décembre decembre diciembre dicembre dezembro aralık "
-            "декабря grudnia",
-        ),
-        start=1,
-    )
-    for name in names.split()
+    for number, line in enumerate(_MONTH_LINES.strip().splitlines(), start=1)
+    for name in line.split()
 }
 """Months as fourteen languages of the data write them in date lines."""
 
@@ -59,7 +60,7 @@ def day_of(value: str, *, today: date | None = None, month_first: bool = False) 
     value = value[:200]
     for year, month, day in _readings(value, month_first):
         found = _day(year, month, day)
-        if found and EARLIEST <= found <= (today or date.today()):  # noqa: DTZ011 - a day as the reader lives it
+        if found and EARLIEST <= found <= (today or _today()):
             return found
     return None
 
@@ -68,9 +69,14 @@ def day_in_address(address: str, *, today: date | None = None) -> date | None:
     """The day an address carries as /2024/03/04/ or 2024-03-04; None for none."""
     for match in _IN_ADDRESS.finditer(address[:2000]):
         found = _day(int(match[1]), int(match[2]), int(match[3]))
-        if found and EARLIEST <= found <= (today or date.today()):  # noqa: DTZ011 - as above
+        if found and EARLIEST <= found <= (today or _today()):
             return found
     return None
+
+
+def _today() -> date:
+    """Tomorrow of the machine's own day: a page may come from a time zone that is ahead."""
+    return date.today() + timedelta(days=1)  # noqa: DTZ011 - zones are allowed for by the day more
 
 
 def _readings(value: str, month_first: bool) -> list[tuple[int, int, int]]:
@@ -83,6 +89,8 @@ def _readings(value: str, month_first: bool) -> list[tuple[int, int, int]]:
         swap = (month_first and match[2] != "." and one <= 12) or two > 12
         month, day = (one, two) if swap else (two, one)
         found.append((match.start(), (year, month, day)))
+    for match in _SHORT.finditer(value):
+        found.append((match.start(), (2000 + int(match[3]), int(match[2]), int(match[1]))))
     for match in _DAY_FIRST.finditer(value):
         month_named = month_of(match[2])
         if month_named:

@@ -59,6 +59,8 @@ def looks_binary(data: bytes) -> bool:
     head = data[:_LOOKED_AT]
     if not head or byte_order_mark(head)[0] or wide_without_mark(head):
         return False
+    if b"\0" in head:  # the test of git (buffer_is_binary): no text in one-byte units has zeros
+        return True
     controls = len(head) - len(head.translate(None, _CONTROLS))
     return controls > _TOLERATED * len(head)
 
@@ -106,7 +108,9 @@ def _bad_share(data: bytes) -> float:
 
 def _fits(data: bytes, encoding: str) -> bool:
     text = data.decode(encoding, "replace")
-    return text.count("\ufffd") <= _TOLERATED * max(1, len(data) - len(data.translate(None, _UPPER)))
+    return text.count("\ufffd") <= _TOLERATED * max(
+        1, len(data) - len(data.translate(None, _UPPER))
+    )
 
 
 _UPPER = bytes(range(128, 256))
@@ -183,11 +187,21 @@ def _by_steps(data: bytes, encoding: str) -> tuple[str, Lengths]:
             parts.append(got)
             lengths.extend([waiting] + [0] * (len(got) - 1))
             waiting = 0
-    if waiting:
+    if waiting and _is_open(decoder):
         parts.append("\ufffd")
         lengths.append(waiting)
+    elif waiting and lengths:  # a last change of state that shows nothing
+        lengths[-1] += waiting
     text = _ESCAPED.sub("\ufffd", "".join(parts))
     return text, np.array(lengths, dtype=np.int64)
+
+
+def _is_open(decoder: codecs.IncrementalDecoder) -> bool:
+    """Whether a decoder stands within a character."""
+    try:
+        return bool(decoder.decode(b"", final=True))
+    except UnicodeError:
+        return True
 
 
 def _map_of(lengths: Lengths, skip: int) -> OffsetMap:

@@ -6,20 +6,22 @@ import re
 from enum import IntFlag
 from functools import lru_cache
 
-BLOCKS = frozenset(
-    """address article aside blockquote body button caption center dd details dialog dir div dl dt
-    fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend
-    li main menu nav noscript ol optgroup option p pre search section select summary table tbody td
-    textarea tfoot th thead tr ul video audio input br""".split()
-)
+_BLOCKS = """
+    address article aside blockquote body button caption center dd details dialog dir div dl
+    dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr
+    html legend li main menu nav noscript ol optgroup option p pre search section select
+    summary table tbody td textarea tfoot th thead tr ul video audio input br
+"""
+BLOCKS = frozenset(_BLOCKS.split())
 """Elements before and after which a new line begins (HTML Standard, 15.3, "display: block" and
 its kin), with buttons and form controls, which readers see as boxes of their own."""
 
-VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()  # 13.1.2
-)
+_VOID = "area base br col embed hr img input link meta param source track wbr"
+VOID = frozenset(_VOID.split())
+"""Elements without content (HTML Standard, 13.1.2)."""
 
-SKIPPED = frozenset("script style template svg iframe noembed noframes object title".split())
+_SKIPPED = "script style template svg iframe noembed noframes object title"
+SKIPPED = frozenset(_SKIPPED.split())
 """Elements whose content is not shown as text of the page."""
 
 CLOSED_BY = {
@@ -81,8 +83,8 @@ _WORDS = {
     Hint.HEADLINE: r"headline|\btitle\b|(?:entry|post|article|page|story)-?_*title|heading",
     Hint.CONTENT: r"article-?_*(?:body|content|text)|story-?_*(?:body|content|text)"
     r"|(?:entry|post|main|page|body|news)-?_*(?:content|text)|\bprose\b|paragraph|rich-?text",
-    Hint.PROMO: r"\bads?\b|advert|promo|sponsor|banner|paywall|piano|widget|sidebar|toolbar|\btags?\b"
-    r"|topics?|app-?download|donat|support-?us|cta\b|subscription|infobox|disclaimer",
+    Hint.PROMO: r"\bads?\b|advert|promo|sponsor|banner|paywall|piano|widget|sidebar|toolbar"
+    r"|\btags?\b|topics?|app-?download|donat|support-?us|cta\b|subscription|infobox|disclaimer",
     Hint.DATE: r"date|time|publish|posted-?on|updated|modified|\bmeta\b|dateline",
     Hint.FOOTER: r"footer|colophon|\bfoot\b|bottom",
     Hint.HIDDEN: r"visually-?hidden|sr-only|screen-?reader|display:\s*none|visibility:\s*hidden",
@@ -128,7 +130,9 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]{3,}")
-_HIDDEN = re.compile(r"""(?:^|\s)(?:hidden(?=[\s=>]|$)|aria-hidden\s*=\s*["']?true)""", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"""(?:^|\s)(?:hidden(?=[\s=>]|$)|aria-hidden\s*=\s*["']?true)""", re.IGNORECASE
+)
 
 TOKENS = 4
 """Class words kept of one element: names are said in the first few, the rest is layout."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -42,9 +43,11 @@ _DATE = re.compile(
     r"\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}"
     r"|[^\W\d_]{3,10}\.? \d{1,2},? \d{4})|\d{4}\s?[年년]"
 )
-_TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:hours?|minutes?|days?|hrs?|mins?) ago\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}\b|\b(?:hours?|minutes?|days?|hrs?|mins?) ago\b", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w")
-_QUOTE = re.compile("[\"“”„«»]")
+_QUOTE = re.compile('["“”„«»]')
 _OPENING_SIGN = re.compile(r"^[^\w\s\"“„«'‘(]")
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|my)\b")
 _THIRD_PERSON = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
@@ -106,7 +109,7 @@ def _shape(text: str, words: list[str]) -> list[float]:
         float(bool(_SENTENCE_END.search(text))),
         float(last == ":"),
         float(last == "?"),
-        float(last in "…" or text.endswith("...")),
+        float(last == "…" or text.endswith("...")),
         float(last in "\"”»’'"),
         float(last in ">»›→"),
         letters / max(1, size),
@@ -147,7 +150,7 @@ def _places(texts: list[str], split: list[list[str]]) -> NDArray[np.float32]:
     times = Counter(texts)
     repeated = np.array([times[text] for text in texts], dtype=np.float32)
     running = sizes >= LONG
-    long_before = np.cumsum(running) - running
+    long_before: NDArray[np.int64] = np.cumsum(running) - running
     long_total = max(1, int(running.sum()))
     shared, common, led = _overlaps(texts, split)
     return np.stack(
@@ -284,7 +287,7 @@ def _word_keys(words: list[str]) -> list[str]:
     if len(words) > 1:
         keys.append(f"^{words[0]} {words[1]}")
     if len(words) <= 8:
-        keys.extend(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+        keys.extend(f"{a} {b}" for a, b in pairwise(words))
         keys.append("=" + " ".join(words))
     return keys
 

@@ -10,9 +10,29 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reportedly.reading.markup import Markup
 
-_ATTRIBUTE = re.compile(
-    r"""([^\s"'<>/=]{1,60})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
-)
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]{1,60})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+HEADLINES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title")
+AUTHORS = (
+    "author", "article:author", "article:author_name", "dc.creator", "dcterms.creator",
+    "parsely-author", "sailthru.author", "cxenseparse:author", "byl", "citation_author", "creator",
+    "twitter:data1",
+)  # fmt: skip
+PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "og:published_time",
+    "date", "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date",
+    "sailthru.date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date",
+    "cxenseparse:recs:publishtime", "article.published", "rnews:datepublished", "created",
+    "article_date_original", "citation_publication_date", "originalpublicationdate", "datecreated",
+    "article:published", "published-date", "published", "pub_date", "dateposted",
+)  # fmt: skip
+MODIFIED = (
+    "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified",
+    "dc.modified", "dcterms.modified", "article.updated", "revised", "cxenseparse:recs:updatetime",
+)  # fmt: skip
+OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "copyright")
+"""Names of meta tags by what they state, in order of trust: Open Graph and schema.org first, then
+Dublin Core and the names content systems use (Parse.ly, Sailthru, Cxense, HighWire)."""
+
 MAX_HEADS = 3_000
 """Tags looked at; the fullest of 346 news pages has 700."""
 

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 from reportedly.offsets import Span, identity
 from reportedly.page import Block, Page, Problem, Raw, Text
 from reportedly.reading.bio import bio_problems
+from reportedly.reading.chooser import choose
 from reportedly.reading.decode import decode_html
 from reportedly.reading.identity import page_id
 from reportedly.reading.kind import kind_of
 from reportedly.reading.labels import label_lines
 from reportedly.reading.markup import MAX_TAGS, scan
-from reportedly.reading.chooser import choose
 from reportedly.reading.metadata import html_candidates
-from reportedly.reading.view import LineView, html_views
+from reportedly.reading.view import html_views
 from reportedly.reading.visible import Assembly
 
 if TYPE_CHECKING:
     from reportedly.reading.markup import Line, Markup
+    from reportedly.reading.network import Weights
 
 MEDIA_TYPE = "text/html"
 
@@ -30,11 +31,13 @@ def read_html(
     declared: str | None = None,
     container: str | None = None,
     part: str | None = None,
+    networks: tuple[Weights, ...] | None = None,
 ) -> Page:
     """The page an HTML document shows. Broken and hostile markup is read as far as it goes.
 
     `declared` is the encoding the carrier names (an HTTP header). The text is put together from
-    the visible lines in source order, one line a block.
+    the visible lines in source order, one line a block. `networks` stands in for the labeller's
+    own, as benchmarks need.
     """
     decoded = decode_html(data, declared)
     markup = scan(decoded.text)
@@ -48,7 +51,7 @@ def read_html(
             spans.append(span)
     text, to_source = assembly.build()
     views = html_views(text, spans, lines)
-    labels = label_lines(views)
+    labels = label_lines(views, networks)
     blocks = tuple(
         Block(span, found.label, found.reason, found.confidence)
         for span, found in zip(spans, labels, strict=True)

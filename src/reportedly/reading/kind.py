@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 ARTICLE = "article"
 
 _ERROR = re.compile(
-    r"\b(?:40[34]|410|50[0234])\b.{0,40}\b(?:error|not found|forbidden|unavailable)|page (?:not found"
-    r"|can(?:no|')t be found|does(?: not|n't) exist)|(?:error|fehler|erreur) (?:40[34]|50[0234])"
+    r"\b(?:40[34]|410|50[0234])\b.{0,40}\b(?:error|not found|forbidden|unavailable)"
+    r"|page (?:not found|can(?:no|')t be found|does(?: not|n't) exist)"
+    r"|(?:error|fehler|erreur) (?:40[34]|50[0234])"
     r"|access denied|seite nicht gefunden|page introuvable|página no encontrada|bad gateway"
     r"|service unavailable|internal server error|страница не найдена",
     re.IGNORECASE,
@@ -33,7 +34,8 @@ _WALL = re.compile(
     re.IGNORECASE,
 )
 _COOKIE = re.compile(
-    r"\bcookies?\b|\bconsent\b|\bGDPR\b|einwilligung|privacy (?:policy|choices|settings)", re.IGNORECASE
+    r"\bcookies?\b|\bconsent\b|\bGDPR\b|einwilligung|privacy (?:policy|choices|settings)",
+    re.IGNORECASE,
 )
 
 MIN_BODY = 250
@@ -59,9 +61,7 @@ def kind_of(text: str, blocks: Sequence[Block], facts: Facts) -> tuple[str, tupl
     return f"not an article: {what}", (Problem("kind", f"{what}: {why}"),)
 
 
-def _refusal(
-    text: str, blocks: Sequence[Block], body: int, facts: Facts
-) -> tuple[str, str] | None:
+def _refusal(text: str, blocks: Sequence[Block], body: int, facts: Facts) -> tuple[str, str] | None:
     shown = sum(len(block.span) for block in blocks)
     error = _ERROR.search(text[:2000])
     if error and body < MIN_BODY and shown < 10 * MIN_BODY:
@@ -76,5 +76,8 @@ def _refusal(
     if shown < SHELL and not (body and facts.headline):
         return "empty shell", f"it shows only {shown} characters"
     if body < MIN_BODY and len(blocks) >= INDEX_LINES and facts.published is None:
-        return "index page", f"{len(blocks)} lines, of which only {body} characters are running text"
+        return (
+            "index page",
+            f"{len(blocks)} lines, of which only {body} characters are running text",
+        )
     return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from reportedly.page import Label
 from reportedly.reading.elements import Hint
 from reportedly.reading.features import Seen
@@ -12,6 +14,8 @@ from reportedly.reading.network import load, probabilities
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from reportedly.reading.network import Weights
     from reportedly.reading.view import LineView
@@ -22,6 +26,10 @@ BODY = LABELS.index(Label.BODY)
 MAX_LINES = 20_000
 """Lines labelled of one page; the longest of 851 development pages has 2,900. The rest of a
 longer page is furniture: nobody reads an article of that length, machines write such pages."""
+
+LEAST = 0.25
+"""The least chance of a body line, so that a page without an article keeps none. Chosen between
+0.2 and 0.4 on out-of-fold predictions, where body F1 differs by less than 0.001."""
 
 _HINTED = (
     (Label.NAV, Hint.NAV, "navigation"),
@@ -55,14 +63,30 @@ def label_lines(
         return []
     kept = views[:MAX_LINES]
     chances = probabilities(Seen(kept), networks or load())
+    least = body_threshold(chances[:, BODY])
+    others = chances.copy()
+    others[:, BODY] = -1.0
     found = []
-    for view, row in zip(kept, chances, strict=True):
-        number = int(row.argmax())
-        if number != BODY and row[BODY] >= 0.5:
-            number = BODY
-        found.append(Labelled(LABELS[number], _reason(view, LABELS[number]), round(float(row[number]), 3)))
+    for view, row, other in zip(kept, chances, others.argmax(axis=1), strict=True):
+        number = BODY if row[BODY] >= least else int(other)
+        found.append(
+            Labelled(LABELS[number], _reason(view, LABELS[number]), round(float(row[number]), 3))
+        )
     beyond = Labelled(Label.FURNITURE, f"beyond the first {MAX_LINES:,} lines", 0.0)
     return [*found, *[beyond] * (len(views) - len(kept))]
+
+
+def body_threshold(chances: NDArray[np.float32]) -> float:
+    """The chance from which lines of a page are its body, so that the expected F1 is greatest.
+
+    Taking the k likeliest lines is expected to give an F1 of twice their summed chance over k plus
+    the sum of all; the best k is found by trying all (Lipton, Elkan and Naryanaswamy 2014,
+    "Optimal thresholding of classifiers to maximize F1 measure").
+    """
+    falling = np.sort(chances)[::-1]
+    sums = np.cumsum(falling)
+    expected = 2 * sums / (np.arange(1, len(falling) + 1) + sums[-1])
+    return max(LEAST, float(falling[int(expected.argmax())]))
 
 
 def _reason(view: LineView, label: Label) -> str:

@@ -28,7 +28,17 @@ _ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in SKI
 class Element:
     """An open element: its tag, its hints with those of its ancestors, and the text inside."""
 
-    __slots__ = ("above", "above_all", "bits", "depth", "number", "parent", "tag", "weight", "words")
+    __slots__ = (
+        "above",
+        "above_all",
+        "bits",
+        "depth",
+        "number",
+        "parent",
+        "tag",
+        "weight",
+        "words",
+    )
 
     def __init__(
         self, tag: str, bits: int, words: tuple[str, ...], parent: Element | None, number: int
@@ -240,9 +250,7 @@ class _Scanner:
         """Put an element on the stack, ending those it ends."""
         stack = self.stack
         enders = CLOSED_BY.get(name)
-        if enders and stack[-1].tag in enders:
-            self.pop()
-        elif name in BLOCKS and stack[-1].tag == "p":
+        if (enders and stack[-1].tag in enders) or (name in BLOCKS and stack[-1].tag == "p"):
             self.pop()
         if len(stack) >= MAX_DEPTH:
             self.beyond += 1

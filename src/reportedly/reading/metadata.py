@@ -3,46 +3,58 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from reportedly.offsets import Span
 from reportedly.page import Found, Label
 from reportedly.reading import structured
 from reportedly.reading.authors import authors_in
 from reportedly.reading.days import day_in_address, day_of
 from reportedly.reading.elements import Hint
 from reportedly.reading.fold import fold
-from reportedly.reading.heads import Head, read_head
+from reportedly.reading.heads import (
+    AUTHORS,
+    HEADLINES,
+    MODIFIED,
+    OUTLETS,
+    PUBLISHED,
+    Head,
+    read_head,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reportedly.offsets import Span
     from reportedly.page import Block
     from reportedly.reading.markup import Line, Markup
-
-HEADLINES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title", "cxenseparse:title")
-AUTHORS = ("author", "article:author", "article:author_name", "dc.creator", "dcterms.creator", "parsely-author",
-           "sailthru.author", "cxenseparse:author", "byl", "citation_author", "creator", "twitter:data1")  # fmt: skip
-PUBLISHED = ("article:published_time", "og:article:published_time", "datepublished", "og:published_time", "date",
-             "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date",
-             "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date", "cxenseparse:recs:publishtime",
-             "article.published", "published_time_telegram", "rnews:datepublished", "last-published", "created",
-             "article_date_original", "citation_publication_date", "originalpublicationdate", "datecreated",
-             "article:published", "published-date", "published", "pub_date", "dateposted")  # fmt: skip
-MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dc.modified",
-            "dcterms.modified", "article.updated", "revised", "cxenseparse:recs:updatetime")  # fmt: skip
-OUTLETS = ("og:site_name", "application-name", "publisher", "article:publisher", "dc.publisher", "copyright")
 
 BYLINE = 160
 """Characters of a byline at most; of those in the development data 98 % are shorter."""
 
+MAX_VALUES = 20
+"""Values of one name that are kept: more authors than any byline of the development data has."""
+
+_STATED: tuple[tuple[str, tuple[str, ...], int], ...] = (
+    ("headline", HEADLINES, 1),
+    ("author", AUTHORS, MAX_VALUES),
+    ("outlet", OUTLETS, 1),
+    ("language", ("og:locale",), 1),
+    ("address", ("og:url",), 1),
+)
+
 NEAR = 12
 """Lines around the headline, or before the first body line, in which a byline is looked for."""
 
-_BY = re.compile(r"^(?:by|von|par|por|da|di|door|av|af|text|autor(?:in)?|author|written by|reported by)\b[:\s]+\S", re.IGNORECASE)
-_DATED = re.compile(r"\b(?:publi|post|updat|aktualis|erstellt|stand|last|date|on)\w*\b", re.IGNORECASE)
-_UPDATED = re.compile(r"\b(?:updat|modif|aktualis|geändert|mis à jour|actualiz|aggiornat)\w*", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:by|von|par|por|da|di|door|av|af|text|autor(?:in)?|author|written by)\b[:\s]+\S",
+    re.IGNORECASE,
+)
+_BY_ALONE = re.compile(r"^(?:(?:written|reported|posted) )?(?:by|von|par|por)\W*$", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"\b(?:updat|modif|aktualis|geändert|mis à jour|actualiz|aggiornat)\w*", re.IGNORECASE
+)
 
 
 def html_candidates(
@@ -60,17 +72,20 @@ def html_candidates(
         *_headings(text, blocks, lines),
         *_times(head),
         *_named_lines(text, blocks, lines),
-        *text_candidates(text, blocks, head.links.get("canonical") or head.meta("og:url") or address),
+        *text_candidates(
+            text, blocks, address or head.links.get("canonical") or head.meta("og:url")
+        ),
     ]
     return _once(found)
 
 
 def text_candidates(text: str, blocks: Sequence[Block], address: str | None) -> list[Found]:
     """Every candidate the visible lines and the address hold."""
-    found: list[Found] = []
-    for block in blocks:
-        if block.label is Label.HEADLINE:
-            found.append(Found("headline", _words(text, block.span), "line", span=block.span))
+    found = [
+        Found("headline", _words(text, block.span), "line", span=block.span)
+        for block in blocks
+        if block.label is Label.HEADLINE
+    ]
     found += _bylines(text, blocks)
     if address:
         found.append(Found("address", address, "address"))
@@ -99,13 +114,20 @@ def _structured(markup: Markup) -> Iterator[Found]:
     for start, end in markup.scripts:
         for thing in structured.things(markup.source[start:end]):
             kinds = structured.types(thing)
-            name = "json-ld " + (sorted(kinds)[0] if kinds else "thing")
+            name = "json-ld " + min(kinds, default="thing")
             if structured.is_article(thing):
                 yield from _article(thing, name)
             elif kinds & {"webpage", "itempage"}:
                 yield from _web_page(thing, name)
             if kinds & {"newsmediaorganization", "website"} and structured.words(thing.get("name")):
                 yield Found("outlet", structured.words(thing.get("name")) or "", f"{name}.name")
+
+
+_DAYS = (
+    ("datePublished", "published"),
+    ("dateCreated", "published"),
+    ("dateModified", "modified"),
+)
 
 
 def _article(thing: structured.Thing, name: str) -> Iterator[Found]:
@@ -116,11 +138,7 @@ def _article(thing: structured.Thing, name: str) -> Iterator[Found]:
     for key in ("author", "creator"):
         for person, sort in structured.names(thing.get(key)):
             yield Found("author", person, f"{name}.{key}" + (f" {sort}" if sort else ""))
-    for key, field in (("datePublished", "published"), ("dateCreated", "published"), ("dateModified", "modified")):
-        value = structured.words(thing.get(key))
-        day = day_of(value) if value else None
-        if day:
-            yield Found(field, day.isoformat(), f"{name}.{key}")
+    yield from _days(thing, name)
     for person, _ in structured.names(thing.get("publisher")):
         yield Found("outlet", person, f"{name}.publisher")
     language = structured.words(thing.get("inLanguage"))
@@ -128,6 +146,14 @@ def _article(thing: structured.Thing, name: str) -> Iterator[Found]:
         yield Found("language", language, f"{name}.inLanguage")
     if name.endswith("claimreview"):
         yield from _claim(thing, name)
+
+
+def _days(thing: structured.Thing, name: str) -> Iterator[Found]:
+    for key, field in _DAYS:
+        value = structured.words(thing.get(key))
+        day = day_of(value) if value else None
+        if day:
+            yield Found(field, day.isoformat(), f"{name}.{key}")
 
 
 def _claim(thing: structured.Thing, name: str) -> Iterator[Found]:
@@ -147,40 +173,35 @@ def _claim(thing: structured.Thing, name: str) -> Iterator[Found]:
 
 
 def _web_page(thing: structured.Thing, name: str) -> Iterator[Found]:
-    for key, field in (("datePublished", "published"), ("dateModified", "modified")):
-        value = structured.words(thing.get(key))
-        day = day_of(value) if value else None
-        if day:
-            yield Found(field, day.isoformat(), f"{name}.{key}")
+    yield from _days(thing, name)
     title = structured.words(thing.get("headline"))
     if title:
         yield Found("headline", title, f"{name}.headline")
 
 
 def _of_head(head: Head) -> Iterator[Found]:
-    for name in HEADLINES:
-        if head.metas.get(name):
-            yield Found("headline", head.metas[name][0], f"meta {name}")
-    if head.title:
-        yield Found("headline", head.title, "title")
-    for name in AUTHORS:
-        for value in head.metas.get(name, [])[:20]:
-            yield Found("author", value, f"meta {name}")
-    for names, field in ((PUBLISHED, "published"), (MODIFIED, "modified")):
+    for field, names, most in _STATED:
         for name in names:
-            for value in head.metas.get(name, [])[:2]:
-                day = day_of(value)
-                if day:
-                    yield Found(field, day.isoformat(), f"meta {name}")
-    for name in OUTLETS:
-        if head.metas.get(name):
-            yield Found("outlet", head.metas[name][0], f"meta {name}")
-    for value, where in ((head.language, "html lang"), (head.meta("og:locale"), "meta og:locale")):
+            yield from _metas(head, field, name, most)
+    days = [("published", name) for name in PUBLISHED] + [("modified", name) for name in MODIFIED]
+    for field, name in days:
+        for found in _metas(head, field, name, 2):
+            day = day_of(found.value)
+            if day:
+                yield replace(found, value=day.isoformat())
+    for field, value, where in (
+        ("headline", head.title, "title"),
+        ("language", head.language, "html lang"),
+        ("address", head.links.get("canonical"), "link canonical"),
+    ):
         if value:
-            yield Found("language", value, where)
-    for value, where in ((head.links.get("canonical"), "link canonical"), (head.meta("og:url"), "meta og:url")):
-        if value:
-            yield Found("address", value, where)
+            yield Found(field, value, where)
+
+
+def _metas(head: Head, field: str, name: str, most: int) -> Iterator[Found]:
+    """The first values of a meta name as candidates."""
+    for value in head.metas.get(name, [])[:most]:
+        yield Found(field, value, f"meta {name}")
 
 
 def _headings(text: str, blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Found]:
@@ -209,34 +230,45 @@ def _times(head: Head) -> Iterator[Found]:
 
 
 def _named_lines(text: str, blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Found]:
-    """Lines that the markup itself names as the author's."""
-    for block, line in zip(blocks, lines, strict=True):
+    """Lines that the markup itself names as the author's, near the headline or the body."""
+    near = _byline_places(blocks)
+    for number, (block, line) in enumerate(zip(blocks, lines, strict=True)):
         bits = line.inline | line.element.bits | line.element.above
-        if not bits & Hint.BYLINE or bits & Hint.COMMENTS or line.element.above_all & Hint.COMMENTS:
+        far = line.element.above_all | bits
+        if number not in near or not bits & Hint.BYLINE or far & (Hint.COMMENTS | Hint.RELATED):
             continue
-        if len(block.span) <= BYLINE and block.label in {Label.BYLINE, Label.BIO, Label.FURNITURE}:
+        if len(block.span) <= BYLINE and block.label in _BYLINE_LABELS:
             words = _words(text, block.span)
-            if authors_in(words):
+            if authors_in(words, stated=False):
                 yield Found("author", words, "author line", span=block.span)
 
 
+_BYLINE_LABELS = {Label.BYLINE, Label.BIO, Label.FURNITURE}
+
+
+def _byline_places(blocks: Sequence[Block]) -> set[int]:
+    """The numbers of the lines in which a byline may stand: around the body's ends."""
+    body = [number for number, block in enumerate(blocks) if block.label is Label.BODY]
+    if not body:
+        return set(range(len(blocks)))
+    return {*range(body[0] - NEAR, body[0] + NEAR), *range(body[-1] + 1, body[-1] + 4)}
+
+
 def _bylines(text: str, blocks: Sequence[Block]) -> Iterator[Found]:
-    """Names and days in the byline lines around the headline and the first body line."""
-    body = [n for n, block in enumerate(blocks) if block.label is Label.BODY]
-    first = body[0] if body else len(blocks)
-    last = body[-1] if body else len(blocks)
+    """Names and days in the byline lines around the body's ends."""
+    near = _byline_places(blocks)
+    lead = ""
     for number, block in enumerate(blocks):
-        if block.label is not Label.BYLINE or len(block.span) > BYLINE:
+        if block.label is not Label.BYLINE or len(block.span) > BYLINE or number not in near:
+            lead = ""
             continue
         words = fold(_words(text, block.span))
-        near = first - NEAR <= number <= first + NEAR or last < number <= last + 3
-        if not near:
-            continue
         day = day_of(words)
         if day:
             field = "modified" if _UPDATED.search(words) else "published"
             yield Found(field, day.isoformat(), "date line", span=block.span)
-        if _BY.match(words):
+        if _BY.match(words) or _BY_ALONE.match(lead):
             yield Found("author", words, "byline", span=block.span)
-        elif not day and authors_in(words):
+        elif authors_in(words, stated=False):
             yield Found("author", words, "name line", span=block.span)
+        lead = words

@@ -47,7 +47,7 @@ def load(path: Path = WEIGHTS) -> tuple[Weights, ...]:
     """The networks of a weights file; several vote by their mean."""
     try:
         with np.load(path) as stored:
-            arrays = {name: stored[name].astype(np.float32) for name in stored.files}
+            arrays: dict[str, Matrix] = {n: stored[n].astype("f4") for n in stored.files}
     except (OSError, ValueError) as error:
         raise ModelError(
             f"the line labeller's weights cannot be read ({error})",
@@ -71,8 +71,7 @@ def load(path: Path = WEIGHTS) -> tuple[Weights, ...]:
 def probabilities(seen: Seen, networks: tuple[Weights, ...]) -> Matrix:
     """The chance of each label (in the order of `Label`) for each line: rows sum to one."""
     total = sum(_softmax(_scores(seen, network)) for network in networks)
-    mean: Matrix = np.asarray(total, dtype=np.float32) / len(networks)
-    return mean
+    return np.asarray(total / len(networks), dtype=np.float32)
 
 
 def _scores(seen: Seen, network: Weights) -> Matrix:
@@ -112,7 +111,7 @@ def _mean_rows(
 
 
 def _shift(hidden: Matrix, far: int) -> Matrix:
-    """Each line's neighbour `far` lines before it (after it, if negative); zeros beyond the page."""
+    """Each line's neighbour `far` lines before it (after, if negative); zeros beyond the page."""
     moved = np.zeros_like(hidden)
     if abs(far) < len(hidden):
         if far > 0:
@@ -126,4 +125,3 @@ def _softmax(scores: Matrix) -> Matrix:
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
     chances: Matrix = raised / raised.sum(axis=1, keepdims=True)
     return chances
-

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from reportedly.offsets import Span, identity
 from reportedly.page import Block, Page, Raw, Text
 from reportedly.reading.bio import bio_problems
+from reportedly.reading.chooser import choose
 from reportedly.reading.decode import decode
 from reportedly.reading.identity import page_id
 from reportedly.reading.kind import kind_of
 from reportedly.reading.labels import label_lines
-from reportedly.reading.chooser import choose
 from reportedly.reading.metadata import text_candidates
 from reportedly.reading.view import plain_views
+
+if TYPE_CHECKING:
+    from reportedly.reading.network import Weights
 
 _LINE = re.compile(r"[^\r\n]+")
 
@@ -26,12 +30,16 @@ def read_plain(
     container: str | None = None,
     part: str | None = None,
     media_type: str = "text/plain",
+    networks: tuple[Weights, ...] | None = None,
 ) -> Page:
-    """The page a text file holds; also for Markdown, whose marks stay in the text."""
+    """The page a text file holds; also for Markdown, whose marks stay in the text.
+
+    `networks` stands in for the labeller's own, as benchmarks need.
+    """
     decoded = decode(data, declared)
     text = decoded.text
     spans = line_spans(text)
-    labels = label_lines(plain_views(text, spans))
+    labels = label_lines(plain_views(text, spans), networks)
     blocks = tuple(
         Block(span, found.label, found.reason, found.confidence)
         for span, found in zip(spans, labels, strict=True)
@@ -57,9 +65,9 @@ def read_plain(
 
 
 def line_spans(text: str) -> list[Span]:
-    """The lines of a text that are not blank, less the white space around them.
+    r"""The lines of a text that are not blank, less the white space around them.
 
-    >>> line_spans(" a\\r\\n\\n b c ")
+    >>> line_spans(" a\r\n\n b c ")
     [Span(start=1, end=2), Span(start=6, end=9)]
     """
     found: list[Span] = []

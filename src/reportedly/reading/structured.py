@@ -22,12 +22,13 @@ MAX_SCRIPT = 2_000_000
 MAX_THINGS = 2_000
 """Objects looked at in one script: listings of thousands of entries say nothing of the page."""
 
-ARTICLES = frozenset(
-    """article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle
-    backgroundnewsarticle reviewnewsarticle advertisercontentarticle liveblogposting blogposting
-    socialmediaposting techarticle scholarlyarticle report askpublicnewsarticle medicalscholarlyarticle
-    review claimreview""".split()
-)
+_ARTICLES = """
+    article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle
+    backgroundnewsarticle reviewnewsarticle advertisercontentarticle liveblogposting
+    blogposting socialmediaposting techarticle scholarlyarticle report askpublicnewsarticle
+    medicalscholarlyarticle review claimreview
+"""
+ARTICLES = frozenset(_ARTICLES.split())
 """Types of schema.org that stand for the text of a page, in lower case."""
 
 _COMMENT = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|"

@@ -1,4 +1,4 @@
-"""Lines as the labeller sees them: the same for HTML and plain text, with markup where there is any."""
+"""Lines as the labeller sees them: with the markup they stand in where there is any."""
 
 from __future__ import annotations
 
