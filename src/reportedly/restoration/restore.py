@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 from reportedly.offsets import Span, identity
 from reportedly.page import Alteration
-from reportedly.restoration.clean import is_clean
+from reportedly.restoration.clean import (
+    has_odd_character,
+    has_odd_shape,
+    has_sign_in_word,
+)
 from reportedly.restoration.edits import apply, in_order
 from reportedly.restoration.hidden import hidden_edits, override_edits
 from reportedly.restoration.leet import leet_edits
@@ -61,11 +65,12 @@ def restore_page(page: Page) -> Page:
 
 def _steps(text: str) -> Iterator[Step]:
     """The steps a text needs; none for clean text."""
-    if is_clean(text):
-        return
-    if not text.isascii():
+    if has_odd_character(text):
         yield from (hidden_edits, override_edits, mark_edits, letter_edits, sign_edits)
-    yield from (shape_edits, leet_edits)
+    if has_odd_shape(text):
+        yield shape_edits
+    if has_sign_in_word(text):
+        yield leet_edits
 
 
 def _take(

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ODD_SHAPE = re.compile(
-    r"(?<=[a-z])I+(?=[a-z]*\b)|(?<=[A-Z])l(?=[A-Z])|(?<=['’])II\b"
-    r"|(?<![\w'’])l(?=[bcdfgkmnpqrstvxz][a-z]*\b)"
+    r"I(?:(?<=[a-z]I)I*(?=[a-z]*\b)|(?<=['’]I)I\b)"
+    r"|l(?:(?=[bcdfgkmnpqrstvxz])(?<![\w'’].)(?=[a-z]+\b)|(?=[A-Z])(?<=[A-Z].))"
 )
 """An I behind a small letter, an l between capitals, two I behind an apostrophe, or a word that
 begins with l and a consonant: rare in English text but for names (McIntyre)."""
