@@ -69,7 +69,7 @@ def read_document(path: Path) -> Document:
         columns = line.split("\t")
         if not line:
             sentence = len(document.tokens)
-        if len(columns) < 10 or not columns[0].isdigit():  # noqa: PLR2004 - CoNLL-U has ten columns
+        if len(columns) < 10 or not columns[0].isdigit():
             continue
         begin = len(document.text)
         document.text += columns[1]

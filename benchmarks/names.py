@@ -45,7 +45,7 @@ def figures(pairs: Iterable[tuple[bool, bool]]) -> Score:
 
 def microseconds(pairs: list[tuple[str, str]]) -> float:
     """Processor time a pair takes, nothing remembered from earlier pairs."""
-    from reportedly.people import names, spelling  # noqa: PLC0415 - only to empty their caches
+    from reportedly.people import names, spelling
 
     started = time.process_time()
     for a, b in pairs:
@@ -66,8 +66,8 @@ def score(place: Path, predictions: Path) -> Score | None:
 
 
 def peers(place: Path) -> Score:
-    """rapidfuzz WRatio on the same pairs, at the threshold best for it on these very pairs."""
-    from rapidfuzz import fuzz  # noqa: PLC0415 - a peer only
+    """Rapidfuzz WRatio on the same pairs, at the threshold best for it on these very pairs."""
+    from rapidfuzz import fuzz
 
     rows = list(read_rows(file_in(place, "press-names.jsonl")))
     scores = [(row["same"], fuzz.WRatio(row["a"].lower(), row["b"].lower())) for row in rows]

@@ -58,7 +58,7 @@ def score(place: Path, predictions: Path) -> Score | None:
 
 
 def _counts(gold: Path, predictions: Path) -> Score:
-    import importlib.util  # noqa: PLC0415 - the scorer is a file of the shared folder
+    import importlib.util
 
     spec = importlib.util.spec_from_file_location(
         "score_speakers", shared() / "eval" / "speakers" / "score_speakers.py"

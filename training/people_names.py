@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from reportedly.people.names import FEATURES, told_apart, features, read_name
+from reportedly.people.names import FEATURES, features, read_name, told_apart
 
 FOLDS = 10
 PENALTY = 1.0

@@ -18,7 +18,15 @@ import numpy as np
 from benchmarks.area import read_rows
 from benchmarks.entities import Document, paths, read_document
 from benchmarks.speakers import paragraphs
-from reportedly.people.pronouns import FEATURES, GENDER, WEIGHTS, WINDOW, Place, candidates, place_of
+from reportedly.people.pronouns import (
+    FEATURES,
+    GENDER,
+    WEIGHTS,
+    WINDOW,
+    candidates,
+    make_place,
+    place_of,
+)
 from reportedly.people.story import Story, read_story
 
 PENALTY = 3.0
@@ -44,7 +52,7 @@ def chains(path: Path) -> dict[int, str]:
     number = -1
     for line in path.read_text(encoding="utf-8").splitlines():
         columns = line.split("\t")
-        if len(columns) < 10 or not columns[0].isdigit():  # noqa: PLR2004 - CoNLL-U has ten columns
+        if len(columns) < 10 or not columns[0].isdigit():
             continue
         number += 1
         for chain in re.findall(r"\((\d+)-person", columns[9].partition("Entity=")[2]):
@@ -71,8 +79,9 @@ def gold_entities(document: Document, path: Path, story: Story) -> dict[int, set
             story.entity(mention)
             for mention in story.mentions
             for begin, end in places
-            if mention.kind == "person" and begin <= mention.span.start < end
-            and end - begin < 60  # noqa: PLR2004 - longer spans hold other people's names
+            if mention.kind == "person"
+            and begin <= mention.span.start < end
+            and end - begin < 60
             and mention.span.end <= end
         }
     return found
@@ -88,7 +97,7 @@ def read_chains(path: Path) -> None:
     closed: dict[tuple[int, int], str] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         columns = line.split("\t")
-        if len(columns) < 10 or not columns[0].isdigit():  # noqa: PLR2004 - CoNLL-U has ten columns
+        if len(columns) < 10 or not columns[0].isdigit():
             continue
         number += 1
         found = re.search(r"(?:^|\|)Entity=([^|]+)", columns[9])
@@ -107,11 +116,7 @@ def problems(path: Path) -> list[Problem]:
     document = read_document(path)
     story = read_story(document.text, document.blocks)
     gold = gold_entities(document, path, story)
-    places = [
-        place_of(story, mention)
-        for mention in story.mentions
-        if mention.kind == "person"
-    ]
+    places = [place_of(story, mention) for mention in story.mentions if mention.kind == "person"]
     found = []
     for token, entities in gold.items():
         if not entities:
@@ -126,7 +131,7 @@ def problems(path: Path) -> list[Problem]:
         rows = candidates(story, token, gender, seen[-WINDOW:], counts)
         right = next((at for at, entity in enumerate(rows) if entity in entities), None)
         found.append(Problem(path.stem, np.array(list(rows.values())), right))
-        places.append(Place(min(entities), token, token, is_pronoun=True, start=token))
+        places.append(make_place(story, min(entities), token, token, is_pronoun=True))
     return found
 
 
@@ -143,7 +148,7 @@ def labelled(labels: Path, texts: Path) -> list[Problem]:
         given = row["antecedent"][0].split()[0].lower()
         places = [place_of(story, m) for m in story.mentions if m.kind == "person"]
         places += [
-            Place(entity, at, at, is_pronoun=True, start=at)
+            make_place(story, entity, at, at, is_pronoun=True)
             for at, entity in story.pronouns.items()
         ]
         seen = sorted((p for p in places if p.token < token), key=lambda place: place.token)
@@ -154,7 +159,7 @@ def labelled(labels: Path, texts: Path) -> list[Problem]:
         rows = candidates(story, token, gender, seen[-WINDOW:], counts)
         names = [story.entities[entity].name.lower().split() for entity in rows]
         right = next(
-            (at for at, n in enumerate(names) if n[-1] == family and (len(n) < 2 or n[0] == given)),  # noqa: PLR2004 - a family name alone will do
+            (at for at, n in enumerate(names) if n[-1] == family and (len(n) < 2 or n[0] == given)),
             next((at for at, n in enumerate(names) if n[-1] == family), None),
         )
         found.append(Problem(row["doc"], np.array(list(rows.values())), right))
@@ -168,7 +173,7 @@ def fit(items: list[Problem]) -> np.ndarray:
     for _ in range(200):
         slope = -PENALTY * (weights - start)
         for item in items:
-            if item.right is None or len(item.rows) < 2:  # noqa: PLR2004 - nothing to choose
+            if item.right is None or len(item.rows) < 2:
                 continue
             shares = np.exp(item.rows @ weights - np.max(item.rows @ weights))
             shares /= shares.sum()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportedly.people.cuewords import SUFFIXES
+from reportedly.people.cuewords import SUFFIXES, words_of
 from reportedly.people.gazetteer import gazetteer
 from reportedly.people.mentions import ORGANISATION, OTHER, PERSON, family_name
 from reportedly.people.nicknames import same_given
 from reportedly.people.roles import roles_around, widened
+from reportedly.people.spelling import one_slip_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Entity:
-    """Someone or something the story names: `name` is the fullest form, `mentions` in text order."""
+    """Someone or something the story names; `name` is the fullest form."""
 
     name: str
     kind: str
@@ -74,6 +75,9 @@ def _chain_people(mentions: Sequence[Mention], entities: list[Entity]) -> None:
         candidates = [e for e in by_family.get(word, []) if _may_be(e, mention)]
         if not candidates and not mention.titles:
             candidates = [e for e in by_given.get(word, []) if _may_be(e, mention)]
+        if not candidates:
+            meant = one_slip_from(word, by_family)
+            candidates = [e for e in by_family.get(meant or "", []) if _may_be(e, mention)]
         if candidates:
             _nearest(candidates, mention).mentions.append(mention)
         else:
@@ -147,6 +151,44 @@ def _remember(
         acronyms[tokens.words[at + 1]] = entity
     if mention.kind == ORGANISATION and words[-1].lower() in gazetteer().body_class:
         by_head.setdefault(words[-1].lower(), entity)
+
+
+def unnamed_people(tokens: Tokens) -> list[tuple[Entity, int, int]]:
+    """People only called by what they are ("my mother"), with first and last token of each place.
+
+    They compete with names for "he" and "she". All places with one noun are one entity.
+    """
+    lists = gazetteer()
+    known: dict[str, Entity] = {}
+    found = []
+    for at, word in enumerate(tokens.words):
+        if word.lower() not in OWNERS:
+            continue
+        noun = next(
+            (n for n in range(at + 1, min(at + 4, len(tokens))) if _is_kin(tokens, n)), None
+        )
+        if noun is None:
+            continue
+        name = tokens.words[noun].lower()
+        entity = known.setdefault(name, Entity(name, UNNAMED, gender=lists.roles[name]))
+        found.append((entity, at, noun))
+    return found
+
+
+UNNAMED = "unnamed"
+OWNERS = words_of("my his her our their a an")
+
+
+def _is_kin(tokens: Tokens, at: int) -> bool:
+    """Whether a token is a noun for a man or a woman that no name follows."""
+    word = tokens.words[at]
+    if gazetteer().roles.get(word) is None or at + 1 >= len(tokens):
+        return False
+    after = tokens.words[at + 1]
+    named = after[0].isupper() or (
+        after == "," and at + 2 < len(tokens) and tokens.words[at + 2][0].isupper()
+    )
+    return not named and after not in ("'s", "’s")
 
 
 def _describe(tokens: Tokens, entity: Entity) -> None:

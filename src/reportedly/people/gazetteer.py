@@ -11,13 +11,15 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from reportedly.people.cuewords import words_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-DATES = frozenset(
+DATES = words_of(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday "
-    "saturday sunday mon tue tues wed thu thurs fri sat sun est edt gmt utc am pm".split()
+    "saturday sunday mon tue tues wed thu thurs fri sat sun est edt gmt utc am pm"
 )
 """Months, days and clocks: capitals that name nobody."""
 
@@ -91,7 +93,7 @@ def _titles(
     sections: Mapping[str, list[str]], abbreviations: Mapping[str, str]
 ) -> dict[str, str | None]:
     titles: dict[str, str | None] = {word.lower(): None for word in sections["full"]}
-    titles |= {word: None for word in abbreviations}
+    titles |= dict.fromkeys(abbreviations)
     titles |= {word.lower(): "m" for word in sections["m"]}
     titles |= {word.lower(): "f" for word in sections["f"]}
     return titles
@@ -117,9 +119,9 @@ def gazetteer() -> Gazetteer:
         titles=_titles(titles, abbreviations),
         abbreviations=abbreviations,
         joins=frozenset(word.lower() for word in titles["joins"]),
-        roles={noun: None for noun in roles["person"]}
-        | {noun: "m" for noun in roles["m"]}
-        | {noun: "f" for noun in roles["f"]},
+        roles=dict.fromkeys(roles["person"])
+        | dict.fromkeys(roles["m"], "m")
+        | dict.fromkeys(roles["f"], "f"),
         people=frozenset(roles["people"]),
         documents=frozenset(roles["document"]),
         body_class=classes,

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportedly.people.cuewords import SUFFIXES
+from reportedly.people.cuewords import SUFFIXES, words_of
 from reportedly.people.gazetteer import gazetteer
-from reportedly.people.nicknames import given_groups, same_given
+from reportedly.people.nicknames import same_given
 from reportedly.people.spelling import consonants, fold, sound
 
 if TYPE_CHECKING:
@@ -23,25 +23,27 @@ if TYPE_CHECKING:
 SAME = 0.5
 """At this score two names are taken for one person's: even odds under the fitted model."""
 
-LIGHT = frozenset(
+LIGHT = words_of(
     "al el as ad ar ash at an abu abou bin ibn ben bint de da do dos du del della di la le van von "
-    "der den ter af av zu y e the of and".split()
+    "der den ter af av zu y e the of and"
 )
 """Words of names that come and go between spellings."""
 
-HONORIFICS = frozenset(
-    "mr mrs ms dr prof sir lord lady dame sheikh shaikh sheik haji hajj hajji mullah mawlawi maulavi "
+HONORIFICS = words_of(
+    "mr mrs ms dr prof sir lord lady dame sheikh shaikh sheik haji hajj hajji mullah "
+    "mawlawi maulavi "
     "president senator sen rep gov general gen col capt minister chancellor king queen prince "
-    "princess pope saint st ayatollah imam rabbi rev hon na nom guerre".split()
+    "princess pope saint st ayatollah imam rabbi rev hon na nom guerre"
 )
 
 LEGAL = {
-    "limited": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co",
-    "aktiengesellschaft": "ag", "jsc": "jsc", "oao": "jsc", "ooo": "llc", "zao": "jsc", "pao": "jsc",
-    "ojsc": "jsc", "pjsc": "jsc", "cjsc": "jsc", "oo": "llc", "gmbh": "llc", "srl": "llc", "bv": "llc", "plc": "ltd",
-    "spa": "ag", "sa": "ag", "nv": "ag", "first": "1", "1st": "1", "second": "2", "2nd": "2",
+    "limited": "ltd", "plc": "ltd", "incorporated": "inc", "corporation": "corp", "company": "co",
+    "aktiengesellschaft": "ag", "spa": "ag", "sa": "ag", "nv": "ag", "oao": "jsc", "zao": "jsc",
+    "pao": "jsc", "ojsc": "jsc", "pjsc": "jsc", "cjsc": "jsc", "ooo": "llc", "gmbh": "llc",
+    "srl": "llc", "bv": "llc", "first": "1", "1st": "1", "second": "2", "2nd": "2",
 }  # fmt: skip
-LEGAL_WORDS = frozenset({"ltd", "inc", "corp", "co", "ag", "jsc", "llc", "lp", "llp", "pte", "sp", "kg"})
+LEGAL_WORDS = words_of("ltd inc corp co ag jsc llc lp llp pte sp kg")
+"""Legal forms brought together, and those that count for nothing beside another word."""
 
 FEATURES = (
     "bias", "worst", "worst squared", "mean", "last words", "first words", "left over, shorter",
@@ -131,7 +133,7 @@ def told_apart(first: Name, second: Name) -> bool:
 
 def features(a: str, b: str) -> tuple[float, ...]:
     """How the words of two names pair up, as the numbers `WEIGHTS` are for."""
-    from rapidfuzz.distance import OSA, JaroWinkler  # noqa: PLC0415 - keeps the import of the stage light
+    from rapidfuzz.distance import OSA, JaroWinkler
 
     first, second = read_name(a), read_name(b)
     if len(first.words) > len(second.words):
@@ -217,7 +219,7 @@ def _pair(first: Name, second: Name) -> list[tuple[int, int, float]]:
 @lru_cache(maxsize=65536)
 def likeness(a: str, b: str) -> float:
     """How alike two folded words are, from 0 to 1: letters, sounds, nicknames, initials."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - keeps the import of the stage light
+    from rapidfuzz.distance import OSA
 
     if a == b:
         return 1.0

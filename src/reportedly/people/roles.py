@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportedly.people.cuewords import words_of
 from reportedly.people.gazetteer import gazetteer
 
 if TYPE_CHECKING:
@@ -16,11 +17,11 @@ LONGEST = 30
 """Tokens an apposition may run on; the longest on 300 PolNeAR train sources has 27."""
 
 STOPS = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "\n", "“", "”", '"', "!", "?"})
-POSTMODIFIERS = frozenset(
+POSTMODIFIERS = words_of(
     "of for in at from to on with by who that which whose where and or as during under since "
-    "about into against between behind".split()
+    "about into against between behind"
 )
-STARTS = frozenset("a an the his her its their one former then ex currently now also once".split())
+STARTS = words_of("a an the his her its their one former then ex currently now also once")
 KINDS = {
     "senator": ("lawmaker", "legislator", "politician"),
     "representative": ("lawmaker", "legislator", "congressman", "congresswoman", "politician"),
@@ -83,7 +84,9 @@ def role_of(tokens: Tokens, first: int, last: int) -> Role | None:
     """The role phrase from token `first` to `last`; None where no role noun heads it."""
     lists = gazetteer()
     words = [word.lower() for word in tokens.words[first : last + 1]]
-    head_end = next((at for at, word in enumerate(words) if at and word in POSTMODIFIERS), len(words))
+    head_end = next(
+        (at for at, word in enumerate(words) if at and word in POSTMODIFIERS), len(words)
+    )
     nouns = []
     for at, word in enumerate(words[:head_end]):
         noun = lists.abbreviations.get(word.strip("."), word.rpartition("-")[2] or word)

@@ -1,13 +1,15 @@
-"""Whom a source's words mean: a name in the page, a body, a group of somebody's, or nobody named."""
+"""Whom a source's words mean: a name in the page, a body, somebody's group, or nobody named."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportedly.people.chains import UNNAMED
+from reportedly.people.cuewords import words_of
 from reportedly.people.gazetteer import gazetteer
 from reportedly.people.mentions import ORGANISATION, OTHER, PERSON
-from reportedly.people.pronouns import GENDER, candidates, is_subject, place_of, speaks, total
+from reportedly.people.pronouns import GENDER, candidates, place_of, total
 from reportedly.people.roles import POSTMODIFIERS
 from reportedly.people.story import read_story
 
@@ -19,21 +21,21 @@ if TYPE_CHECKING:
     from reportedly.people.story import Story
 
 GROUP, DOCUMENT = "group", "document"
-INDEFINITE = frozenset(
+INDEFINITE = words_of(
     "a an one some several many few two three four five other another any most both all more "
-    "multiple numerous various certain unnamed anonymous".split()
+    "multiple numerous various certain unnamed anonymous"
 )
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
-FIRST = frozenset("i we me us my our mine".split())
-PLURAL = frozenset("they them their these those".split())
+FIRST = words_of("i we me us my our mine")
+PLURAL = words_of("they them their these those")
 THING = frozenset({"it", "its", "that", "this", "which"})
 
-ONLY_BY_ROLE = frozenset(
+ONLY_BY_ROLE = words_of(
     "source official officer spokesman spokeswoman spokesperson aide adviser advisor witness "
     "insider member employee worker staffer person individual assistant analyst expert observer "
     "reporter voter supporter resident neighbor neighbour user reader operative donor organizer "
     "attacker suspect student protester protestor soldier agent consultant lobbyist strategist "
-    "respondent participant volunteer colleague friend critic rival opponent ally".split()
+    "respondent participant volunteer colleague friend critic rival opponent ally"
 )
 """Nouns many people in a story answer to: they need somebody introduced by that very noun."""
 
@@ -138,7 +140,7 @@ class _Phrase:
             for mention in self._earlier()
             if sentence[self.first] - sentence[mention.first] <= 1 and mention.kind in BODIES
         ]
-        subjects = [m for m in near if is_subject(self.story, place_of(self.story, m))]
+        subjects = [m for m in near if place_of(self.story, m).subject]
         if subjects or near:
             return self._to_entity(self.story.entity((subjects or near)[-1]), "it")
         return Resolution(None, DOCUMENT, "it")
@@ -158,9 +160,7 @@ class _Phrase:
             return False
         start = self._phrase_start(mention)
         before = words[start - 1].lower() if start > self.first else ""
-        if before in POSTMODIFIERS and before not in ("and", "or", "as"):
-            return False
-        return True
+        return before not in POSTMODIFIERS or before in ("and", "or", "as")
 
     def _phrase_start(self, mention: Mention) -> int:
         """The first token of the name with its role phrase and article."""
@@ -168,7 +168,11 @@ class _Phrase:
         if mention.role is not None:
             while start > self.first and self.story.tokens.starts[start - 1] >= mention.role.start:
                 start -= 1
-        while start > self.first and self.story.tokens.words[start - 1].lower() in ("the", "a", "an"):
+        while start > self.first and self.story.tokens.words[start - 1].lower() in (
+            "the",
+            "a",
+            "an",
+        ):
             start -= 1
         return start
 
@@ -190,10 +194,12 @@ class _Phrase:
     def _joined(self, people: list[Mention]) -> bool:
         words = self.story.tokens.words
         between = words[people[0].last + 1 : people[1].first]
-        return "and" in between and len(between) <= 6  # noqa: PLR2004 - with a role phrase between
+        return "and" in between and len(between) <= 6
 
     def _to_entity(self, number: int, rule: str) -> Resolution:
         entity = self.story.entities[number]
+        if entity.kind == UNNAMED:
+            return Resolution(None, PERSON, "unnamed person")
         return Resolution(entity.name, entity.kind, rule, entity=number)
 
     def _nominal(self) -> Resolution:
@@ -206,7 +212,7 @@ class _Phrase:
         if head in self.lists.people and head not in self.lists.body_nouns:
             return Resolution(None, GROUP, "several people", owner=owner)
         if head in OF_THE_SUBJECT and owner is not None:
-            return Resolution(None, ORGANISATION, "owner's body", owner=owner)
+            return Resolution(self._own_name(), ORGANISATION, "owner's body", owner=owner)
         if self.words[0] in INDEFINITE:
             kind = PERSON if head in self.lists.roles else GROUP
             return Resolution(None, kind, "indefinite", owner=owner)
@@ -225,7 +231,7 @@ class _Phrase:
         if head in known or head in self.lists.body_nouns or self.mentions:
             return None
         at = next((at for at, word in enumerate(words) if word in ("'s", "’s")), 0)
-        if at < 2:  # noqa: PLR2004 - an article and a noun at least
+        if at < 2:
             return None
         span = self.story.tokens.span(self.first, self.first + at - 1)
         return _Phrase(self.story, span).resolution()
@@ -252,7 +258,9 @@ class _Phrase:
     def _owner(self) -> int | None:
         """Whose the unnamed source is: "his aides", "Marsh's lawyer", "a spokesman for Marsh"."""
         if self.words[0] in POSSESSIVES and self.words[0] in GENDER:
-            return self.story.pronouns.get(self.first)
+            owner = self.story.pronouns.get(self.first)
+            named = owner is not None and self.story.entities[owner].kind != UNNAMED
+            return owner if named else None
         words = self.story.tokens.words
         for mention in self.mentions:
             before = words[mention.first - 1].lower() if mention.first > self.first else ""
@@ -327,9 +335,9 @@ class _Phrase:
     def _speaks_just_before(self, mention: Mention) -> bool:
         """Whether a name of unknown kind spoke in the sentences right before the phrase."""
         sentence = self.story.tokens.sentence
-        if sentence[self.first] - sentence[mention.first] > 3:  # noqa: PLR2004 - a quotation long
+        if sentence[self.first] - sentence[mention.first] > 3:
             return False
-        return speaks(self.story, place_of(self.story, mention))
+        return place_of(self.story, mention).speaking
 
     def _body_of_somebody(self, head: str) -> Resolution:
         """The body called by its head's name before: "the campaign" after "the Marsh campaign"."""

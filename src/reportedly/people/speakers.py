@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reportedly.page import Span
+from reportedly.people.cuewords import words_of
 from reportedly.people.mentions import ORGANISATION, PERSON
 from reportedly.people.sources import Resolution, resolve
 from reportedly.people.story import read_story
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from reportedly.statement import Statement
 
 LEADING = ("the ", "The ", "a ", "A ", "an ", "An ")
-EMPTY = frozenset(
+EMPTY = words_of(
     "he she it they we i you who that this those these them him her us me his its their which "
-    "one others some many several both all everyone somebody someone people".split()
+    "one others some many several both all everyone somebody someone people"
 )
 """Words that, standing alone, say nothing of whom they mean."""
 
@@ -163,5 +164,3 @@ def _own_words(words: str) -> str | None:
     """The words of an unnamed source as its name; None where they say nothing of it."""
     plain = " ".join(words.split()).strip(" ,.;:—–-“”\"'")
     return None if not plain or plain.lower() in EMPTY else plain
-
-

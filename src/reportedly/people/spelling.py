@@ -10,6 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z",
@@ -22,7 +26,7 @@ CYRILLIC = {
 }  # fmt: skip
 LATIN = str.maketrans(
     {"ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
-     "ə": "a", "ŋ": "n", "ħ": "h", "ø": "o"}
+     "ə": "a", "ŋ": "n", "ħ": "h"}
 )  # fmt: skip
 HANGS = re.compile(r"[’'‘`ʼʻ´ʹʾʿ\u0300-\u036f]")
 
@@ -38,8 +42,10 @@ SOUNDS = tuple(
         (r"dh", "d"),
         (r"^g(?=a[bdfs])", "k"),
         (r"shch|schtsch|stch|chtch|szcz|sch(?=[aeiouy]?v)", "s"),
-        (r"tsch|tch|cz|ch(?=[aeiouy]|$)", "c"),
+        (r"^h(?=[rl])", "g"),
+        (r"tsch|tch", "c"),
         (r"sch|sh|sz|ch(?=[mnlr])", "s"),
+        (r"cz|ch(?=[aeiouy]|$)", "c"),
         (r"dzh|dj|gy(?=[aeiou])|zh|j(?=[aoui]|$)", "z"),
         (r"kh|gh|ck|cq|q|x(?=[aeiou])", "k"),
         (r"x", "ks"),
@@ -91,3 +97,26 @@ def consonants(word: str) -> str:
     """The consonants of a folded word's sound, its first letter kept."""
     heard = sound(word)
     return heard[:1] + re.sub(r"[aeiouh]", "", heard[1:])
+
+
+LONG_ENOUGH = 7
+"""Letters from which one slip (added, lost, changed or swapped) leaves a family name itself within
+one story; shorter ones have true neighbours (Kerry and Kerrey, McCain and McCann)."""
+
+
+def one_slip_from(word: str, names: Iterable[str]) -> str | None:
+    """The one name `word` is but for one slip of the pen; None where none or several are.
+
+    >>> one_slip_from("qulilmark", ["quillmark", "petrova"])
+    'quillmark'
+    """
+    from rapidfuzz.distance import OSA
+
+    if len(word) < LONG_ENOUGH:
+        return None
+    near = [
+        name
+        for name in names
+        if name[:1] == word[:1] and OSA.distance(word, name, score_cutoff=1) == 1
+    ]
+    return near[0] if len(near) == 1 else None

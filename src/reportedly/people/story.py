@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportedly.people.chains import chain
+from reportedly.people.chains import chain, unnamed_people
 from reportedly.people.mentions import names_in
-from reportedly.people.pronouns import resolve_pronouns
+from reportedly.people.pronouns import make_place, resolve_pronouns
 from reportedly.people.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -65,6 +65,14 @@ def _read_story(text: str, blocks: tuple[Block, ...]) -> Story:
         for number, entity in enumerate(entities)
         for mention in entity.mentions
     }
-    story = Story(text, tokens, mentions, entities, numbers, {})
-    story.pronouns.update(resolve_pronouns(story))
+    unnamed = unnamed_people(tokens)
+    extra = tuple(dict.fromkeys(id(entity) for entity, _, _ in unnamed))
+    numbered = {key: len(entities) + at for at, key in enumerate(extra)}
+    people = {id(entity): entity for entity, _, _ in unnamed}
+    story = Story(text, tokens, mentions, (*entities, *(people[key] for key in extra)), numbers, {})
+    places = [
+        make_place(story, numbered[id(entity)], first, last, is_pronoun=False)
+        for entity, first, last in unnamed
+    ]
+    story.pronouns.update(resolve_pronouns(story, places))
     return story

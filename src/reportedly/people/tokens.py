@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportedly.page import Label, Span
+from reportedly.people.cuewords import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +26,12 @@ ENDS = frozenset(".!?…")
 READ = frozenset({Label.HEADLINE, Label.BODY, Label.CAPTION})
 """Blocks whose words are the story's own; bylines, bios and furniture name nobody who speaks."""
 
-SHORT = frozenset(
-    "mr mrs ms dr sen rep gov gen col capt lt sgt st rev prof jr sr vs inc co corp no jan feb mar "
+SHORT = words_of(
+    "mr mrs ms dr sen rep gov gen col capt lt sgt st rev prof jr sr vs inc co corp jan feb mar "
     "apr jun jul aug sept sep oct nov dec sens reps messrs maj adm atty calif fla mass conn "
-    "pa va ill ind tenn ariz wash ala ark colo del ga kan ky la md mich minn miss mont neb nev okla "
-    "ore tex vt wis wyo n.h n.j n.y n.c s.c d.c".split()
+    "pa va ill ind tenn ariz wash ala ark colo del ga kan ky la md mich minn miss mont "
+    "neb nev okla "
+    "ore tex vt wis wyo n.h n.j n.y n.c s.c d.c"
 )
 """Words whose full stop does not end a sentence (AP style's titles, months and states)."""
 
@@ -126,8 +128,9 @@ def _mark_title_case(found: Tokens, first: int) -> None:
         end = at
         while end < len(words) and words[end] != "\n":
             end += 1
-        long = [word for word in words[at:end] if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004 - short words are small in title case too
+        long = [word for word in words[at:end] if len(word) > 3 and word[0].isalpha()]
         capitals = sum(word[0].isupper() for word in long)
-        shouting = len(long) > 2 and capitals > 0.7 * len(long)
+        closed = end > at and words[end - 1] in ENDS
+        shouting = len(long) > (3 if closed else 1) and capitals > 0.75 * len(long)
         found.title_case.extend([shouting] * (min(end + 1, len(words)) - at))
         at = end + 1

@@ -1,0 +1,95 @@
+"""What speaks for a run of unknown words being a person's name, and the role before a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.people.cuewords import MODIFIERS, PARTICLES, PERSON_ENDINGS, SPEECH, words_of
+from reportedly.people.gazetteer import gazetteer
+
+if TYPE_CHECKING:
+    from reportedly.page import Span
+    from reportedly.people.tokens import Tokens
+
+EVIDENCE = 2
+"""Points an unknown run of two or three words needs to be a person; fitted on half of GUM news
+(documents of even rank by name)."""
+
+STORMS = words_of("hurricane cyclone typhoon storm mount lake river cape port fort saint san")
+"""Words before names of things that look like names of people."""
+
+
+def person_points(tokens: Tokens, first: int, last: int) -> int:
+    """Points for a run of unknown words being a person's name."""
+    words, lists = tokens.words, gazetteer()
+    if last - first > 5:
+        return 0
+    points = 0
+    if words[first].lower() in STORMS:
+        return points
+    if role_before(tokens, first) is not None:
+        points += 3
+    if any(len(words[at]) == 1 and words[at].isalpha() for at in range(first, last)):
+        points += 2
+    if words[last].lower().endswith(PERSON_ENDINGS):
+        points += 1
+    points += sum(word in lists.given for word in (words[last].lower(), words[first].lower()))
+    points += 2 * (words[last].lower() in lists.families)
+    points += 2 * ("-" in words[last][1:])
+    points += not any(words[at].lower() in lists.common for at in range(first, last + 1))
+    points += 2 * any(words[at] in PARTICLES for at in range(first + 1, last))
+    points += _after(tokens, last)
+    before = words[first - 1].lower() if first else ""
+    same_sentence = first > 0 and tokens.sentence[first - 1] == tokens.sentence[first]
+    if any(len(words[at]) > 1 and words[at].isupper() for at in range(first, last + 1)):
+        points -= 3
+    if before == "the" and same_sentence:
+        points -= 3
+    if before in ("in", "at", "near", "from") and same_sentence:
+        points -= 1
+    if any(
+        words[at].lower() in lists.common or words[at].lower() in lists.places
+        for at in range(first, last + 1)
+    ):
+        points -= 1
+    return points
+
+
+def _after(tokens: Tokens, last: int) -> int:
+    """Points for what follows a name."""
+    words = tokens.words
+    following = [word.lower() for word in words[last + 1 : last + 4]]
+    if not following:
+        return 0
+    if following[0] in SPEECH or following[0] == "who":
+        return 2
+    if following[0] == "," and len(following) > 1:
+        if following[1].isdigit() or following[1] in ("who", "whose"):
+            return 2
+        if following[1] in ("a", "an", "the", "his", "her", "then", "former", "president"):
+            return 1
+    if following[0].isdigit():
+        return -3
+    if following[0] == "(" and len(following) > 1 and following[1] in ("d", "r"):
+        return 2
+    if following[0] in ("’s", "'s") or following[0].endswith("ed"):
+        return 1
+    return 0
+
+
+def role_before(tokens: Tokens, first: int) -> Span | None:
+    """The role phrase that ends right before token `first` ("former spokesman")."""
+    words, lists = tokens.words, gazetteer()
+    at = first - 1
+    if at < 0 or tokens.sentence[at] != tokens.sentence[first]:
+        return None
+    if words[at].lower() not in lists.roles or tokens.starts[first] - tokens.ends[at] != 1:
+        return None
+    begin = at
+    while begin > 0 and at - begin < 6:
+        word = words[begin - 1].lower()
+        known = word in MODIFIERS or word in lists.adjectives or word in lists.roles
+        if not known or tokens.sentence[begin - 1] != tokens.sentence[at]:
+            break
+        begin -= 1
+    return tokens.span(begin, at)

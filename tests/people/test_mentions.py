@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.page import Block, Label, Span
+from reportedly.people import find_names
+
+
+def found(text, kind):
+    return [mention.name for mention in find_names(text, ()) if mention.kind == kind]
+
+
+PEOPLE = [
+    pytest.param("Helena Brandt spoke in Kesh.", ["Helena Brandt"], id="given and family name"),
+    pytest.param("Then Mr. Tolvaj left.", ["Tolvaj"], id="title with a full stop"),
+    pytest.param(
+        "Norland President Ivo Karsten and Interior Minister Ada Lund met.",
+        ["Ivo Karsten", "Ada Lund"],
+        id="titles in full",
+    ),
+    pytest.param("He met Ruud van der Meulen there.", ["Ruud van der Meulen"], id="particles"),
+    pytest.param("It was John Q. Fenwick Jr. who won.", ["John Q. Fenwick Jr."], id="suffix"),
+    pytest.param(
+        "The spokesman Tavo Quillmark said no.", ["Tavo Quillmark"], id="unknown name after a role"
+    ),
+    pytest.param(
+        "Tavo Quillmark, 41, said no.", ["Tavo Quillmark"], id="unknown name before an age"
+    ),
+    pytest.param("General Omar al-Tarif spoke.", ["Omar al-Tarif"], id="joined article"),
+    pytest.param("Meanwhile Helena left.", ["Helena"], id="sentence opener is no name"),
+    pytest.param("Anita Hill testified.", ["Anita Hill"], id="family name that heads bodies"),
+    pytest.param("On Monday, May met June.", [], id="days and months"),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), PEOPLE)
+def test_finds_people(text, names):
+    assert found(text, "person") == names
+
+
+BODIES = [
+    pytest.param(
+        "the Ministry of Internal Order said", ["Ministry of Internal Order"], id="of-phrase"
+    ),
+    pytest.param("the Kesh Water Authority said", ["Kesh Water Authority"], id="head last"),
+    pytest.param("a report by the NWRB said", ["NWRB"], id="acronym"),
+    pytest.param("previous Norland elites are unhappy", [], id="group is no body"),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), BODIES)
+def test_finds_bodies(text, names):
+    assert found(text, "organisation") == names
+
+
+def test_family_name_is_its_bearers_everywhere():
+    text = "Quillmark Rises Again\nThe deputy Tavo Quillmark spoke. Quillmark then left."
+    assert found(text, "person") == ["Quillmark", "Tavo Quillmark", "Quillmark"]
+
+
+def test_place_that_is_a_family_name_is_a_person_only_where_used_so():
+    text = "Valeska Paris said she left. Paris was born in Kesh. She moved to Paris."
+    kinds = [(m.name, m.kind) for m in find_names(text, ()) if "Paris" in m.name]
+    assert kinds == [("Valeska Paris", "person"), ("Paris", "person"), ("Paris", "place")]
+
+
+def test_bylines_and_bios_name_nobody():
+    text = "Ada Lund spoke.\nBy Karl Writer\nKarl Writer likes tennis."
+    labels = [Label.BODY, Label.BYLINE, Label.BIO]
+    blocks, start = [], 0
+    for line, label in zip(text.split("\n"), labels, strict=True):
+        blocks.append(Block(Span(start, start + len(line)), label, "line"))
+        start += len(line) + 1
+    assert [mention.name for mention in find_names(text, blocks)] == ["Ada Lund"]
+
+
+def test_gender_comes_from_titles_and_given_names():
+    text = "Mrs. Tolvaj met Helena Brandt and Ivan Petrov."
+    assert [mention.gender for mention in find_names(text, ())] == ["f", "f", "m"]
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_mentions_inside_it(text):
+    for mention in find_names(text, ()):
+        assert 0 <= mention.span.start < mention.span.end <= len(text)
+
+
+TELLING = (
+    "Mr . Helena Brandt said , “ ” ' \" ( ) & — the a Ministry of U.S. who is former President 's "
+    "and van J Kesh he she I'm"
+)
+words = st.sampled_from([*TELLING.split(), "\n"])
+
+
+@given(st.lists(words, max_size=60))
+@settings(max_examples=200, deadline=None)
+def test_any_order_of_telling_words_is_read(parts):
+    find_names(" ".join(parts), ())

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from benchmarks import entities, name_bench, names, speakers
+from reportedly.people.story import read_story
+
+
+def measured(area, place, tmp_path):
+    import json
+
+    out = tmp_path / "predictions.jsonl"
+    with out.open("w", encoding="utf-8") as lines:
+        for row in area.predict(place):
+            lines.write(json.dumps(row) + "\n")
+    return area.score(place, out)
+
+
+@pytest.mark.score
+def test_names_of_people_on_gum_news(shared, floor, tmp_path):
+    found = measured(entities.AREA, shared / entities.AREA.data, tmp_path)
+    assert found["news"]["f1"] >= floor("entities", "news_f1")
+
+
+@pytest.mark.score
+def test_press_names(shared, floor, tmp_path):
+    found = measured(names.AREA, shared / names.AREA.data, tmp_path)
+    assert found["balanced_accuracy"] >= floor("names", "balanced_accuracy")
+
+
+@pytest.mark.score
+def test_name_bench_people(shared, floor, tmp_path):
+    found = measured(name_bench.AREA, shared / name_bench.AREA.data, tmp_path)
+    assert found["person"]["f1"] >= floor("name-bench", "person_f1")
+
+
+@pytest.mark.score
+def test_sources_without_a_name(shared, floor, tmp_path):
+    found = measured(speakers.AREA, shared / speakers.AREA.data, tmp_path)
+    assert found["pronoun -> person"]["lenient"] >= floor("speakers", "pronoun_person")
+    assert found["all named"]["lenient"] >= floor("speakers", "all_named")
+    assert found["unnamed: abstained"]["lenient"] >= floor("speakers", "unnamed")
+
+
+def test_reading_takes_time_in_proportion_to_length(blocks):
+    line = "Mayor Helena Brandt met Ivan Petrov. He said that she was late. She denied it.\n"
+
+    def seconds(times):
+        text = line * times
+        started = time.process_time()
+        read_story(text, blocks(text))
+        return time.process_time() - started
+
+    seconds(10)
+    assert seconds(2000) < 20 * max(seconds(200), 0.02)
