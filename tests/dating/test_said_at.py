@@ -108,3 +108,9 @@ def test_an_open_story_gives_an_open_default():
     (found,) = dated(text, statement(text, "the mill closed", "The mayor", "said"), story=story)
     assert found.is_default
     assert (found.begin, found.end) == (date(2020, 1, 3), None)
+
+
+def test_a_time_counted_from_the_saying_is_not_its_own():
+    text = "Two weeks after the mayor announced the sale on May 5, the mill closed."
+    (found,) = dated(text, statement(text, "the sale", "the mayor", "announced"))
+    assert (found.begin, found.end) == (date(2021, 5, 5), date(2021, 5, 5))

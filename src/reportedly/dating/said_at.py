@@ -18,6 +18,7 @@ from reportedly.dating.find import sentences
 from reportedly.dating.resolve import story_day
 from reportedly.dating.tense import tense_at
 from reportedly.dating.tokens import tokenise
+from reportedly.dating.wordlists import word_list
 from reportedly.statement import Act, SaidAt
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ in the week before, as the design of this stage lays down."""
 _BESIDE = 30
 """Characters between a cue and the time tied to it: "said in a post on Tuesday", no clause more."""
 _PERFORMED = frozenset({Act.ORDERS, Act.ANNOUNCES})
-_PRONOUNS = frozenset(["he", "she", "they", "it", "who"])
+_PRONOUNS = word_list("he she they it who him her them")
 _POINTS = frozenset({"DATE", "TIME"})
 _VAGUE = frozenset({"PRESENT_REF", "FUTURE_REF"})
 
@@ -83,7 +84,11 @@ def _said_at(statement: Statement, times: list[TimeExpression], spans: list[Span
         return None
     sentence = spans[max(0, bisect_right([span.start for span in spans], anchor.start) - 1)]
     near = [time for time in times if sentence.start <= time.span.start < sentence.end]
-    outside = [time for time in near if not _is_inside(time.span, statement.content.spans)]
+    outside = [
+        time
+        for time in near
+        if not _is_inside(time.span, statement.content.spans) and not _counts_on(time)
+    ]
     if outside:
         nearest = min(outside, key=lambda time: (_gap(anchor, time.span), time.span.start))
         beside = _gap(anchor, nearest.span) <= _BESIDE
@@ -91,6 +96,11 @@ def _said_at(statement: Statement, times: list[TimeExpression], spans: list[Span
     if statement.act is not None and statement.act.value in _PERFORMED and near:
         return _of(near[-1], "with what was done")
     return None
+
+
+def _counts_on(time: TimeExpression) -> bool:
+    """Whether the time is counted from what the next words tell ("two months after he said")."""
+    return time.text.endswith((" after", " before"))
 
 
 def _of(time: TimeExpression, rule: str) -> SaidAt:
