@@ -155,12 +155,12 @@ def test_an_open_story_date_leaves_relative_times_open():
 
 
 def test_time_grows_with_the_length_of_the_text_and_no_faster():
-    line = "On May 5, two weeks after the end of the third quarter he said it will open next week "
+    line = "On May 5, two weeks after he invaded Ukraine in Feb. he said it will open next week "
     spent = []
     for times in (200, 1600):
         text = line * times
         started = time.process_time()
-        date_story(text, (), find_expressions(text), published=date(2020, 1, 1))
+        date_story(text, (), find_expressions(text), published=None)
         spent.append(time.process_time() - started)
     # Eight times the text; twice that leaves room for a noisy machine.
     assert spent[1] < 16 * spent[0] + 0.05

@@ -27,10 +27,11 @@ from reportedly.dating.expressions import (
 )
 from reportedly.dating.intervals import Stretches, days_from, since, union
 from reportedly.dating.offsets_in_time import shift
+from reportedly.dating.resolve import following
 from reportedly.dating.resolving import Context, resolve_form
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from reportedly.dating.anchors import Mention, Tenure, Titled
     from reportedly.offsets import Span
@@ -125,7 +126,7 @@ def from_bare_days(
 
 
 def from_events(
-    mentions: Iterable[Mention], expressions: tuple[Expression, ...]
+    mentions: Iterable[Mention], by_sentence: Mapping[Span, Sequence[Expression]]
 ) -> Iterator[Constraint]:
     """Events the text speaks of: not before them; and the times that stand with them."""
     seen: set[str] = set()
@@ -138,9 +139,8 @@ def from_events(
                 f"speaks of {event.name}: not before {event.days[0]}",
                 (mention.span,),
             )
-        for expression in expressions:
-            if expression.sentence == mention.sentence:
-                yield from _timed(mention, expression)
+        for expression in by_sentence.get(mention.sentence, ()):
+            yield from _timed(mention, expression)
 
 
 def _timed(mention: Mention, expression: Expression) -> Iterator[Constraint]:
@@ -262,9 +262,7 @@ def from_offsets(
             continue
         if form.amount.closeness is not Closeness.ALMOST:
             continue
-        for later in expressions[number + 1 :]:
-            if later.sentence != expression.sentence:
-                break
+        for later in following(expressions, number):
             day = _known_day(later, years)
             target = None if day is None else shift(day, form.amount, 1)
             if target is None:

@@ -20,7 +20,7 @@ from reportedly.dating.resolving import Context, Resolved, resolve_form
 from reportedly.statement import TimeExpression
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from reportedly.dating.expressions import Expression
@@ -82,6 +82,8 @@ _YEAR_AGO = {from_text: Offset(_ONE_YEAR, -1, from_text=from_text) for from_text
 # hand on two thirds of the TBAQ, MEANTIME and GUM development documents.
 _QUARTER_REACH = 600
 _YEAR_REACH = 200
+# Times of a sentence that are looked at for an event's own: more than any clause holds.
+_CLAUSE_TIMES = 5
 # A year this far from the story's is told of, not just mentioned.
 _FAR_YEARS = 2
 
@@ -129,14 +131,20 @@ class _Told:
         return year if near and isinstance(expression.form, Day | Month) else None
 
 
+def following(expressions: tuple[Expression, ...], number: int) -> Iterator[Expression]:
+    """The next few expressions of the same sentence."""
+    here = expressions[number]
+    for later in expressions[number + 1 : number + 1 + _CLAUSE_TIMES]:
+        if later.sentence != here.sentence:
+            return
+        yield later
+
+
 def _event_time(
     expressions: tuple[Expression, ...], number: int, story: date | None
 ) -> Resolved | None:
     """The time of the event an offset counts from: the next day or month of its sentence."""
-    here = expressions[number]
-    for later in expressions[number + 1 :]:
-        if later.sentence != here.sentence:
-            return None
+    for later in following(expressions, number):
         if isinstance(later.form, Day | Month | Year):
             return resolve_form(later.form, Context(story, Direction.PAST))
     return None

@@ -22,7 +22,7 @@ from reportedly.dating.tokens import tokenise
 from reportedly.page import Label, PageDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reportedly.dating.anchors import Mention
     from reportedly.dating.constraints import Constraint
@@ -124,10 +124,13 @@ def _bounds(text: str, expressions: tuple[Expression, ...], kept: list[Span]) ->
     bounds = _Bounds(EVER, [], [], [])
     for constraint in rules.from_explicit(expressions):
         bounds.add(constraint)
-    told = sorted(rules.from_events(mentions, expressions), key=_latest_first)
+    by_sentence: dict[Span, list[Expression]] = {}
+    for expression in expressions:
+        by_sentence.setdefault(expression.sentence, []).append(expression)
+    told = sorted(rules.from_events(mentions, by_sentence), key=_latest_first)
     for constraint in told:
         bounds.add(constraint)
-    days = _days_told(mentions, expressions)
+    days = _days_told(mentions, by_sentence)
     for constraint in rules.from_offsets(expressions, days):
         bounds.add(constraint)
     for constraint in (*rules.from_titles(titled), *rules.from_years(expressions)):
@@ -149,14 +152,14 @@ def _latest_first(constraint: Constraint) -> tuple[bool, int]:
 
 
 def _days_told(
-    mentions: tuple[Mention, ...], expressions: tuple[Expression, ...]
+    mentions: tuple[Mention, ...], by_sentence: Mapping[Span, Sequence[Expression]]
 ) -> dict[Span, date]:
     """The day of each bare month and day that stands with an event of that day."""
     told: dict[Span, date] = {}
     for mention in mentions:
-        for expression in expressions:
+        for expression in by_sentence.get(mention.sentence, ()):
             form = expression.form
-            if expression.sentence != mention.sentence or not isinstance(form, Day):
+            if not isinstance(form, Day):
                 continue
             for day in mention.event.days:
                 if form.year is None and (form.month, form.day) == (day.month, day.day):
