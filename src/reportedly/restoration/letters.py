@@ -24,28 +24,38 @@ NEARBY = 6
 _LINE = re.compile(r"[^\n]+")
 
 
-class Decoded(NamedTuple):
-    """The edits of a document, and the whole-word swaps among them."""
+class Line(NamedTuple):
+    """A line in which the script of some words is not sure."""
 
-    edits: list[Edit]
-    swaps: list[tuple[str, Reading]]
+    match: re.Match[str]
+    tokens: list[Token]
 
 
 def letter_edits(text: str) -> list[Edit]:
-    """Puts right look-alike and styled letters of a whole document."""
+    """Puts right look-alike and styled letters of a whole document.
+
+    Words whose reading hangs on the line are decoded twice where the first time shows whole words
+    swapped: then these are evidence for the others.
+    """
     profile = profile_of(text)
-    first = _decode_lines(text, profile, _tampered(text, profile))
-    if not first.swaps:
-        return first.edits
-    for original, reading in first.swaps:
-        profile.add_whole(original, reading.text, reading.script)
-    tampered = Span(first.edits[0].start, first.edits[-1].end)
-    return _decode_lines(text, profile, tampered).edits
+    edits, unsure = _read_lines(text, profile)
+    if unsure:
+        found = list(_decode(unsure, profile, _tampered(text, profile)))
+        swaps = [(token, reading) for token, reading in found if token.word.own is not None]
+        if swaps:
+            for token, reading in swaps:
+                profile.add_whole(token.text, reading.text, reading.script)
+            found = list(_decode(unsure, profile, _reach(edits, found)))
+        for token, reading in found:
+            edits.extend(word_edits(token.start, token.text, reading.text))
+    edits.sort()
+    return edits
 
 
-def _decode_lines(text: str, profile: Profile, tampered: Span) -> Decoded:
-    """The edits of every line; swaps are dearer in lines outside the tampered range."""
-    done = Decoded([], [])
+def _read_lines(text: str, profile: Profile) -> tuple[list[Edit], list[Line]]:
+    """The edits that hang on no other word, and the lines with words that do."""
+    edits: list[Edit] = []
+    unsure: list[Line] = []
     foreign = profile.main != LATIN
     for line in _LINE.finditer(text):
         if line.group().isascii() and not foreign:
@@ -54,15 +64,31 @@ def _decode_lines(text: str, profile: Profile, tampered: Span) -> Decoded:
         if sure is not None:
             for start, word, state in sure:
                 if state.reading is not None:
-                    done.edits.extend(word_edits(start, word, state.reading))
+                    edits.extend(word_edits(start, word, state.reading))
             continue
-        far = 0.0 if line.end() > tampered.start and line.start() < tampered.end else FAR
-        for token, reading in _line_readings(line, profile, far):
-            done.edits.extend(word_edits(token.start, token.text, reading.text))
-            if token.word.own is not None and not token.word.styled and not token.word.odd:
-                done.swaps.append((token.text, reading))
-    done.edits.sort()
-    return done
+        tokens = _tokens(line, profile)
+        for token in tokens:
+            if token.script is not None and token.reading is not None:
+                edits.extend(word_edits(token.start, token.text, token.reading))
+        if any(token.script is None for token in tokens):
+            unsure.append(Line(line, tokens))
+    return edits, unsure
+
+
+def _reach(edits: list[Edit], found: list[tuple[Token, Reading]]) -> Span:
+    """From the first to the last place put right."""
+    places = [*(edit.start for edit in edits), *(token.start for token, _ in found)]
+    return Span(min(places), max(places) + 1)
+
+
+def _decode(lines: list[Line], profile: Profile, tampered: Span) -> Iterator[tuple[Token, Reading]]:
+    """Words that were not sure and are read otherwise than they lie there.
+
+    Swaps are dearer in lines outside the tampered range.
+    """
+    for line in lines:
+        inside = line.match.end() > tampered.start and line.match.start() < tampered.end
+        yield from _unsure_readings(line, profile, 0.0 if inside else FAR)
 
 
 def _sure_words(line: re.Match[str], profile: Profile) -> list[tuple[int, str, Sure]] | None:
@@ -104,26 +130,18 @@ def _is_sure_swap(text: str) -> bool:
     return word.mixed and len(word.readings) == 1
 
 
-def _line_readings(
-    line: re.Match[str], profile: Profile, far: float
-) -> Iterator[tuple[Token, Reading]]:
-    """The words of a line to be changed, each with what it was meant to be."""
+def _tokens(line: re.Match[str], profile: Profile) -> list[Token]:
+    """The words of a line, each settled as far as the scripts of the line settle it."""
     words = WORD.finditer(line.string, line.start(), line.end())
     tokens = [token_of(line, found, profile) for found in words]
     active = {token.script for token in tokens if token.script is not None}
-    tokens = [settle(token, active, profile) for token in tokens]
-    for token in tokens:
-        if token.script is not None and token.reading is not None:
-            yield token, Reading(token.script, token.reading)
-    if any(token.script is None for token in tokens):
-        yield from _unsure_readings(line, tokens, profile, far)
+    return [settle(token, active, profile) for token in tokens]
 
 
-def _unsure_readings(
-    line: re.Match[str], tokens: list[Token], profile: Profile, far: float
-) -> Iterator[tuple[Token, Reading]]:
+def _unsure_readings(line: Line, profile: Profile, far: float) -> Iterator[tuple[Token, Reading]]:
     """Readings of the words that are not settled, each run between its sure neighbours."""
-    setting = Setting(profile, about_letters(_resolved(line, tokens)), far)
+    match, tokens = line
+    setting = Setting(profile, about_letters(_resolved(match, tokens)), far)
     at = 0
     while at < len(tokens):
         if tokens[at].script is not None:
@@ -137,7 +155,7 @@ def _unsure_readings(
         right = tokens[end].script if end < len(tokens) else None
         if left is None and right is None:
             left = profile.main
-        words = [_unsure(line, tokens, number) for number in range(at, end)]
+        words = [_unsure(match, tokens, number) for number in range(at, end)]
         chosen = decode(words, left, right, setting)
         yield from (
             (token, reading)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import unicodedata
 from functools import cache
-from importlib.resources import files
 
 from reportedly.page import AlterationKind
 from reportedly.restoration.scripts import CYRILLIC, GREEK, LATIN, script
+from reportedly.restoration.wordmodel import DATA
 
 SHAPES = {
     CYRILLIC: dict(zip("aceopxyijsABCEHIJKMOPSTXk", "асеорхуіјѕАВСЕНІЈКМОРЅТХк", strict=True)),
@@ -52,7 +52,7 @@ TWO_SHAPES = {"І": "Il", "Ӏ": "Il", "ӏ": "il", "Ι": "Il", "I": "l", "l": "I"
 @cache
 def latin_table() -> dict[str, str]:
     """Characters with the ASCII letters they look like, most likely first."""
-    data = files("reportedly.restoration") / "data" / "lookalikes.json"
+    data = DATA / "lookalikes.json"
     table: dict[str, str] = json.loads(data.read_text(encoding="utf-8"))
     return table
 

@@ -10,7 +10,10 @@ import gzip
 import json
 import math
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+"""Tables of this stage."""
 
 UNKNOWN_LETTER = -11.0
 """A letter the script's languages do not have: one in 60,000, the rarest group kept in the data."""
@@ -40,7 +43,7 @@ WEIGHTS = (0.75, 0.2, 0.05)
 @cache
 def english() -> dict[str, float]:
     """English words with the logarithm of their share."""
-    data = files("reportedly.restoration") / "data" / "english.txt.gz"
+    data = DATA / "english.txt.gz"
     rows = gzip.decompress(data.read_bytes()).decode().split("\n")
     shares = {word: -int(value) / 10 for word, value in (row.split(" ") for row in rows)}
     for word in CONTRACTED:
@@ -51,7 +54,7 @@ def english() -> dict[str, float]:
 @cache
 def _groups() -> dict[str, dict[str, int]]:
     """Counts of letter groups by script."""
-    data = files("reportedly.restoration") / "data" / "letter_groups.json"
+    data = DATA / "letter_groups.json"
     found: dict[str, dict[str, int]] = json.loads(data.read_text(encoding="utf-8"))
     return found
 
