@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportedly.matters import status
@@ -13,7 +14,7 @@ from reportedly.matters.negation import PERSISTENT, SOME, Negation, hidden, nega
 from reportedly.matters.quantities import Quantity, quantities
 from reportedly.matters.standing import act_of, standing_of
 from reportedly.matters.times import Times, times
-from reportedly.matters.words import STOP, Token, names, sentences, tokens
+from reportedly.matters.words import STOP, Token, is_event, names, sentences, tokens
 from reportedly.offsets import Span
 from reportedly.statement import Act, Judged, Standing, Statement, Status
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 CAUSING = (("because", "of"), ("caused", "by"), ("due", "to"), ("died", "of"), ("died", "from"),
            ("killed", "by"), ("blamed", "on"), ("result", "of"), ("resulted", "from"))  # fmt: skip
+
+POSSESSIVE = 3
+"""Characters between a word and the event it qualifies: an apostrophe, an s, and a space."""
 
 RESTRICTING = word_set("restricting")
 """Prepositions whose objects restrict a doing to one place, person or thing."""
@@ -77,6 +81,7 @@ class Account:
     groups: frozenset[tuple[int, str]]
     within: frozenset[tuple[str, str]]
     causes: frozenset[str]
+    qualified: frozenset[tuple[str, str]]
 
     @property
     def id(self) -> str:
@@ -105,7 +110,7 @@ def account(
     lowers = {token.lower for token in parts}
     found = status.courses(
         parts,
-        hidden(parts, negative, flipped=False),
+        under,
         value,
         unreal=modal,
         cue=_cue_tokens(text, statement),
@@ -139,6 +144,7 @@ def account(
         groups=counterparts(parts),
         within=complements(parts),
         causes=causes(parts),
+        qualified=qualifiers(parts),
     )
 
 
@@ -208,7 +214,7 @@ def states(
 ) -> tuple[State, ...]:
     """The sides a statement takes on contrary states, negation counted in."""
     found = []
-    for first, last, value in CONTRARIES.find([token.lower for token in parts]):
+    for first, last, value in CONTRARIES.find_all([token.lower for token in parts]):
         positive = (value[-1] == "+") != (first in under)
         spans = tuple(token.span for token in parts[first:last])
         found.append(State(int(value[:-1]), positive, spans, first in modal))
@@ -248,3 +254,14 @@ def causes(parts: Sequence[Token]) -> frozenset[str]:
             behind = parts[number + 2 : number + 6]
             return frozenset(part.key for part in behind if part.lower not in STOP)
     return frozenset()
+
+
+def qualifiers(parts: Sequence[Token]) -> frozenset[tuple[str, str]]:
+    """Each event with the word right before it that tells whose or which it is."""
+    found = set()
+    for before, token in pairwise(parts):
+        close = token.span.start - before.span.end <= POSSESSIVE
+        plain = before.lower in STOP or before.lower in status.ATTRIBUTIVE
+        if is_event(token) and close and not plain and before.text[0].islower():
+            found.add((token.key, before.key))
+    return frozenset(found)

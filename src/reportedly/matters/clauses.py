@@ -74,9 +74,13 @@ def _after(text: str, parts: tuple[Token, ...]) -> Split | None:
     if comma < len(text) // 3 or not tail or text[:comma].count(" ") < 2:
         return None
     for first, last, act in CUES.find([token.lower for token in tail]):
-        if act not in {"says", "admits", "predicts"} or first == 0 or last < len(tail) - 4:
+        if act not in {"says", "admits", "predicts"}:
             continue
         cue = Span(tail[first].span.start, tail[last - 1].span.end)
+        if first == 0 and last < len(tail):
+            return Span(0, comma), Span(tail[last].span.start, tail[-1].span.end), cue, act
+        if first == 0 or last < len(tail) - 4:
+            continue
         return Span(0, comma), Span(tail[0].span.start, cue.start), cue, act
     return None
 

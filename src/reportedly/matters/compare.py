@@ -80,6 +80,8 @@ def compare(a: Account, b: Account, *, one_matter: bool = False) -> Finding | No
     if found:
         return found
     room = _room_for_both(a, b)
+    if not room and not one_matter and (_qualified_apart(a, b) or _elsewhere(a, b, only="for")):
+        room = "they speak of events of different kinds or people"
     if room:
         return Finding(RelationKind.COMPATIBLE, room, 0.7)
     return (
@@ -152,9 +154,20 @@ def _counterparts(a: Account, b: Account) -> bool:
     return False
 
 
-def _elsewhere(a: Account, b: Account) -> bool:
+def _qualified_apart(a: Account, b: Account) -> bool:
+    """Whether the word before it tells an event apart ("miners' strike", "bakers' strike")."""
+    for event in {name for name, _ in a.qualified} & {name for name, _ in b.qualified}:
+        ours = {word for name, word in a.qualified if name == event}
+        theirs = {word for name, word in b.qualified if name == event}
+        if not ours & _all(b) and not theirs & _all(a):
+            return True
+    return False
+
+
+def _elsewhere(a: Account, b: Account, *, only: str | None = None) -> bool:
     """Whether one preposition ties the two to different things ("for adults", "for infants")."""
-    for preposition in {name for name, _ in a.within} & {name for name, _ in b.within}:
+    both = {name for name, _ in a.within} & {name for name, _ in b.within}
+    for preposition in both & {only or name for name in both}:
         ours = {key for name, key in a.within if name == preposition}
         theirs = {key for name, key in b.within if name == preposition}
         if not ours & b.keys and not theirs & a.keys:
@@ -212,6 +225,8 @@ def told_before(one: Account, other: Account, *, first: bool) -> bool:
 def _one_fact_told_apart(a: Account, b: Account) -> Finding | None:
     """One event told in nearly one set of words, but dated, caused or done otherwise."""
     if a.heads or b.heads or a.unreal or b.unreal or a.open or b.open:
+        return None
+    if any(part.lower in {"again", "later", "then"} for part in (*a.parts, *b.parts)):
         return None
     told = {value for _, value in a.when | b.when} | a.names | b.names | a.causes | b.causes
     ours, theirs = a.keys - told, b.keys - told
@@ -277,6 +292,10 @@ def _negation(a: Account, b: Account) -> Finding | None:
     return None
 
 
+def _all(one: Account) -> frozenset[str]:
+    return one.keys | one.source_keys
+
+
 def _is_denial(one: Account) -> bool:
     return one.act is not None and one.act.value is Act.DENIES
 
@@ -284,7 +303,7 @@ def _is_denial(one: Account) -> bool:
 def _amounts(a: Account, b: Account) -> Finding | None:
     if any(part.lower in REVISED for part in (*a.parts, *b.parts)):
         return None
-    if bool(a.open) != bool(b.open) or len(a.keys & b.keys) < ENOUGH_WORDS:
+    if bool(a.open) != bool(b.open) or len(_all(a) & _all(b)) < ENOUGH_WORDS:
         return None
     for ours in a.amounts:
         for theirs in b.amounts:
@@ -313,6 +332,9 @@ def _tension(a: Account, b: Account) -> Finding | None:
 
 
 def _alike(a: Account, b: Account) -> Finding | None:
+    if a.status and b.status and a.status.value is b.status.value is Status.END_DEMANDED:
+        spans = (*a.status.spans, *b.status.spans)
+        return Finding(RelationKind.AGREE, "both demand an end", 0.7, spans)
     if common(a, b) < ALIKE or bool(a.heads) != bool(b.heads) or _elsewhere(a, b):
         return None
     ours, theirs = ({c.value for c in x.courses if not c.weak} for x in (a, b))

@@ -25,6 +25,9 @@ class ForceDenied:
     words: str
 
 
+PAPERS = word_set("papers")
+"""Papers of law, and of agreement."""
+
 SPEECH = word_set("speech")
 """Nouns by which somebody else's words, or what they rest on, are spoken of."""
 
@@ -33,19 +36,30 @@ def force_denied(text: str, parts: Sequence[Token]) -> ForceDenied | None:
     """The first denial of force in a statement's content; None where there is none."""
     lowers = ["not" if token.lower.endswith("n't") else token.lower for token in parts]
     for first, last, ground in DENIALS.find(lowers):
+        if ground == "paper" and not (SPEECH | PAPERS) & set(lowers):
+            continue  # "the results have not been published"
         start, end = parts[first].span.start, parts[last - 1].span.end
         spans = tuple(token.span for token in parts[first:last])
-        return ForceDenied(ground, spans, " ".join(text[start:end].split()))
+        return ForceDenied(
+            "worth" if ground == "worth" else "law", spans, " ".join(text[start:end].split())
+        )
     return _mere_words(text, parts, lowers)
 
 
 def _mere_words(text: str, parts: Sequence[Token], lowers: Sequence[str]) -> ForceDenied | None:
-    """Words of one kind denied to be an act of another: "a tweet is not a pardon"."""
+    """Words of one kind denied to be, or to do, what an act does: "a tweet is not a pardon"."""
     for number in range(1, len(parts) - 2):
-        if lowers[number] != "not" or lowers[number + 1] not in {"a", "an"}:
+        spoken = SPEECH & set(lowers[:number])
+        if lowers[number] == "cannot" and spoken:
+            return _found(text, parts[number : number + 2])
+        is_not = lowers[number] == "not" and lowers[number - 1] in {"is", "are", "was", "were"}
+        if not is_not or lowers[number + 1] not in {"a", "an"}:
             continue
-        if lowers[number - 1] in {"is", "are", "was", "were"} and SPEECH & set(lowers[:number]):
-            start, end = parts[number].span.start, parts[number + 2].span.end
-            spans = tuple(part.span for part in parts[number : number + 3])
-            return ForceDenied("law", spans, text[start:end])
+        if spoken or lowers[number + 2] in PAPERS:
+            return _found(text, parts[number : number + 3])
     return None
+
+
+def _found(text: str, parts: Sequence[Token]) -> ForceDenied:
+    words = text[parts[0].span.start : parts[-1].span.end]
+    return ForceDenied("law", tuple(part.span for part in parts), " ".join(words.split()))

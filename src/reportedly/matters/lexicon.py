@@ -88,6 +88,14 @@ class Phrases:
                     break
             at += 1
 
+    def find_all(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+        """All phrases found, those inside others and several at one place too."""
+        for at, word in enumerate(words):
+            for phrase, value in self._by_first.get(word, ()):
+                end = _match(phrase, words, at)
+                if end is not None:
+                    yield at, end, value
+
 
 def _spelled_out(parts: Sequence[str]) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = [()]
