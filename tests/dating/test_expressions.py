@@ -57,7 +57,7 @@ FOUND = {
     "early next year": ("It ends early next year.", "early next year", "2022"),
     "middle of a month": ("They met in mid-May.", "mid-May", "2021-05"),
     "end of the year": ("by the end of this year", "the end of this year", "2021"),
-    "last week of a month": ("the last week of March", "the last week of March", "2021-W13"),
+    "last week of a month": ("the last week of March", "the last week of March", "2021-W12"),
     "week of a day": ("the week of March 6", "the week of March 6", "2021-W09"),
     "month of next year": ("after October of next year", "October of next year", "2022-10"),
     "last month and day": ("He was shot last Oct. 23 at home.", "last Oct. 23", "2020-10-23"),

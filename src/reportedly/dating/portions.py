@@ -53,7 +53,9 @@ def nth_of(number: int, unit: Unit, days: Days) -> Days:
     if begin is None or end is None:
         return Days(None, None)
     if number < 0:
-        return around(end, unit)
+        # A week belongs to the month that has most of it, as weeks belong to years in ISO 8601.
+        is_next = unit is Unit.WEEK and end.isoweekday() < 4
+        return around((add_days(end, -7) or end) if is_next else end, unit)
     if number == 0:
         return around(begin, unit)
     if unit is Unit.MONTH:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from reportedly.dating.expressions import (
     Amount,
+    Clock,
     Day,
     Direction,
     Duration,
+    Form,
     Month,
     Offset,
     Quarter,
+    Same,
     Unit,
     Weekday,
     Year,
@@ -61,8 +64,8 @@ def resolve_all(
     found: list[tuple[Expression, Resolved]] = []
     told = _Told(is_news=any(isinstance(item.form, Weekday) for item in expressions))
     for number, expression in enumerate(expressions):
-        seen = told.reference
         form = expression.form
+        seen = told.reference_for(form)
         if isinstance(form, Offset) and form.event:
             seen = _event_time(expressions, number, story)
         elif isinstance(form, Offset) and form == _YEAR_AGO.get(form.from_text):
@@ -84,6 +87,7 @@ _QUARTER_REACH = 600
 _YEAR_REACH = 200
 # Times of a sentence that are looked at for an event's own: more than any clause holds.
 _CLAUSE_TIMES = 5
+_DAYS = frozenset({Unit.HOUR, Unit.DAY, Unit.NIGHT, Unit.WEEK, Unit.WEEKEND, Unit.FORTNIGHT})
 # A year this far from the story's is told of, not just mentioned.
 _FAR_YEARS = 2
 
@@ -94,6 +98,7 @@ class _Told:
     def __init__(self, *, is_news: bool) -> None:
         self._is_news = is_news
         self.reference: Resolved | None = None
+        self._day: Resolved | None = None
         self._quarter: tuple[int, Resolved] | None = None
         self._year: tuple[Expression, int] | None = None
 
@@ -109,6 +114,18 @@ class _Told:
         is_comparison = isinstance(form, Offset) and form.sign < 0
         if resolved.type in {"DATE", "TIME"} and begin and resolved.days.end and not is_comparison:
             self.reference = resolved
+            if resolved.unit is Unit.DAY:
+                self._day = resolved
+
+    def reference_for(self, form: Form) -> Resolved | None:
+        """The time that days or weeks are counted from: a day, not a year that was mentioned."""
+        if isinstance(form, Same) and form.unit in _DAYS:
+            return self._day
+        if isinstance(form, Offset) and form.amount.parts[-1][1] in _DAYS:
+            return self._day
+        if isinstance(form, Clock):
+            return self._day if form.day is not None else self.reference
+        return self.reference
 
     def quarter_near(self, expression: Expression) -> Resolved | None:
         """The quarter whose figures stand shortly before."""

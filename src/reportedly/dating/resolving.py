@@ -282,7 +282,7 @@ def _clock(form: Clock, context: Context) -> Resolved:
         known = context.reference
         is_day = known is not None and known.unit is Unit.DAY and known.days.begin is not None
         day = known if known is not None and is_day else _now(Now(Unit.DAY), context)
-    return Resolved("TIME", f"{day.value}T{form.time}", day.days, Unit.DAY)
+    return Resolved("TIME", f"{day.value.partition('T')[0]}T{form.time}", day.days, Unit.DAY)
 
 
 def _every(form: Every, _context: Context) -> Resolved:
