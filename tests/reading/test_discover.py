@@ -249,3 +249,15 @@ def test_a_wrong_declaration_does_not_stop_the_reading(tmp_path):
 def test_broken_html_is_a_page(source):
     (page,) = read(source.encode())
     assert isinstance(page, Page)
+
+
+def test_a_fault_in_a_reader_costs_one_file_and_is_logged(folder, monkeypatch, caplog):
+    def fail(*_, **__):
+        raise ZeroDivisionError("odd")
+
+    monkeypatch.setattr("reportedly.reading.html.read_html", fail)
+    found = list(discover([folder]))
+    assert len(texts(found)) == 2
+    said = reasons(item for item in found if isinstance(item, Skipped))
+    assert said == {"b.html": "a reader failed on it (ZeroDivisionError: odd)"}
+    assert "a reader failed on" in caplog.text

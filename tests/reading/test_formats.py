@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import time
 
 import pytest
 
@@ -74,3 +75,21 @@ def test_believes_a_server_that_says_picture():
 
 def test_looks_past_gz_for_the_ending_of_a_name():
     assert suffix_of("a/b.RSS.gz") == ".rss"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"<!---->" * 9_000 + b"x",
+        b"<!--" * 16_000,
+        b"<p>" * 21_000,
+        b"<p " * 21_000,
+        b" " * 64_000 + b"<",
+        b"class='" * 9_000,
+    ],
+    ids=["comments", "open-comments", "tags", "open-tags", "spaces", "quotes"],
+)
+def test_no_head_costs_time(head):
+    start = time.perf_counter()
+    sniff(head)
+    assert time.perf_counter() - start < 1

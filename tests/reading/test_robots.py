@@ -19,6 +19,11 @@ SITE = "https://site.example"
         pytest.param("User-agent: *\nDisallow: /a\nAllow: /a", "/a", True, id="allow-wins-a-tie"),
         pytest.param("User-agent: *\nDisallow: /*.pdf$", "/x/y.pdf", False, id="wildcard"),
         pytest.param("User-agent: *\nDisallow: /*.pdf$", "/y.pdf?z", True, id="anchored-end"),
+        pytest.param("User-agent: *\nDisallow: /*a*b$", "/xaxxb", False, id="two-wildcards"),
+        pytest.param("User-agent: *\nDisallow: /*ab*b$", "/xab", True, id="parts-do-not-overlap"),
+        pytest.param("User-agent: *\nDisallow: /a$", "/a", False, id="whole-path"),
+        pytest.param("User-agent: *\nDisallow: /a$", "/ab", True, id="not-the-whole-path"),
+        pytest.param("User-agent: *\nDisallow: /a*", "/abc", False, id="wildcard-at-the-end"),
         pytest.param("User-agent: *\nDisallow: /p?id=", "/p?id=3", False, id="query"),
         pytest.param(
             "User-agent: *\nDisallow: /\n\nUser-agent: reportedly\nAllow: /", "/a", True, id="own"
@@ -47,3 +52,9 @@ def test_keeps_to_a_delay_within_reason(value, delay):
 
 def test_no_rules_allow_everything():
     assert Robots().allows(SITE)
+
+
+def test_a_hostile_rule_costs_no_time():
+    rules = parse_robots("User-agent: *\nDisallow: /" + "*a" * 500, "reportedly")
+    assert rules.allows(f"{SITE}/" + "a" * 499)
+    assert not rules.allows(f"{SITE}/" + "a" * 8_000)

@@ -207,8 +207,8 @@ def _iso_day(written: str | None) -> date | None:
 def _export_title(source: str) -> str | None:
     """The chat's name at the head of a `messages.html`."""
     head = source[:20_000]  # the header stands before the first message
-    found = re.search(r'<div class="text bold">\s*([^<]+?)\s*</div>', head)
-    return found[1] if found else None
+    found = re.search(r'<div class="text bold">([^<]*)</div>', head)
+    return (found[1].strip() or None) if found else None
 
 
 def _export_post(root: HtmlElement, outlet: str | None, before: str | None) -> Post:

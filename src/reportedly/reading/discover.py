@@ -26,7 +26,7 @@ from reportedly.reading.member import Member
 from reportedly.reading.opening import open_data, open_file, open_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 log = logging.getLogger(__name__)
 
@@ -119,16 +119,27 @@ def _discover(
         if isinstance(item, Skipped):
             yield item
             continue
-        try:
-            yield from open_input(item, limits=limits, fetcher=fetcher)
-        except InputError as error:
-            yield skipped(item.where, error)
+        yield from kept_going(open_input, item, item.where, limits, fetcher)
 
 
-def skipped(where: str, error: InputError) -> Skipped:
-    """The record of an input that raised; the reason says what to do."""
-    reason = f"{error.what}. {error.todo}" if error.todo else error.what
-    return Skipped(where, reason)
+def kept_going(
+    opener: Callable[..., Iterator[Page | Skipped]],
+    item: Input,
+    where: str,
+    limits: Limits,
+    fetcher: Fetcher,
+) -> Iterator[Page | Skipped]:
+    """The pages of an input; where it breaks, a `Skipped` that says so, and no exception.
+
+    What is no `InputError` is a fault of a reader. It is logged, and costs one input, not the run.
+    """
+    try:
+        yield from opener(item, limits=limits, fetcher=fetcher)
+    except InputError as error:
+        yield Skipped(where, f"{error.what}. {error.todo}" if error.todo else error.what)
+    except Exception as error:
+        log.exception("a reader failed on %s", where)
+        yield Skipped(where, f"a reader failed on it ({type(error).__name__}: {error})")
 
 
 def open_input(

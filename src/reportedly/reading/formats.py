@@ -82,13 +82,12 @@ PICTURES = (
 )
 
 HTML_START = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|style|title|meta|link|div|p|"
-    rb"article|main|section|header|h[1-6]|table|br|a|span|iframe|font|b)\b",
-    re.IGNORECASE | re.DOTALL,
+    rb"<(?:!doctype\s+html|html|head|body|script|style|title|meta|link|div|p|article|main|section|"
+    rb"header|h[1-6]|table|br|a|span|iframe|font|b)\b",
+    re.IGNORECASE,
 )  # the tags of WHATWG's MIME sniffing (7.1), and those that saved fragments begin with
-HTML_INSIDE = re.compile(
-    rb"<(?:html|body|article|div|p|h1)\b[^<>]*>.*?</(?:p|div|h1|a)\s*>", re.IGNORECASE | re.DOTALL
-)
+HTML_OPENING = re.compile(rb"<(?:html|body|article|div|p|h1)\b[^<>]*>", re.IGNORECASE)
+HTML_CLOSING = re.compile(rb"</(?:p|div|h1|a)\s*>", re.IGNORECASE)
 FEED_START = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)\b")
 CHANNEL_POST = re.compile(
     rb"""class=["'][^"']*tgme_(?:widget_message|channel_history)|"""
@@ -115,6 +114,29 @@ def sniff(head: bytes, *, name: str = "", media_type: str | None = None) -> Form
     if media_type is not None and media_type.split("/")[0] in {"image", "audio", "video", "font"}:
         return Refusal(f"not read yet: {media_type}")
     return _text_format(_plain_bytes(head), suffix_of(name), head)
+
+
+def begins_as_html(head: bytes) -> bool:
+    """Whether the first thing in `head` that is no comment is a tag of HTML.
+
+    >>> begins_as_html(b"<!-- saved --> <html>")
+    True
+    """
+    at = 0
+    while True:
+        at += len(head[at:]) - len(head[at:].lstrip())
+        if not head.startswith(b"<!--", at):
+            return HTML_START.match(head, at) is not None
+        end = head.find(b"-->", at + 4)
+        if end < 0:
+            return False
+        at = end + 3
+
+
+def has_html(head: bytes) -> bool:
+    """Whether `head` holds an element of text and the end of one, wherever it begins."""
+    opening = HTML_OPENING.search(head)
+    return opening is not None and HTML_CLOSING.search(head, opening.end()) is not None
 
 
 def suffix_of(name: str) -> str:
@@ -160,9 +182,9 @@ def _not_yet(suffix: str, default: str) -> Refusal:
 
 def _text_format(head: bytes, suffix: str, raw: bytes) -> Format | Refusal:
     """The format of text, `head` being its first characters as ASCII-compatible bytes."""
-    if FEED_START.search(head[:4096]) and not HTML_START.match(head):
+    if FEED_START.search(head[:4096]) and not begins_as_html(head):
         return Format.FEED
-    if HTML_START.match(head) or (suffix in {".html", ".htm", ".xhtml"} and b"<" in head):
+    if begins_as_html(head) or (suffix in {".html", ".htm", ".xhtml"} and b"<" in head):
         return Format.CHANNEL if CHANNEL_POST.search(head) else Format.HTML
     if head.lstrip().startswith(b"<?xml"):
         return Format.HTML if b"<html" in head else _not_yet(".xml", ".xml")
@@ -174,7 +196,7 @@ def _text_format(head: bytes, suffix: str, raw: bytes) -> Format | Refusal:
         return _not_yet(suffix, suffix)
     if suffix in CODE:
         return Refusal(f"program code ({suffix}), not a page")
-    return Format.HTML if HTML_INSIDE.search(head) and suffix != ".md" else Format.PLAIN
+    return Format.HTML if has_html(head) and suffix != ".md" else Format.PLAIN
 
 
 def _plain_bytes(head: bytes) -> bytes:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from reportedly.errors import NotFound, NotReadable, TooLarge
 from reportedly.page import Label, Page, Skipped
-from reportedly.reading.formats import HEAD, HTML_INSIDE, HTML_START, Format, Refusal, sniff
+from reportedly.reading.formats import HEAD, Format, Refusal, begins_as_html, has_html, sniff
 from reportedly.reading.identity import page_id
 from reportedly.reading.inflate import gunzip
 from reportedly.reading.limits import DEFAULT, Limits, size
@@ -31,18 +31,22 @@ def open_text(text: str, *, limits: Limits = DEFAULT) -> Items:
     member = Member(data, "the text given", declared="utf-8")
     _check_size(len(data), limits.page_bytes, member.name)
     head = data[:HEAD]
-    is_html = HTML_START.match(head) or HTML_INSIDE.search(head)
+    is_html = begins_as_html(head) or has_html(head)
     reader = _read_html if is_html else _read_plain
     return (_meant(page) for page in _named(reader(member, limits, 0), member))
 
 
 def _meant(page: Page | Skipped) -> Page | Skipped:
-    """A text somebody gave is meant to be read, however little it looks like an article."""
-    if isinstance(page, Skipped) or any(block.label is Label.BODY for block in page.blocks):
+    """A text somebody gave is meant to be read, however short it is for an article."""
+    if isinstance(page, Skipped):
+        return page
+    if page.kind.endswith("empty shell"):
+        problems = tuple(problem for problem in page.problems if problem.kind != "kind")
+        page = replace(page, kind="text", problems=problems)
+    if any(block.label is Label.BODY for block in page.blocks):
         return page
     blocks = tuple(replace(b, label=Label.BODY, reason="the text given") for b in page.blocks)
-    problems = tuple(problem for problem in page.problems if problem.kind != "kind")
-    return replace(page, blocks=blocks, kind="text", problems=problems)
+    return replace(page, blocks=blocks)
 
 
 def open_file(path: Path, *, limits: Limits = DEFAULT) -> Items:
