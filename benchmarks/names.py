@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.area import Area, file_in, read_rows
 from reportedly.people.names import SAME, same_person
+from reportedly.people.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,7 +71,7 @@ def peers(place: Path) -> Score:
     from rapidfuzz import fuzz
 
     rows = list(read_rows(file_in(place, "press-names.jsonl")))
-    scores = [(row["same"], fuzz.WRatio(row["a"].lower(), row["b"].lower())) for row in rows]
+    scores = [(row["same"], fuzz.WRatio(fold(row["a"]), fold(row["b"]))) for row in rows]
     tries = [
         figures((label, value >= cut) for label, value in scores) | {"threshold": cut}
         for cut in range(50, 100)

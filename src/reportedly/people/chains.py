@@ -94,10 +94,15 @@ def _same_person(a: list[str], b: list[str]) -> bool:
 
 def _may_be(entity: Entity, mention: Mention) -> bool:
     """Whether a title's gender leaves the entity possible ("Mrs. Marsh" is not John Marsh)."""
-    if mention.gender is None:
+    if mention.gender is None or not mention.titles:
         return True
-    known = [m.gender for m in entity.mentions if m.gender is not None]
+    known = [m.gender for m in entity.mentions if m.gender is not None and _tells_gender(m)]
     return not known or mention.gender in known
+
+
+def _tells_gender(mention: Mention) -> bool:
+    """Whether a mention's gender is sure; a lone "Warren" may be a given or a family name."""
+    return bool(mention.titles) or mention.last > mention.first
 
 
 def _nearest(candidates: list[Entity], mention: Mention) -> Entity:
@@ -198,7 +203,8 @@ def _describe(tokens: Tokens, entity: Entity) -> None:
     genders: dict[str, int] = {}
     for mention in entity.mentions:
         if mention.gender:
-            genders[mention.gender] = genders.get(mention.gender, 0) + 2
+            weight = 20 if _tells_gender(mention) else 1
+            genders[mention.gender] = genders.get(mention.gender, 0) + weight
         for title in mention.titles:
             nouns.add(lists.abbreviations.get(title, title))
         for role in roles_around(tokens, mention):
@@ -207,7 +213,7 @@ def _describe(tokens: Tokens, entity: Entity) -> None:
     for noun in nouns:
         gender = lists.roles.get(noun)
         if gender:
-            genders[gender] = genders.get(gender, 0) + 1
+            genders[gender] = genders.get(gender, 0) + 10
     entity.nouns = widened(tuple(sorted(nouns)))
     if genders:
         entity.gender = max(sorted(genders), key=lambda gender: genders[gender])

@@ -27,8 +27,11 @@ def person_points(tokens: Tokens, first: int, last: int) -> int:
     points = 0
     if words[first].lower() in STORMS:
         return points
-    if role_before(tokens, first) is not None:
+    before = words[first - 1].lower() if first else ""
+    if role_before(tokens, first) is not None or _is_plural_role(before):
         points += 3
+    if before == "," and first > 1 and words[first - 2].lower() in lists.roles:
+        points += 2  # "the team's coach, Tavo Quill,"
     if any(len(words[at]) == 1 and words[at].isalpha() for at in range(first, last)):
         points += 2
     if words[last].lower().endswith(PERSON_ENDINGS):
@@ -39,7 +42,6 @@ def person_points(tokens: Tokens, first: int, last: int) -> int:
     points += not any(words[at].lower() in lists.common for at in range(first, last + 1))
     points += 2 * any(words[at] in PARTICLES for at in range(first + 1, last))
     points += _after(tokens, last)
-    before = words[first - 1].lower() if first else ""
     same_sentence = first > 0 and tokens.sentence[first - 1] == tokens.sentence[first]
     if any(len(words[at]) > 1 and words[at].isupper() for at in range(first, last + 1)):
         points -= 3
@@ -53,6 +55,12 @@ def person_points(tokens: Tokens, first: int, last: int) -> int:
     ):
         points -= 1
     return points
+
+
+def _is_plural_role(word: str) -> bool:
+    """Whether a word stands for several of a kind ("publishers"), whose names may follow."""
+    lists = gazetteer()
+    return word in lists.people or (word.endswith("s") and word[:-1] in lists.roles)
 
 
 def _after(tokens: Tokens, last: int) -> int:

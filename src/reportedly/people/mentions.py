@@ -138,6 +138,8 @@ def _settle(
     if lone and one_slip_from(mention.name.lower(), families) is not None:
         return replace(mention, kind=PERSON, sure=True)
     known = votes.get(mention.name)
+    if mention.kind == PERSON and known and known[OTHER] > known[PERSON]:
+        return replace(mention, kind=OTHER)
     if not mention.sure and known:
         return replace(mention, kind=known.most_common(1)[0][0])
     if not mention.sure and mention.name.lower() in givens:

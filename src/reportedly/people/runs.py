@@ -344,7 +344,15 @@ class Run:
         known = self._word(at) in self.lists.given or self._word(at) in self.lists.families
         if known and (role_before(self.tokens, at) is not None or self._stands_alone(at)):
             return self._person(at, at)
+        if self._is_said_by(at):
+            return self._person(at, at)
         return replace(self._make(at, at, OTHER), sure=False, role=role_before(self.tokens, at))
+
+    def _is_said_by(self, at: int) -> bool:
+        """Whether an unknown name is the subject of "said" before it: ", said Mauer."."""
+        before = self.words[at - 1] if at else ""
+        unknown = self._word(at) not in self.lists.common and self._stands_alone(at)
+        return before in ("said", "says", "added", "wrote") and unknown
 
     def _stands_alone(self, at: int) -> bool:
         """Whether a family name is used as one, not as a common word or a thing's name."""
