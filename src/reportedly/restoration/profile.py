@@ -31,7 +31,8 @@ FAR = 4.0
 starts at a paragraph and goes on is the common pattern (the project's first page shows it)."""
 
 HABIT = 3
-"""Times an odd Latin letter is seen before it can be called the document's own."""
+"""Times an odd Latin letter is seen before it can be called the document's own; twice as
+often where other letters were swapped."""
 
 
 class Sure(NamedTuple):
@@ -160,7 +161,8 @@ class Profile:
         """
         seen = self.odd_seen[letter]
         share = 5 if self.mixed[LATIN] else 2
-        return seen >= HABIT and self.odd_english[letter] * share < seen
+        often = seen >= (2 * HABIT if self.mixed[LATIN] else HABIT)
+        return often and self.odd_english[letter] * share < seen
 
 
 def profile_of(text: str) -> Profile:

@@ -63,7 +63,7 @@ def sign_edits(text: str) -> Iterator[Edit]:
     sure = [at for at in found if not _may_be_habit(text, at)]
     plain_hyphens = [match.start() for match in _HYPHEN.finditer(text)] if found else []
     hyphened = {name for at in (*plain_hyphens, *sure) for name in _scripts_around(text, at)}
-    primes = any(_is_contraction(text, at) for at in found if text[at] == "\u02b9")
+    primes = bool(sure) or any(_is_contraction(text, at) for at in found if text[at] == "\u02b9")
     for at in found:
         sign = text[at]
         if (sign == "\u2010" and not _scripts_around(text, at) <= hyphened) or (
@@ -121,7 +121,7 @@ def _is_foreign(text: str, at: int) -> bool:
     if sign in "\u01c3\ua789":
         return before.isalpha() and not after.isalpha()
     if SIGNS.get(sign) in _AFTER_WORD and sign != "\u2236" and not (sign >= "\uff01"):
-        return before != "" and not before.isspace()
+        return (before != "" and not before.isspace()) or after == SIGNS[sign]
     return True
 
 

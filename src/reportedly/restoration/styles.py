@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _CLITICS = frozenset({"s", "t", "d", "m", "re", "ve", "ll"})
 MANY_ODD = 3
 """English words with odd letters in a text before names with some are put right too."""
-PHONETIC_SPAN = 60
-"""Characters of phonetic writing between brackets: a phrase."""
+NEARBY = 60
+"""Characters on either side in which phonetic brackets or signs of a formula count: a phrase."""
 _FORMULA = re.compile(r"[\u2200-\u22ff=^ℝℕℤℚℂ]")
 """Signs of a formula: mathematical operators (U+2200 to U+22FF), equals, caret, number sets."""
 
@@ -56,11 +56,13 @@ def _styled_on_purpose(
     if is_english(plain) and len(plain) > 2:
         return True
     foreign = any(not c.isascii() and not is_styled(c) and not is_mark(c) for c in text)
-    if foreign and is_english(plain):
+    low, high = max(line.start(), start - NEARBY), min(line.end(), end + NEARBY)
+    formula = _FORMULA.search(line.string, low, high) is not None
+    partly = foreign or (not formula and any(map(str.isascii, text)))
+    if partly and is_english(plain):
         return True
     if sum(map(str.isascii, text)) > 2 or _is_clitic(line, start, plain):
         return True
-    formula = _FORMULA.search(line.group()) is not None
     letters = sum(not is_mark(letter) for letter in plain)
     if profile.styled and not formula:
         return letters > 1 or plain in {"a", "A", "I"}
@@ -80,7 +82,7 @@ def _is_wide(character: str) -> bool:
 
 def _in_phonetic(line: re.Match[str], start: int, end: int) -> bool:
     """Whether a word stands between slashes or square brackets, as phonetic writing does."""
-    before = line.string[max(line.start(), start - PHONETIC_SPAN) : start]
-    after = line.string[end : min(line.end(), end + PHONETIC_SPAN)]
+    before = line.string[max(line.start(), start - NEARBY) : start]
+    after = line.string[end : min(line.end(), end + NEARBY)]
     slashes = before.count("/") % 2 == 1 and "/" in after
     return slashes or (before.rfind("[") > before.rfind("]") and "]" in after)

@@ -15,7 +15,7 @@ from reportedly.restoration.lookalikes import (
     odd_plain,
 )
 from reportedly.restoration.scripts import CYRILLIC, GREEK, LATIN, is_mark, script
-from reportedly.restoration.wordmodel import is_english
+from reportedly.restoration.wordmodel import is_english, is_letter_of
 
 HOSTS = (LATIN, CYRILLIC, GREEK)
 
@@ -98,11 +98,21 @@ def _read(text: str, host: str) -> str | None:
     reading = "".join(letter for letter in letters if letter is not None)
     if host == LATIN and not text.isascii():
         plain = plain_latin(text)
-        if plain is not None and any(map(is_odd_latin, text)) and is_english(plain):
-            reading = plain
+        if plain is not None and any(map(is_odd_latin, text)):
+            reading = plain if is_english(plain) else _without_dead_letters(text, reading)
         if not is_english(reading):
             return _other_shape(text, reading)
     return reading
+
+
+def _without_dead_letters(text: str, reading: str) -> str:
+    """The reading of a mixed word with odd Latin letters plain, but those languages spell with."""
+    if all(script(letter) == LATIN or is_mark(letter) for letter in text):
+        return reading
+    return "".join(
+        (not is_letter_of(letter.lower(), LATIN) and odd_plain(letter)) or letter
+        for letter in reading
+    )
 
 
 def _other_shape(text: str, reading: str) -> str:
