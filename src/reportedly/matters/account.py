@@ -131,7 +131,7 @@ def account(
         places=own_names or names(source, text),
         source_keys=frozenset(token.key for token in source if token.lower not in STOP),
         courses=found,
-        states=states(parts, under, modal),
+        states=states(parts, under, modal, _outright(negative, parts, value)),
         amounts=quantities(parts),
         when=times(parts),
         said=times(rest),
@@ -209,12 +209,25 @@ def _contraries() -> Phrases:
 CONTRARIES = _contraries()
 
 
+def _outright(found: Sequence[Negation], parts: Sequence[Token], act: Act | None) -> frozenset[int]:
+    """The numbers of the words denied outright; all of them in a denial."""
+    if act is Act.DENIES:
+        return frozenset(range(len(parts)))
+    heads = {number for negation in found for number in negation.heads}
+    return frozenset(number + step for number in heads for step in range(-1, 3))
+
+
 def states(
-    parts: Sequence[Token], under: frozenset[int], modal: frozenset[int]
+    parts: Sequence[Token], under: frozenset[int], modal: frozenset[int], outright: frozenset[int]
 ) -> tuple[State, ...]:
-    """The sides a statement takes on contrary states, negation counted in."""
+    """The sides a statement takes on contrary states, negation counted in.
+
+    What is merely in the reach of a negation, and not denied outright, takes no side.
+    """
     found = []
     for first, last, value in CONTRARIES.find_all([token.lower for token in parts]):
+        if first in under and first not in outright:
+            continue
         positive = (value[-1] == "+") != (first in under)
         spans = tuple(token.span for token in parts[first:last])
         found.append(State(int(value[:-1]), positive, spans, first in modal))

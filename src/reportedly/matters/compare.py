@@ -48,6 +48,16 @@ PRONOUNS = frozenset({"it", "he", "she", "they", "we", "its", "his", "her", "the
 ENOUGH_WORDS = 2
 """Words two accounts must share to say the same: one may be the matter's name only."""
 
+ON_PAGE = 0.5
+"""Share of the shorter account's words that must be common on a page. Set by reading what 26
+articles of PolNeAR train gave: lower shares showed conflicts that were none."""
+
+EVENT_REACH = 12
+"""Words between an event and what is said of its course: one clause (own judgement)."""
+
+MALE = frozenset({"he", "his", "him", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+
 RUNNING = frozenset({Status.ONGOING})
 OVER = frozenset({Status.ENDED})
 UNSTARTED = frozenset({Status.NOT_BEGUN, Status.DENIED})
@@ -66,8 +76,15 @@ class Finding:
     reverse: bool = False
 
 
-def compare(a: Account, b: Account, *, one_matter: bool = False) -> Finding | None:
-    """How `b` stands to `a`; None where they speak of different things."""
+def compare(
+    a: Account, b: Account, *, one_matter: bool = False, on_page: str | None = None
+) -> Finding | None:
+    """How `b` stands to `a`; None where they speak of different things.
+
+    `one_matter`: the two were found to speak of one event. `on_page`: they come from a page, where
+    most pairs have nothing to do with each other; its value is the event they share, or empty.
+    More words must then be shared, and words of course must stand near that event.
+    """
     found = _undercut(a, b) or _undercut(b, a, reverse=True)
     if found:
         return found
@@ -76,8 +93,10 @@ def compare(a: Account, b: Account, *, one_matter: bool = False) -> Finding | No
         return _cross(a, b)
     if not (one_matter or shared):
         return None
+    if on_page is not None and not _same_person(a, b):
+        return None
     found = _one_fact_told_apart(a, b)
-    if found:
+    if found and on_page is None:
         return found
     room = _room_for_both(a, b)
     if not room and not one_matter and (_qualified_apart(a, b) or _elsewhere(a, b, only="for")):
@@ -85,10 +104,10 @@ def compare(a: Account, b: Account, *, one_matter: bool = False) -> Finding | No
     if room:
         return Finding(RelationKind.COMPATIBLE, room, 0.7)
     return (
-        _courses(a, b)
-        or _states(a, b)
-        or _amounts(a, b)
-        or _negation(a, b)
+        _courses(a, b, on_page)
+        or _states(a, b, on_page)
+        or _amounts(a, b, on_page)
+        or _negation(a, b, on_page)
         or _tension(a, b)
         or _alike(a, b)
         or Finding(RelationKind.COMPATIBLE, "nothing in the words opposes the two", 0.5)
@@ -175,9 +194,41 @@ def _elsewhere(a: Account, b: Account, *, only: str | None = None) -> bool:
     return False
 
 
-def _courses(a: Account, b: Account) -> Finding | None:
+def _same_person(a: Account, b: Account) -> bool:
+    """Whether "his" and "her" do not tell the two apart."""
+    ours, theirs = ({part.lower for part in x.parts} for x in (a, b))
+    if ours & MALE and theirs & FEMALE and not (ours & FEMALE or theirs & MALE):
+        return False
+    return not (ours & FEMALE and theirs & MALE and not (ours & MALE or theirs & FEMALE))
+
+
+def _enough(a: Account, b: Account, on_page: str | None, without: frozenset[str]) -> bool:
+    """Whether the two share enough words, apart from those in `without`, to speak of one thing."""
+    if on_page is None:
+        return True
+    shared = (a.keys & b.keys) - without
+    return len(shared) >= ENOUGH_WORDS and len(shared) >= ON_PAGE * min(len(a.keys), len(b.keys))
+
+
+def _about(course: Course, one: Account, event: str | None) -> bool:
+    """Whether a word of course stands near the event, or in the cue behind its verb."""
+    if not event:
+        return True
+    places = [n for n, part in enumerate(one.parts) if part.span == course.spans[0]]
+    if not places:
+        return True
+    near = one.parts[max(0, places[0] - EVENT_REACH) : places[0] + EVENT_REACH + 1]
+    return any(part.key == event for part in near)
+
+
+def _courses(a: Account, b: Account, on_page: str | None = None) -> Finding | None:
     for ours in a.courses:
         for theirs in b.courses:
+            weak = on_page is not None and (ours.weak or theirs.weak)
+            if weak and not _enough(a, b, on_page, frozenset({on_page or ""})):
+                continue
+            if not (_about(ours, a, on_page) and _about(theirs, b, on_page)):
+                continue
             found = _opposed(ours, theirs)
             if found and not _succession(a, b, ours, theirs):
                 return Finding(
@@ -254,14 +305,16 @@ def _other_doer(a: Account, b: Account) -> bool:
     return pronouns and bool(a.source_keys) and not a.source_keys & b.source_keys
 
 
-def _states(a: Account, b: Account) -> Finding | None:
+def _states(a: Account, b: Account, on_page: str | None = None) -> Finding | None:
     if apart(a.said | a.when, b.said | b.when) and not (a.persists or b.persists):
         return None  # what was open on Monday may be shut on Thursday
     for ours in a.states:
         for theirs in b.states:
             if ours.axis != theirs.axis or ours.unreal != theirs.unreal:
                 continue
-            if ours.positive != theirs.positive:
+            spans = {*ours.spans, *theirs.spans}
+            own = frozenset(part.key for x in (a, b) for part in x.parts if part.span in spans)
+            if ours.positive != theirs.positive and _enough(a, b, on_page, own):
                 return Finding(
                     RelationKind.CONFLICT,
                     "they give opposite states of one thing",
@@ -271,9 +324,11 @@ def _states(a: Account, b: Account) -> Finding | None:
     return None
 
 
-def _negation(a: Account, b: Account) -> Finding | None:
+def _negation(a: Account, b: Account, on_page: str | None = None) -> Finding | None:
     """Whether one denies outright the doing or thing the other affirms."""
     if common(a, b) < NEGATION_COMMON or _elsewhere(a, b):
+        return None
+    if not _enough(a, b, on_page, frozenset()):
         return None
     if len(a.keys & b.keys) < ENOUGH_WORDS and min(len(a.keys), len(b.keys)) > 1:
         return None
@@ -300,13 +355,15 @@ def _is_denial(one: Account) -> bool:
     return one.act is not None and one.act.value is Act.DENIES
 
 
-def _amounts(a: Account, b: Account) -> Finding | None:
+def _amounts(a: Account, b: Account, on_page: str | None = None) -> Finding | None:
     if any(part.lower in REVISED for part in (*a.parts, *b.parts)):
         return None
     if bool(a.open) != bool(b.open) or len(_all(a) & _all(b)) < ENOUGH_WORDS:
         return None
     for ours in a.amounts:
         for theirs in b.amounts:
+            if not _enough(a, b, on_page, ours.units | theirs.units):
+                continue
             if differ(ours, theirs) and not apart(a.said, b.said):
                 return Finding(
                     RelationKind.CONFLICT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.matters.compare import COMMON, Finding, common, compare
+from reportedly.matters.compare import ALIKE, COMMON, Finding, common, compare
 from reportedly.matters.grouping import NEW
 from reportedly.statement import Act, Relation, RelationKind, Status
 
@@ -65,13 +65,13 @@ def _pair(
     if b.statement.parent == a.id or a.statement.parent == b.id:
         return _nested(a, b)
     if ours is not None and ours == theirs:
-        return _same_matter(a, b)
+        return _same_matter(a, b, groups[ours].family)
     if ours is not None and theirs is not None and groups[ours].family == groups[theirs].family:
         return _neighbours(a, b, groups[ours], groups[theirs])
     if _one_breath(a, b):
         return Finding(RelationKind.AGREE, "one speaker on one occasion", 0.6)
     if ours is None and theirs is None and common(a, b) >= ALIKE_UNGROUPED:
-        return compare(a, b)
+        return compare(a, b, on_page="")
     return None
 
 
@@ -83,14 +83,14 @@ def _nested(a: Account, b: Account) -> Finding | None:
     return _undercut(outer, reverse=reverse)
 
 
-def _same_matter(a: Account, b: Account) -> Finding | None:
+def _same_matter(a: Account, b: Account, event: str) -> Finding | None:
     for target, denier, reverse in ((a, b, False), (b, a, True)):
         if _rejects(denier) and not _rejects(target):
             ended = target.status is not None and target.status.value in ENDING_TALK
             return _undercut(denier, reverse=reverse) if ended else None
     if _one_breath(a, b):
         return Finding(RelationKind.AGREE, "one speaker on one occasion", 0.6)
-    return _told_again(a, b) or compare(a, b, one_matter=True)
+    return _told_again(a, b) or compare(a, b, one_matter=True, on_page=event)
 
 
 def _undercut(denier: Account, *, reverse: bool) -> Finding:
@@ -112,8 +112,9 @@ def _told_again(a: Account, b: Account) -> Finding | None:
         return None
     if a.status.value is not b.status.value:
         return _begun_and_running(a, b)
-    sure = min(a.status.confidence, b.status.confidence) >= SURE
-    if (a.status.value is Status.PLANNED or not sure) and common(a, b) < COMMON:
+    if a.status.value is Status.PLANNED and common(a, b) < ALIKE:
+        return None
+    if min(a.status.confidence, b.status.confidence) < SURE and common(a, b) < COMMON:
         return None
     one = a.statement.speaker is not None and a.statement.speaker == b.statement.speaker
     kind = RelationKind.SAME if one and a.act.value is b.act.value else RelationKind.AGREE
@@ -138,7 +139,7 @@ def _neighbours(a: Account, b: Account, ours: Group, theirs: Group) -> Finding |
     """Between a matter and its neighbour only an end and a going on, or a denial, are shown."""
     if ours.places and theirs.places and not ours.places & theirs.places:
         return None
-    found = compare(a, b, one_matter=True)
+    found = compare(a, b, one_matter=True, on_page=ours.family)
     if found is None or found.kind not in {RelationKind.CONFLICT, RelationKind.TENSION}:
         return None
     if _called_new(a, ours) and not theirs.kinds & BESIDE:
