@@ -247,7 +247,7 @@ class Run:
                 end = at if word in SUFFIXES else end
                 continue
             stop = word in DATES or word in self.lists.adjectives or word in FUNCTION
-            if at == start + 1 and not self.tokens.title_case[at] and self._can_be_family(at):
+            if at == start + 1 and not self.tokens.title_case[at] and self._can_be_family(at, last):
                 stop = False
             elif word not in BOTH or at > start + 2:
                 stop = stop or word in self.lists.titles or word in self.lists.joins
@@ -258,10 +258,11 @@ class Run:
             end = at
         return end
 
-    def _can_be_family(self, at: int) -> bool:
+    def _can_be_family(self, at: int, last: int) -> bool:
         """Whether a capital inside a sentence makes a family name of a common word."""
         word = self._word(at)
-        known = word in self.lists.titles or word in self.lists.joins or word in DATES
+        title = at < last and word in self.lists.titles  # "Dean" ends a name and begins one
+        known = title or word in self.lists.joins or word in DATES
         body = word in self.lists.body_class and word not in BOTH
         return not known and not body and word not in self.lists.adjectives
 
