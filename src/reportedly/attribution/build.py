@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 def build(text: str, passed: Sequence[Passed]) -> tuple[Statement, ...]:
     """The statements, numbered "s1", "s2" ... by where they begin on the page."""
     ordered = sorted(
-        passed, key=lambda p: (hull((*p.core.content, *p.core.cue)), p.parent is not None)
+        {item.core: item for item in reversed(passed)}.values(),
+        key=lambda p: (hull((*p.core.content, *p.core.cue)), p.parent is not None),
     )
     ids = {p.core: f"s{number}" for number, p in enumerate(ordered, start=1)}
     near = _by_sentence(text, ordered)

@@ -135,7 +135,8 @@ _HEADS: Final = "|".join(
 PLACE: Final = re.compile(
     r"(?<![\w\-])(?P<prep>in|on|at|during|via|through|by|over|from|to)\s+"
     r"(?P<phrase>(?P<mods>(?:(?!(?:in|on|at|during|via|through|by|over|from|to|of|for)\s)"
-    r"[\w'’\-\.]+\s+){0,5}?)(?P<head>" + _HEADS + r"|X)(?P<plural>s|es)?)"
+    r"[\w'’\-\.]+\s+){0,5}?)(?P<head>" + _HEADS + r"|X)(?P<plural>s|es)?"
+    r"(?:(?<=[a-zX])\s(?:post|page|account|message|channel|video|thread|feed)\b)?)"
     r"(?![\w\-'’])",
     re.IGNORECASE,
 )

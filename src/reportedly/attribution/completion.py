@@ -9,6 +9,7 @@ Which rules are used, with their precision on PolNeAR train, stands in `docs/qua
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -16,9 +17,18 @@ from reportedly.attribution.channel import WRITTEN_AFTER
 from reportedly.attribution.clauses import according_to, reported, stretch
 from reportedly.attribution.cues import DETERMINERS, head
 from reportedly.attribution.impersonal import impersonal
-from reportedly.attribution.quoted import claimed, go_on, shared
+from reportedly.attribution.quoted import claimed, go_on
 from reportedly.attribution.wording import DEMONSTRATIVE, OWN_VOICE
-from reportedly.attribution.words import hull, overlap, quotes_in, sentence_at, sentences, tokens
+from reportedly.attribution.words import (
+    hull,
+    overlap,
+    quotes_in,
+    sentence_at,
+    sentences,
+    shared,
+    tokens,
+    touches,
+)
 from reportedly.offsets import Span
 from reportedly.page import Label
 from reportedly.statement import Act
@@ -99,7 +109,7 @@ def _without_purpose(text: str, core: Core, content: tuple[Span, ...]) -> tuple[
     Only where what is announced or ordered is a thing ("a levy"), not a clause.
     """
     last = content[-1]
-    opening = text[content[0].start : content[0].end].split(maxsplit=1)[0].lower()
+    opening = text[content[0].start : content[0].end].lower().partition(" ")[0]
     cue = head([w for s in core.cue for w in tokens(text, s.start, s.end)])
     if opening not in DETERMINERS or cue is None or cue.act not in (Act.ANNOUNCES, Act.ORDERS):
         return content
@@ -115,15 +125,20 @@ def _told_by(text: str, cores: Sequence[Core]) -> list[Core]:
     a relay (`relays.unfold`).
     """
     found = list(cores)
+    dropped: set[Core] = set()
+    covered = sorted(s for c in cores for s in (*c.cue, *c.content))
+    by_cue = sorted((c.cue[0].start, i) for i, c in enumerate(cores) if c.cue)
     for sentence in _sentences_with(text, "ccording to"):
+        low, high = bisect_left(by_cue, (sentence.start, 0)), bisect_left(by_cue, (sentence.end, 0))
+        near = [cores[i] for _, i in by_cue[low:high]]
         for outer in according_to(stretch(text, sentence)):
-            if any(overlap(outer.cue, (*c.cue, *c.content)) for c in found):
+            if touches(outer.cue, covered):
                 continue
-            inner = [c for c in found if c.cue and overlap(c.cue, outer.content)]
+            inner = [c for c in near if overlap(c.cue, outer.content)]
             if inner and not any(_finite(text, c) for c in inner):
-                found = [c for c in found if c not in inner]
+                dropped.update(inner)
                 found.append(outer)
-    return found
+    return [core for core in found if core not in dropped]
 
 
 def _sentences_with(text: str, words: str) -> list[Span]:
@@ -159,7 +174,7 @@ def _uncovered(text: str, cores: Sequence[Core]) -> list[Core]:
         part = stretch(text, sentence)
         for core in (*reported(part), *impersonal(part)):
             pays = core.rule in PAYING or _is_rumour(text, core)
-            free = not _touches(core.cue, covered) and not _half(core.content, covered)
+            free = not touches(core.cue, covered) and not _half(core.content, covered)
             if pays and free and not any(_clash(core, other) for other in added[-3:]):
                 added.append(core)
     return added
@@ -186,10 +201,6 @@ def _is_rumour(text: str, core: Core) -> bool:
         return False
     end = core.cue[-1].end
     return RUMOUR.search(text[max(0, end - 60) : end]) is not None
-
-
-def _touches(spans: Sequence[Span], covered: Sequence[Span]) -> bool:
-    return any(shared(span, covered) for span in spans)
 
 
 def _half(spans: Sequence[Span], covered: Sequence[Span]) -> bool:

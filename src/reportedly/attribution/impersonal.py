@@ -113,7 +113,7 @@ def _subject(part: Stretch, verb: int) -> Span | None:
 PASSIVES: Final[frozenset[str]] = word_set(
     """
     declare announce order decree denounce condemn reject approve criticize criticise dismiss
-    describe praise
+    describe praise sign
     """
 )
 

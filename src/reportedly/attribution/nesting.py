@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from reportedly.attribution.clauses import reported, stretch
-from reportedly.attribution.words import hull, inside, overlap, sentences_in, shown
+from reportedly.attribution.words import hull, inside, overlap, sentences_in, shown, touches
 from reportedly.offsets import Span
 
 if TYPE_CHECKING:
@@ -34,9 +34,10 @@ class Told:
 def nest(text: str, cores: Sequence[Core]) -> list[Told]:
     """All `cores`, and after each those told inside its content."""
     found: list[Told] = []
+    cues = sorted(span for core in cores for span in core.cue)
     for core in cores:
         found.append(Told(core))
-        found.extend(_children(text, core, list(_inner(text, core)), cores))
+        found.extend(_children(text, core, list(_inner(text, core)), cues))
     return found
 
 
@@ -50,12 +51,12 @@ def _inner(text: str, core: Core) -> Iterable[Core]:
                     yield candidate
 
 
-def _children(text: str, core: Core, found: list[Core], cores: Sequence[Core]) -> list[Told]:
+def _children(text: str, core: Core, found: list[Core], cues: Sequence[Span]) -> list[Told]:
     """`found` as children of `core` or of one another; one for each cue, none the tagger has."""
     kept: list[Core] = []
     for candidate in found:
         taken = any(overlap(candidate.cue, k.cue) for k in kept)
-        known = any(k is not core and overlap(candidate.cue, k.cue) for k in cores if k.cue)
+        known = touches(candidate.cue, cues)
         if not (taken or known or overlap(candidate.cue, core.cue) or _same(text, candidate, core)):
             kept.append(replace(candidate, confidence=candidate.confidence * core.confidence))
     told = []

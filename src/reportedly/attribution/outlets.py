@@ -79,6 +79,8 @@ def is_outlet(name: str) -> bool:
         "abc",
     }:
         return True
+    if len(words) > 1 and words[0] in {"radio", "tv", "channel"} and plain[-1].isalnum():
+        return plain.split()[-1][0].isupper() or words[-1].isdigit()
     named = re.findall(r"[\w.\-]+", LEADING.sub("", plain))
     return len(named) > 1 and words[-1] in ENDINGS and named[-1][0].isupper()
 
@@ -104,12 +106,12 @@ def outlet_in(name: str) -> tuple[int, int] | None:
     >>> outlet_in("Harbour News anchor Ivo Marten"), outlet_in("Ivo Marten of Harbour News")
     ((0, 12), (15, 27))
     """
+    person = re.search(r"\s(?:of|for|from|with)\s+(?=\S)", name)
+    if person and not is_outlet(name[: person.start()]) and is_outlet(name[person.end() :]):
+        return (person.end(), len(name))
     if is_outlet(name):
         return (0, len(name))
     for match in re.finditer(r"['’]s?(?=\s)|\s+(?=(?:" + "|".join(STAFF) + r")\b)", name):
         if is_outlet(name[: match.start()]):
             return (0, match.start())
-    for match in re.finditer(r"\s(?:of|for|from|with)\s+", name):
-        if is_outlet(name[match.end() :]):
-            return (match.end(), len(name))
     return None

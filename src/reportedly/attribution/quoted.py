@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from reportedly.attribution.core import Core
 from reportedly.attribution.cues import entries
 from reportedly.attribution.phrases import subject_before
-from reportedly.attribution.words import hull, quotes, quotes_in, sentence_at, tokens
+from reportedly.attribution.words import hull, quotes, quotes_in, sentence_at, shared, tokens
 from reportedly.offsets import Span
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ scare quotes (two of the three unclaimed quotes under 7 words read in PolNeAR tr
 
 GAP: Final = 8
 """Most words between a statement and the quote that goes on with it: a time and a place."""
-
-REACH: Final = 64
-"""How many covered spans before a position are looked at; they overlap only here and there."""
 
 
 def go_on(text: str, cores: Sequence[Core]) -> list[Core]:
@@ -147,10 +144,3 @@ def unnamed(text: str, cores: Sequence[Core]) -> list[Core]:
 
 
 FINISHED: Final = re.compile(r"(?:^|\n|[.!?][\"”’']?\s)\s*$")
-
-
-def shared(span: Span, covered: Sequence[Span]) -> int:
-    """How many positions of `span` lie in one of the sorted `covered` spans."""
-    at = bisect_left(covered, Span(span.end, span.end))
-    near = covered[max(0, at - REACH) : at]
-    return sum(max(0, min(span.end, c.end) - max(span.start, c.start)) for c in near)

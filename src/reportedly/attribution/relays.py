@@ -16,7 +16,7 @@ from reportedly.attribution.clauses import reported, stretch
 from reportedly.attribution.outlets import GENERAL, is_outlet, is_record, outlet_in
 from reportedly.attribution.phrases import noun_phrase
 from reportedly.attribution.tables import word_set
-from reportedly.attribution.words import hull, overlap, sentences_in, shown
+from reportedly.attribution.words import hull, overlap, sentences_in, shown, touches
 from reportedly.offsets import Span
 from reportedly.statement import Relay
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TOLD: Final = re.compile(
     r"\b(?:told|tells|telling|tell|"
-    r"(?:in|during)\s+(?:an?|the|his|her|their)\s+(?:[\w\-]+\s+){0,3}?"
+    r"(?:in|during)\s+(?:(?:an?|the|his|her|their)\s+)?(?:[\w\-]+\s+){0,3}?"
     r"(?:interviews?|conversation|appearance)\s+(?:with|on|to|for)|"
     r"(?:accepted|gave|granted|did)\s+(?:[\w\-]+\s+){0,3}?interviews?\s+(?:with|to)|"
     r"reiterated\s+to|(?:speaking|spoke|speaks|talking|said|comments?|remarks?|statement)\s+(?:to|on|with)|"
@@ -68,6 +68,9 @@ POLLS: Final[frozenset[str]] = word_set(
 )
 """Sources that speak for themselves by what others told them: they stay the source."""
 
+NEAR: Final = 16
+"""How many statements back one may stand that was put in the place of its relay's."""
+
 HALF: Final = 0.5
 """Share of words two contents must have in common to be one statement (as in the scorers)."""
 
@@ -87,7 +90,7 @@ def unfold(text: str, told: Sequence[Told]) -> list[Passed]:
     """`told` with every relay taken for a source put back in its place."""
     found: list[Passed] = []
     replaced: dict[Core, Core | None] = {}
-    cues = [span for t in told if t.parent is None for span in t.core.cue]
+    cues = sorted(span for t in told if t.parent is None for span in t.core.cue)
     for item in told:
         if item.parent is None and _hands_on(text, item.core):
             speaker = _speaker(text, item.core, cues)
@@ -99,7 +102,7 @@ def unfold(text: str, told: Sequence[Told]) -> list[Passed]:
                 found.append(Passed(core, None, (relay,)))
                 replaced[item.core] = core
                 continue
-        if any(overlap(item.core.cue, p.core.cue) for p in found if p.relays):
+        if any(overlap(item.core.cue, p.core.cue) for p in found[-NEAR:] if p.relays):
             continue
         parent = item.parent
         if parent is not None and parent in replaced:
@@ -137,7 +140,7 @@ def _speaker(text: str, core: Core, cues: Sequence[Span]) -> Core | None:
                 continue
             if overlap(candidate.source, core.source):
                 continue
-            if any(overlap(candidate.cue, (cue,)) for cue in cues if cue not in core.cue):
+            if touches(candidate.cue, cues) and not overlap(candidate.cue, core.cue):
                 continue
             words = _words(text, _without(candidate.content, core))
             if words and (_alike(words, own) or (max(words) == max(own) and words < own)):
@@ -189,11 +192,13 @@ def _outlets(frame: Frame, start: int, end: int) -> list[Span]:
     """The outlet at `start`, and those listed after it ("with A, B and C")."""
     found: list[Span] = []
     while (span := noun_phrase(frame.text, start, end)) is not None:
-        place = outlet_in(frame.text[span.start : span.end])
+        name = frame.text[span.start : span.end]
+        first = name.partition(" and ")[0]
+        place = outlet_in(first) or outlet_in(name)
         if place is None:
             break
         found.append(Span(span.start + place[0], span.start + place[1]))
-        more = LISTED.match(frame.text, span.end, end)
+        more = LISTED.match(frame.text, found[-1].end, end)
         if more is None:
             break
         start = more.end()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -14,7 +14,7 @@ from reportedly.tagging.quotes import find_quotes, paragraphs
 from reportedly.tagging.sentences import sentences as cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reportedly.tagging.quotes import Quote
 
@@ -127,3 +127,19 @@ def sentences_in(text: str, span: Span) -> tuple[Span, ...]:
         if sentence.end > span.start:
             kept.append(sentence)
     return tuple(kept)
+
+
+REACH: Final = 64
+"""How many covered spans before a position are looked at; they overlap only here and there."""
+
+
+def shared(span: Span, covered: Sequence[Span]) -> int:
+    """How many positions of `span` lie in the sorted `covered` spans, each counted apart."""
+    at = bisect_left(covered, Span(span.end, span.end))
+    near = covered[max(0, at - REACH) : at]
+    return sum(max(0, min(span.end, c.end) - max(span.start, c.start)) for c in near)
+
+
+def touches(spans: Iterable[Span], covered: Sequence[Span]) -> bool:
+    """Whether any of `spans` shares a position with the sorted `covered` spans."""
+    return any(shared(span, covered) for span in spans)
