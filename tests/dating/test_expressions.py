@@ -20,6 +20,7 @@ FOUND = {
     "iso date": ("Filed 2007-07-08 by hand.", "2007-07-08", "2007-07-08"),
     "slashed date, month first": ("Due 7/8/07 by hand", "7/8/07", "2007-07-08"),
     "slashed date, day first": ("Sent 23/8/2007.", "23/8/2007", "2007-08-23"),
+    "nine eleven": ("Since 9/11 it has been shut.", "9/11", "2001-09-11"),
     "days in one month": ("The fair of 5-7 May 2019 drew many.", "5-7 May 2019", "P3D"),
     "abbreviated month": ("They met Sept. 30 in Tarn.", "Sept. 30", "2020-09-30"),
     "month and year": ("It began in April 1997.", "April 1997", "1997-04"),

@@ -145,3 +145,24 @@ def test_relative_words_wait_for_a_narrow_story_date():
     expressions = find_expressions(text)
     (found,) = resolve(expressions, date_story(text, (), expressions, published=None))
     assert (found.value, found.begin) == ("XXXX-WXX-1", None)
+
+
+def test_an_agency_opening_tells_the_day_once_the_year_is_bounded():
+    text = (
+        "TARN, April 2 (Tarn Press) - Almost three months after Charlie Hebdo was attacked on "
+        "January 7, the town mourns."
+    )
+    story = story_of(text)
+    assert (story.begin, story.end) == (date(2015, 4, 2), date(2015, 4, 3))
+    assert story.best == date(2015, 4, 2)
+
+
+def test_an_old_day_is_a_bound_like_any_other():
+    story = story_of("The hall was built in May 1931, he said.")
+    assert (story.begin, story.end) == (date(1931, 5, 1), None)
+
+
+def test_what_comes_every_year_closes_no_side():
+    story = story_of("After the attack on Charlie Hebdo it was rebuilt earlier in November.")
+    assert story.begin.month == 11
+    assert story.end is None

@@ -333,6 +333,21 @@ def _after_late(years: range, month: int) -> Stretches:
     return union(tuple(found))
 
 
+def from_placelines(expressions: Iterable[Expression], years: range) -> Iterator[Constraint]:
+    """The bare day an agency's story opens with: that day, or the next in print."""
+    for expression in expressions:
+        if not isinstance(expression.form, Day):
+            continue
+        month, day_number = expression.form.month, expression.form.day
+        made = (cal.make_day(year, month, day_number) for year in years)
+        days = [day for day in made if day is not None]
+        reason = f'opens with "{expression.text}": written that day or the next'
+        near = union(tuple(days_from(day, 0, 1) for day in days))
+        exact = union(tuple((day, day) for day in days))
+        yield Constraint(near, reason, (expression.span,))
+        yield Constraint(exact, reason, (expression.span,), is_hard=False)
+
+
 def from_weekday_dates(expressions: Iterable[Expression], years: range) -> Iterator[Constraint]:
     """For "Tuesday, Nov. 22", only years in which that day is a Tuesday."""
     for expression in expressions:
@@ -361,6 +376,7 @@ __all__ = [
     "from_explicit",
     "from_months",
     "from_offsets",
+    "from_placelines",
     "from_titles",
     "from_weekday_dates",
     "from_years",

@@ -1,7 +1,8 @@
-"""A date that stands alone on a line near the top of a page: its own."""
+"""Dates a page opens with: alone on a line near the top, or after a place in capitals."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportedly.dating.calendar import make_day
@@ -9,6 +10,7 @@ from reportedly.dating.expressions import Clock, Day
 from reportedly.dating.wordlists import word_list
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from reportedly.dating.expressions import Expression
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 _TOP = 1500
 """Characters from the start in which a date line is looked for: headline, byline, first lines."""
+_LONGEST_PLACE = 40
+"""Characters of a place, or of an agency's name, in an opening."""
+_OPENING = re.compile(r"\s*(?:\([^()\n]{2,30}\))?\s*[-–—]")
 _LABELS = word_list(
     "published posted updated date on at last first by pm am et est edt gmt utc bst cet"
 )
@@ -34,6 +39,20 @@ def find_dateline(text: str, expressions: tuple[Expression, ...]) -> tuple[date,
         if day is not None and _is_alone(text, expression.span):
             return day, expression.span
     return None
+
+
+def find_placelines(text: str, expressions: tuple[Expression, ...]) -> Iterator[Expression]:
+    """Bare days in an agency's opening: "TARN, Sept. 5 (Agency) - The mill ..."."""
+    for expression in expressions:
+        form = expression.form
+        if not isinstance(form, Day) or form.year is not None:
+            continue
+        start = text.rfind("\n", 0, expression.span.start) + 1
+        place = text[start : expression.span.start].rstrip()
+        is_place = place.endswith(",") and place.isupper() and len(place) <= _LONGEST_PLACE
+        after = text[expression.span.end : expression.span.end + _LONGEST_PLACE]
+        if is_place and _OPENING.match(after):
+            yield expression
 
 
 def _is_alone(text: str, span: Span) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reportedly.dating import constraints as rules
 from reportedly.dating.anchors import find_mentions, find_titles, lowered
 from reportedly.dating.best_day import best_day
-from reportedly.dating.dateline import find_dateline
+from reportedly.dating.dateline import find_dateline, find_placelines
 from reportedly.dating.expressions import Day
 from reportedly.dating.find import sentences
 from reportedly.dating.intervals import EVER, Stretches, count, intersect
@@ -37,12 +37,17 @@ _ANY_YEARS = range(1980, 2041)
 
 @dataclass(slots=True)
 class _Bounds:
-    """The days left, and what was said on the way."""
+    """The days left, and what was said on the way.
+
+    A side stays open where only what comes every year ("earlier in November") would close it.
+    """
 
     left: Stretches
     evidence: list[str]
     spans: list[Span]
     hints: list[Constraint]
+    is_open_before: bool = True
+    is_open_after: bool = True
 
     def add(self, constraint: Constraint) -> None:
         """Narrow the days left, or report that this contradicts them."""
@@ -56,6 +61,11 @@ class _Bounds:
             self.left = narrowed
             self.evidence.append(constraint.reason)
             self.spans.extend(constraint.spans)
+
+    def add_all(self, constraints: Iterable[Constraint]) -> None:
+        """Add them in their order."""
+        for constraint in constraints:
+            self.add(constraint)
 
     def likely(self) -> tuple[Stretches, list[Constraint]]:
         """Of the days left those that also fit the hints, and the hints that told them apart."""
@@ -93,9 +103,8 @@ def date_story(
         day, span = line
         return PageDate(day, day, day, (f'date line "{text[span.start : span.end]}"',), (span,))
     bounds = _bounds(text, own, kept)
-    first, last = bounds.left[0][0], bounds.left[-1][1]
-    begin = None if first == date.min else first
-    end = None if last == date.max else last
+    begin = None if bounds.is_open_before else bounds.left[0][0]
+    end = None if bounds.is_open_after else bounds.left[-1][1]
     if begin is None and end is None:
         return None
     if begin is None or end is None:
@@ -121,27 +130,24 @@ def _bounds(text: str, expressions: tuple[Expression, ...], kept: list[Span]) ->
     found = find_mentions(lower, spans) if spans else ()
     mentions = tuple(mention for mention in found if _is_in(mention.span, kept))
     titled = tuple(title for title in find_titles(lower) if _is_in(title.span, kept))
-    bounds = _Bounds(EVER, [], [], [])
-    for constraint in rules.from_explicit(expressions):
-        bounds.add(constraint)
     by_sentence: dict[Span, list[Expression]] = {}
     for expression in expressions:
         by_sentence.setdefault(expression.sentence, []).append(expression)
-    told = sorted(rules.from_events(mentions, by_sentence), key=_latest_first)
-    for constraint in told:
-        bounds.add(constraint)
-    days = _days_told(mentions, by_sentence)
-    for constraint in rules.from_offsets(expressions, days):
-        bounds.add(constraint)
-    for constraint in (*rules.from_titles(titled), *rules.from_years(expressions)):
-        bounds.add(constraint)
+    told = _days_told(mentions, by_sentence)
+    bounds = _Bounds(EVER, [], [], [])
+    bounds.add_all(rules.from_explicit(expressions))
+    bounds.add_all(sorted(rules.from_events(mentions, by_sentence), key=_latest_first))
+    bounds.add_all(rules.from_offsets(expressions, told))
+    bounds.add_all(rules.from_titles(titled))
+    bounds.add_all(rules.from_years(expressions))
+    bounds.is_open_before = bounds.left[0][0] == date.min
+    bounds.is_open_after = bounds.left[-1][1] == date.max
     if bounds.left != EVER:
-        for constraint in rules.from_weekday_dates(expressions, bounds.years()):
-            bounds.add(constraint)
-        for constraint in rules.from_months(expressions, bounds.years()):
-            bounds.add(constraint)
-        for constraint in rules.from_bare_days(expressions, bounds.years(), told=days):
-            bounds.add(constraint)
+        opening = tuple(find_placelines(text, expressions))
+        bounds.add_all(rules.from_placelines(opening, bounds.years()))
+        bounds.add_all(rules.from_weekday_dates(expressions, bounds.years()))
+        bounds.add_all(rules.from_months(expressions, bounds.years()))
+        bounds.add_all(rules.from_bare_days(expressions, bounds.years(), told=told))
     return bounds
 
 

@@ -72,8 +72,10 @@ def century_of(two_digits: int) -> int:
 
 
 def read_iso(tokens: Tokens, at: int) -> Match | None:
-    """2007-07-08, 7/8/07 (month first unless it cannot be)."""
+    """2007-07-08, 7/8/07 (month first unless it cannot be), 9/11 by its usual meaning."""
     words = tokens.words
+    if words[at] == "9/11":
+        return Match(Day(2001, 9, 11), at + 1)
     slashed = _SLASHED.fullmatch(words[at])
     if slashed is not None:
         first, second, year = int(slashed[1]), int(slashed[2]), int(slashed[3])
