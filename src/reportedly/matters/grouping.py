@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reportedly.matters.force import SPEECH
 from reportedly.matters.lexicon import lines, word_set
 from reportedly.matters.status import ATTRIBUTIVE
 from reportedly.matters.words import (
@@ -20,10 +21,12 @@ from reportedly.matters.words import (
     STOP,
     Token,
     event_names,
+    irregular,
     nominal,
     stem,
     tokens,
 )
+from reportedly.statement import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -100,6 +103,8 @@ def group(text: str, accounts: Sequence[Account]) -> list[Group]:
     told = Counter(one.family for one in groups for _ in one.members)
     groups = [one for one in groups if one.family in events or told[one.family] > 1]
     _take_in_denials(accounts, groups)
+    status = {one.id for one in accounts if one.status is not None}
+    groups = [one for one in groups if len(one.members) > 1 or one.members[0] in status]
     for found in groups:
         found.members.sort(key=place.__getitem__)
     return sorted(groups, key=lambda found: place[found.members[0]])
@@ -116,6 +121,22 @@ def _take_in_denials(accounts: Sequence[Account], groups: Sequence[Group]) -> No
             if earlier.id in home and spoken_of:
                 home[earlier.id].members.append(one.id)
                 break
+        else:
+            _take_in_to_the_only_end(one, accounts, groups)
+
+
+def _take_in_to_the_only_end(
+    one: Account, accounts: Sequence[Account], groups: Sequence[Group]
+) -> None:
+    """Words called no law without saying which: those of the one matter that is declared over."""
+    assert one.force is not None
+    spoken_of = any(part.lower in SPEECH for part in one.parts)
+    if one.force.ground != "law" or not spoken_of:
+        return
+    over = {x.id for x in accounts if x.status and x.status.value is Status.ENDED}
+    ended = [group for group in groups if over & set(group.members)]
+    if len(ended) == 1:
+        ended[0].members.append(one.id)
 
 
 def near(groups: Sequence[Group], one: Group) -> list[Group]:
@@ -273,6 +294,11 @@ def _is_noun(mention: Mention) -> bool:
     lower, before = mention.token.lower, mention.before
     if mention.token.family is None or lower.endswith(("tion", "sion", "ment")):
         return True
-    if lower.endswith(("ed", "ing", "ise", "ize")) or before[-1:] in {("to",), ("will",)}:
+    if lower in irregular() and lower != mention.family:
+        return False  # "lost" names no loss
+    if (lower.endswith(("ed", "ing", "ise", "ize")) and lower != mention.family) or before[-1:] in {
+        ("to",),
+        ("will",),
+    }:
         return False
     return bool(set(before[-2:]) & (DETERMINERS | kinds_of().keys()))

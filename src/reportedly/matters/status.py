@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportedly.matters.lexicon import valued, word_set
+from reportedly.matters.negation import AUXILIARIES, NEGATORS
 from reportedly.matters.words import event_names, is_event, nominal
 from reportedly.statement import Act, Judged, Status
 
@@ -66,7 +67,9 @@ def courses(
 
     They are read off the content, and off what follows the verb in the cue ("declared over").
     """
-    found = [*_talk_denied(parts), *_in_cue(cue, act)]
+    if any(token.lower in NEGATORS for token in cue) and act is not Act.DENIES:
+        return ()  # "did not mention the end": nothing was said of it
+    found = [*_talk_denied(parts), *_event_denied(parts), *_in_cue(cue, act)]
     for first, last, name in COURSES.find([token.lower for token in parts]):
         value, rule = Status(name), "aspect word"
         spans = tuple(token.span for token in parts[first:last])
@@ -146,6 +149,18 @@ def _talk_denied(parts: Sequence[Token]) -> list[Course]:
         for place in range(number + 1, min(number + 4, len(parts) - 1)):
             if parts[place].lower in TALK and parts[place + 1].lower in ABOUT:
                 return [Course(Status.DENIED, (token.span, parts[place].span), TALK_DENIED)]
+    return []
+
+
+def _event_denied(parts: Sequence[Token]) -> list[Course]:
+    """The event itself is denied: "there is no rationing"."""
+    for number, token in enumerate(parts[:-1]):
+        before = parts[number - 1].lower if number else ""
+        if token.lower != "no" or before not in AUXILIARIES:
+            continue
+        for later in parts[number + 1 : number + 3]:
+            if later.family in event_names() and later.lower not in TALK:
+                return [Course(Status.DENIED, (token.span, later.span), "event denied")]
     return []
 
 

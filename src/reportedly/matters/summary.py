@@ -54,6 +54,9 @@ ORDER = (
 MOST_NAMES = 3
 """Names given for one status; a card line holds no more."""
 
+PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "her", "him", "them", "we", "i"})
+"""No names: where a speaker was not found, none is given."""
+
 INSTRUMENTS = (
     "decree",
     "law",
@@ -147,7 +150,7 @@ def _voices(members: Sequence[Account], names: Mapping[str, str]) -> str:
     found: list[str] = []
     for one in ranked:
         name = LEFT_OUT.sub("", names.get(one.id, ""))
-        if name and name not in found:
+        if name and name not in found and name.lower() not in PRONOUNS:
             found.append(name)
     more = len(found) - MOST_NAMES
     return ", ".join(found[:MOST_NAMES]) + (f" and {more} more" if more > 0 else "")

@@ -126,7 +126,7 @@ def stem(lower: str) -> str:
     """
     if lower in NAMELESS or lower.endswith("day"):
         return lower
-    word = _irregular().get(lower, lower)
+    word = irregular().get(lower, lower)
     for endings, leaves in ((INFLECTED, INFLECTED_LEAVES), (DERIVED, DERIVED_LEAVES)):
         for ending in sorted(endings, key=len, reverse=True):
             if word.endswith(ending) and len(word) - len(ending) >= leaves:
@@ -138,7 +138,8 @@ def stem(lower: str) -> str:
 
 
 @cache
-def _irregular() -> dict[str, str]:
+def irregular() -> dict[str, str]:
+    """The base of each irregular verb form."""
     rows = (line.split() for line in lines("irregular.txt"))
     return {form: row[0] for row in rows for form in row}
 
@@ -167,7 +168,7 @@ def family(lower: str) -> str | None:
 
 def _uninflected(lower: str) -> tuple[str, ...]:
     """The word and what it may be a plural or a verb form of."""
-    found = [lower, _irregular().get(lower, lower)]
+    found = [lower, irregular().get(lower, lower)]
     for ending, instead in INFLECTIONS:
         if lower.endswith(ending) and len(lower) - len(ending) >= INFLECTED_LEAVES:
             found.append(lower[: -len(ending)] + instead)
