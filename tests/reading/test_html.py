@@ -121,8 +121,8 @@ NO_ARTICLES = {
     "error page": "<title>404</title><h1>404 - Page not found</h1><p>Try the home page.</p>",
     "wall": "<h1>Storm in Veldau</h1><p>It came at night.</p><p>Subscribe to continue reading</p>"
     "<p>Already a subscriber? Log in</p>",
-    "cookie page": "<p>We use cookies and need your consent to store cookies on your device. You can "
-    "change your cookie settings at any time. Our privacy policy says how we use cookies.</p>"
+    "cookie page": "<p>We use cookies and need your consent to store cookies on your device. "
+    "You can change your cookie settings at any time. See how we use cookies.</p>"
     "<button>Accept all cookies</button><button>Reject cookies</button>",
     "empty shell": "<div id=root></div><noscript>Loading</noscript>",
     "index page": "<h1>News</h1><ul>"

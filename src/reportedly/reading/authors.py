@@ -99,8 +99,8 @@ _JOBS = frozenset(_JOBS_WORDS.split())
 
 _NOT_A_NAME = re.compile(
     r"https?:|www\.|@|\d{3,}|^\W*$|^(?:email|follow|share|view|more|read|see|all posts|about"
-    r"|the author|published|updated|posted|last|anonymous|unknown|null|none|undefined|n/?a|guest|user|home"
-    r"|facebook"
+    r"|the author|published|updated|posted|last|anonymous|unknown|null|none|undefined"
+    r"|n/?a|guest|user|home|facebook"
     r"|twitter|subscribe|log ?in|sign|comments?|photo|image|getty|advertis)\b|^\W",
     re.IGNORECASE,
 )

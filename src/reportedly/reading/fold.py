@@ -23,14 +23,18 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
 def fold(text: str) -> str:
-    """The text with look-alikes of Latin letters as Latin ones, where Latin letters prevail.
+    """The text with look-alikes of Latin letters as Latin ones, where it is Latin text.
+
+    It is where Latin letters prevail, or where there are some and every other letter looks like
+    one: words of another script always have letters of their own.
 
     >>> fold("Leаve a Rерlу"), fold("Москва")
     ('Leave a Reply', 'Москва')
     """
     if text.isascii():
         return text
-    foreign = len(_FOREIGN.findall(text))
-    if foreign and len(_LATIN.findall(text)) >= foreign:
+    foreign = _FOREIGN.findall(text)
+    latin = len(_LATIN.findall(text))
+    if foreign and latin and (latin >= len(foreign) or all(letter in _TWINS for letter in foreign)):
         return text.translate(_TABLE)
     return text

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -48,7 +49,7 @@ def load(path: Path = WEIGHTS) -> tuple[Weights, ...]:
     try:
         with np.load(path) as stored:
             arrays: dict[str, Matrix] = {n: stored[n].astype("f4") for n in stored.files}
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, EOFError, BadZipFile) as error:
         raise ModelError(
             f"the line labeller's weights cannot be read ({error})",
             where=str(path),
@@ -58,6 +59,7 @@ def load(path: Path = WEIGHTS) -> tuple[Weights, ...]:
     found = []
     for number in numbers:
         own = {n.split(".", 1)[1]: a for n, a in arrays.items() if n.startswith(f"{number}.")}
+        own["table.weight"] = own["table.weight"] * own.pop("table.step", np.float32(1))
         if own["table.weight"].shape[0] != BUCKETS or own["mean"].shape[0] != NUMBERS:
             raise ModelError(
                 "the line labeller's weights are of another version",
