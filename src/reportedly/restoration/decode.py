@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # checked on cases generated from other texts than the development set's.
 SWITCH = 7.0
 """Another script after a space: once in a thousand words of news."""
+RETURN = 2.0
+"""Back to the document's script behind a word surely foreign: after one such word in seven."""
 SWITCH_AT_QUOTE = 2.0
 """Another script behind a quotation mark or bracket: once in seven."""
 SWITCH_AT_HYPHEN = 3.0
@@ -108,18 +110,17 @@ def decode(
     """The likeliest reading of each word between two sure neighbours of scripts `left`, `right`."""
     paths: dict[str, tuple[float, tuple[Reading, ...]]] = {left or setting.profile.main: (0.0, ())}
     main = setting.profile.main
-    at_start = left is None
-    for word in words:
+    for number, word in enumerate(words):
         step: dict[str, tuple[float, tuple[Reading, ...]]] = {}
+        cost = _enter if number else (_begin if left is None else _follow)
         for reading, score in _emissions(word, setting):
             best = max(
-                (total - _enter(before, reading.script, word, main, at_start=at_start), path)
+                (total - cost(before, reading.script, word, main), path)
                 for before, (total, path) in paths.items()
             )
             if reading.script not in step or step[reading.script][0] < best[0] + score:
                 step[reading.script] = (best[0] + score, (*best[1], reading))
         paths = step
-        at_start = False
     last = words[-1]
     ends = (
         (total - _leave(name, right, last, main), path) for name, (total, path) in paths.items()
@@ -127,10 +128,20 @@ def decode(
     return list(max(ends)[1])
 
 
-def _enter(before: str, after: str, word: Unsure, main: str, *, at_start: bool) -> float:
-    """What it costs to read a word in a script after its neighbour or at the start of a line."""
-    if at_start:
-        return 0.0 if before == after else SWITCH_AT_START
+def _begin(before: str, after: str, _word: Unsure, _main: str) -> float:
+    """What it costs to read the first word of a line in a script."""
+    return 0.0 if before == after else SWITCH_AT_START
+
+
+def _follow(before: str, after: str, word: Unsure, main: str) -> float:
+    """What it costs to read a word in a script behind a sure neighbour."""
+    if before != main and after == main and word.left_gap.isspace():
+        return RETURN
+    return _enter(before, after, word, main)
+
+
+def _enter(before: str, after: str, word: Unsure, main: str) -> float:
+    """What it costs to read a word in a script behind another such word."""
     return switch(before, after, word.left_gap, main=main, code=_is_code(word))
 
 
