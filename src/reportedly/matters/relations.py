@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reportedly.matters.compare import ALIKE, COMMON, Finding, common, compare
@@ -34,6 +35,9 @@ than within a matter, where the event is shared already. Own judgement, not fitt
 BESIDE = frozenset({NEW, "covert"})
 """Kinds of an event that stand beside the one already spoken of."""
 
+COMMONEST = 30
+"""A word in more statements of a page than this brings no pair together; bounds the work."""
+
 ENDING_TALK = frozenset({Status.ENDED})
 
 
@@ -41,7 +45,7 @@ def relate(accounts: Sequence[Account], groups: Sequence[Group]) -> tuple[Relati
     """All relations worth showing, in the order of the page."""
     home = {member: number for number, one in enumerate(groups) for member in one.members}
     found = []
-    for a, b in _pairs(accounts):
+    for a, b in _pairs(accounts, home, groups):
         finding = _pair(a, b, home, groups)
         if finding is None or finding.kind not in SHOWN:
             continue
@@ -52,10 +56,38 @@ def relate(accounts: Sequence[Account], groups: Sequence[Group]) -> tuple[Relati
     return tuple(found)
 
 
-def _pairs(accounts: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
-    for number, a in enumerate(accounts):
-        for b in accounts[number + 1 :]:
-            yield a, b
+def _pairs(
+    accounts: Sequence[Account], home: Mapping[str, int], groups: Sequence[Group]
+) -> Iterator[tuple[Account, Account]]:
+    """Pairs that can have anything to do with each other, in the order of the page.
+
+    They are of one family of events, told in one sentence, nested, or outside all matters with a
+    word in common that not too many share: work grows with these, not with all pairs.
+    """
+    buckets: dict[object, list[int]] = defaultdict(list)
+    for number, one in enumerate(accounts):
+        group = home.get(one.id)
+        buckets[one.sentence].append(number)
+        buckets["told in", one.statement.parent or one.id].append(number)
+        if group is not None:
+            buckets["family", groups[group].family].append(number)
+        else:
+            for key in one.keys:
+                buckets["word", key].append(number)
+    wide = {
+        name
+        for name, numbers in buckets.items()
+        if isinstance(name, tuple) and name[0] == "word" and len(numbers) > COMMONEST
+    }
+    found = {
+        (first, second)
+        for name, numbers in buckets.items()
+        if name not in wide
+        for at, first in enumerate(numbers)
+        for second in numbers[at + 1 :]
+    }
+    for first, second in sorted(found):
+        yield accounts[first], accounts[second]
 
 
 def _pair(
