@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reportedly.page import Label
+from reportedly.page import Label, Span
 from reportedly.tagging.model import load_model
 from reportedly.tagging.tags import NO_CUE, Tag, Tags
 from reportedly.tagging.windows import IN_QUOTES, Sequenced, sequence, windows
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from reportedly.offsets import Span
     from reportedly.page import Block
     from reportedly.tagging.model import Model
     from reportedly.tagging.wordpiece import WordPiece
@@ -30,7 +29,7 @@ LINK_WIDTH = 96
 MAY_BEGIN = float(np.log(0.02))
 """Links are kept of pieces that begin a fragment with this probability or more.
 
-Lower than any fragment decoding keeps; of all pieces of train articles some 8 % have links.
+Of the pieces of the held-back train articles 16 % have links with it, 1.7 links a piece in all.
 """
 
 _BEGINNINGS = [Tag.B_SOURCE, Tag.B_CUE, Tag.B_CONTENT]
@@ -65,8 +64,6 @@ def tag_stretches(text: str, stretches: Sequence[Span], model: Model) -> Tags:
 
 def _in_order(stretches: Sequence[Span]) -> Iterator[Span]:
     """The stretches by start, without what lies in an earlier one."""
-    from reportedly.offsets import Span
-
     end = 0
     for stretch in sorted(stretches):
         if stretch.end > end:
