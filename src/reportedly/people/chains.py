@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Entity:
-    """Someone or something the story names; `name` is the fullest form."""
+    """Someone or something the story names; `name` is the fullest form.
+
+    `full` counts the mentions with a given name, which stand first while a story is read.
+    """
 
     name: str
     kind: str
@@ -30,6 +34,7 @@ class Entity:
     roles: list[Role] = field(default_factory=list)
     gender: str | None = None
     nouns: frozenset[str] = frozenset()
+    full: int = 0
 
 
 def chain(tokens: Tokens, mentions: Sequence[Mention]) -> list[Entity]:
@@ -70,6 +75,9 @@ def _chain_people(mentions: Sequence[Mention], entities: list[Entity]) -> None:
         known.mentions.append(mention)
         if len(mention.name) > len(known.name):
             known.name = mention.name
+    for known in entities:
+        known.full = len(known.mentions)
+    newest: dict[int, int] = {}
     for mention in short:
         word = name_parts(mention.name)[0] if name_parts(mention.name) else ""
         candidates = [e for e in by_family.get(word, []) if _may_be(e, mention)]
@@ -79,7 +87,9 @@ def _chain_people(mentions: Sequence[Mention], entities: list[Entity]) -> None:
             meant = one_slip_from(word, by_family)
             candidates = [e for e in by_family.get(meant or "", []) if _may_be(e, mention)]
         if candidates:
-            _nearest(candidates, mention).mentions.append(mention)
+            known = _nearest(candidates, mention, newest)
+            known.mentions.append(mention)
+            newest[id(known)] = mention.first
         else:
             known = Entity(mention.name, PERSON)
             known.mentions.append(mention)
@@ -96,8 +106,12 @@ def _may_be(entity: Entity, mention: Mention) -> bool:
     """Whether a title's gender leaves the entity possible ("Mrs. Marsh" is not John Marsh)."""
     if mention.gender is None or not mention.titles:
         return True
-    known = [m.gender for m in entity.mentions if m.gender is not None and _tells_gender(m)]
+    known = [m.gender for m in entity.mentions[:FEW] if m.gender is not None and _tells_gender(m)]
     return not known or mention.gender in known
+
+
+FEW = 20
+"""Mentions looked at for a gender: titles and given names do not change within a story."""
 
 
 def _tells_gender(mention: Mention) -> bool:
@@ -105,15 +119,22 @@ def _tells_gender(mention: Mention) -> bool:
     return bool(mention.titles) or mention.last > mention.first
 
 
-def _nearest(candidates: list[Entity], mention: Mention) -> Entity:
-    """The candidate mentioned last before `mention`, or first after it."""
+def _nearest(candidates: list[Entity], mention: Mention, last: dict[int, int]) -> Entity:
+    """The candidate mentioned last before `mention`, or first after it.
+
+    `last` holds, by entity, the token of the newest short mention; the full ones are in order.
+    """
 
     def distance(entity: Entity) -> tuple[bool, int]:
-        before = [m.first for m in entity.mentions if m.first <= mention.first]
-        if before:
-            return (False, mention.first - max(before))
-        return (True, min(m.first for m in entity.mentions) - mention.first)
+        full = entity.mentions[: entity.full] or entity.mentions[:1]
+        at = bisect_right(full, mention.first, key=lambda known: known.first)
+        before = max(full[at - 1].first if at else -1, last.get(id(entity), -1))
+        if before >= 0:
+            return (False, mention.first - before)
+        return (True, full[0].first - mention.first)
 
+    if len(candidates) == 1:
+        return candidates[0]
     return min(candidates, key=distance)
 
 

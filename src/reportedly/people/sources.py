@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -84,11 +85,7 @@ class _Phrase:
         while self.last >= self.first and not words[self.last][0].isalnum():
             self.last -= 1
         self.words = [word.lower() for word in words[self.first : self.last + 1]]
-        self.mentions = [
-            mention
-            for mention in story.mentions
-            if mention.first <= self.last and mention.last >= self.first
-        ]
+        self.mentions = story.names_in(self.first, self.last)
 
     def resolution(self) -> Resolution:
         """The whole decision, in order of how sure each reading is."""
@@ -127,9 +124,8 @@ class _Phrase:
 
     def _before(self, token: int) -> Resolution:
         """The name right before a relative pronoun."""
-        for mention in reversed(self.story.mentions):
-            if mention.last < token and token - mention.last <= 2:
-                return self._to_entity(self.story.entity(mention), "relative")
+        for mention in reversed(self.story.names_in(token - 2, token - 1)):
+            return self._to_entity(self.story.entity(mention), "relative")
         return Resolution(None, GROUP, "relative without a name")
 
     def _thing(self) -> Resolution:
@@ -145,8 +141,11 @@ class _Phrase:
             return self._to_entity(self.story.entity((subjects or near)[-1]), "it")
         return Resolution(None, DOCUMENT, "it")
 
-    def _earlier(self) -> list[Mention]:
-        return [mention for mention in self.story.mentions if mention.last < self.first]
+    def _earlier(self) -> tuple[Mention, ...]:
+        """The names before the phrase, the nearest `REACH` of them."""
+        mentions = self.story.mentions
+        end = bisect_left(mentions, self.first, key=lambda mention: mention.last)
+        return mentions[max(0, end - REACH) : end]
 
     def _is_head(self, mention: Mention) -> bool:
         """Whether a name in the phrase is whom the phrase means, not whose or of what."""
@@ -363,6 +362,9 @@ class _Phrase:
         span = self.story.tokens.span(self.first + start, self.last)
         return self.story.text[span.start : span.end]
 
+
+REACH = 300
+"""Names a noun like "the agency" may reach back over: more than most whole stories have."""
 
 RECENT = 30
 """Mentions a describing noun may reach back to."""

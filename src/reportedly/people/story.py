@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -44,6 +44,12 @@ class Story:
         """The tokens inside `span`."""
         first = self.token_at(span.start)
         return range(first, max(first, bisect_left(self.tokens.starts, span.end)))
+
+    def names_in(self, first: int, last: int) -> tuple[Mention, ...]:
+        """The names that share a token with `first` to `last`."""
+        start = bisect_left(self.mentions, first, key=lambda mention: mention.last)
+        end = bisect_right(self.mentions, last, key=lambda mention: mention.first)
+        return self.mentions[start:end]
 
     def entity(self, mention: Mention) -> int:
         """The number of the entity a mention of this story names."""
