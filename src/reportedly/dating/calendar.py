@@ -104,14 +104,6 @@ def season_days(year: int, season: str) -> Days:
     return Days(month_days(year, first).begin, month_days(later, (first + 1) % 12 + 1).end)
 
 
-def season_of(day: date) -> tuple[str, int]:
-    """The season a day lies in and the year that season began in."""
-    if day.month < 3:
-        return "WI", day.year - 1
-    names = ("SP", "SU", "FA", "WI")
-    return names[(day.month - 3) // 3], day.year
-
-
 def around(day: date, unit: Unit) -> Days:
     """The whole unit a day lies in; weeks run from Monday (ISO 8601)."""
     if unit is Unit.WEEK or unit is Unit.FORTNIGHT:

@@ -16,11 +16,6 @@ def since(day: date) -> Stretches:
     return ((day, date.max),)
 
 
-def up_to(day: date) -> Stretches:
-    """The day and all before it."""
-    return ((date.min, day),)
-
-
 def days_from(day: date, before: int, after: int) -> tuple[date, date]:
     """The stretch from `before` days before to `after` days after a day, inside the calendar."""
     at = (day - date.min).days

@@ -168,40 +168,16 @@ DECADE_WORDS = {
     "nineties": 90,
 }
 
-ORDINALS = {
-    name: number
-    for number, name in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        start=1,
-    )
-} | {"thirtieth": 30}
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+ORDINALS = {name: number for number, name in enumerate(_ORDINALS.split(), start=1)} | {
+    "thirtieth": 30
+}
 
-MANY = frozenset(["several", "few", "some", "many", "numerous", "countless", "various", "multiple"])
+MANY = word_list("several few some many numerous countless various multiple")
 
-ABOUT = frozenset(["about", "around", "approximately", "roughly", "some", "circa"])
-ALMOST = frozenset(["almost", "nearly"])
-OVER = frozenset(["over"])
 
 TIMES_AFTER = word_list(
     "in on since until till by before after during of from through throughout early late mid "

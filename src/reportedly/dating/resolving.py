@@ -236,10 +236,6 @@ def _offset(form: Offset, context: Context) -> Resolved:
     return _date(days, unit)
 
 
-def _event_offset_value(days: Days, unit: Unit) -> str:
-    return "XXXX" if days.begin is None else values.unit_value(days.begin, unit)
-
-
 def _stretch(form: Stretch, context: Context) -> Resolved:
     days = resolve_stretch(form, context.story)
     return Resolved("DURATION", values.amount_value(form.amount), days)

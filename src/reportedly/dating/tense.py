@@ -18,7 +18,6 @@ _WILL = word_list("will 'll ’ll shall wo would should may might can could must
 _HAVE = frozenset(["has", "have", "had", "'ve", "’ve", "having"])
 _BE_PAST = frozenset(["was", "were"])
 _BE_PRESENT = frozenset(["is", "are", "am", "'re", "’re"])
-_BE = frozenset(["be", "been", "being"])
 _DID = frozenset(["did"])
 _FILL = word_list("not n't also still now only never already be been being have just since")
 _AHEAD = word_list(

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     Recogniser = Callable[[Tokens, int], "Match | None"]
 
 DASHES = frozenset("-–—‐‑")
-THE = frozenset({"the", "this", "that", "its", "our", "their", "his", "her"})
 
 
 class Match(NamedTuple):
