@@ -52,6 +52,8 @@ FORMULA = 6.0
 """A single letter beside an operator or number stands for a quantity."""
 QUANTITY = 8.0
 """A single small Greek letter in Latin text, where nothing was swapped, stands for a quantity."""
+ALONE = 4.0
+"""No word of the whole text must be of this script, and some were swapped: one in fifty."""
 CAPITAL_INSIDE = 4.0
 """A one-letter word of Cyrillic written as a capital inside a sentence: one in fifty."""
 NO_WORD = 8.0
@@ -191,7 +193,9 @@ def _emissions(word: Unsure, setting: Setting) -> list[tuple[Reading, float]]:
     if word.own is None:
         return [(reading, _fit(word, reading, setting)) for reading in word.readings]
     kept = Reading(word.own, word.text)
-    found = [(kept, _fit(word, kept, setting) + _on_purpose(word, setting))]
+    alone = not profile.anchors[word.own] and profile.evidence(LATIN) > 0
+    kept_score = _fit(word, kept, setting) + _on_purpose(word, setting)
+    found = [(kept, kept_score - (ALONE if alone else 0.0))]
     for reading in word.readings:
         cost = min(NEVER_SEEN, profile.cost(word.text, reading.text, reading.script) + setting.far)
         if reading.script == LATIN and not is_english(reading.text):

@@ -23,6 +23,10 @@ SURE = 1.0
 NEW_LETTER = 3.0
 """Added for each letter (at most two) seen in no other swapped word: one in twenty."""
 
+FOREIGN_LETTER = 6.0
+"""For a Cyrillic or Greek letter that occurs nowhere else in the text: the language is likely one
+that does not have it (Ѕ and Ј in Russian)."""
+
 PRIOR = 2.0
 """Weight, in places seen, of the usual rate where a letter is rare (Dirichlet smoothing)."""
 
@@ -117,7 +121,7 @@ class Profile:
         """The logarithm of how often `new` is kept where it could be swapped for `old`."""
         swapped = self.swapped[target][old]
         if not swapped and not self._count(new.lower()) and not self._count(new.upper()):
-            return NEW_LETTER
+            return NEW_LETTER if target == LATIN else FOREIGN_LETTER
         usual = PRIOR * self._usual_rate(target)
         return -math.log((swapped + usual) / (swapped + self._count(new) + PRIOR))
 

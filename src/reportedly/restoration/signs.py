@@ -119,7 +119,7 @@ def _is_foreign(text: str, at: int) -> bool:
     if sign == "\u201a":
         return after.isspace() or before.isalnum()
     if sign in "\u01c3\ua789":
-        return before.isalpha() and not after.isalpha()
+        return before.isalnum() and not after.isalpha()
     if SIGNS.get(sign) in _AFTER_WORD and sign != "\u2236" and not (sign >= "\uff01"):
         return (before != "" and not before.isspace()) or after == SIGNS[sign]
     return True
