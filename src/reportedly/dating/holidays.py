@@ -95,6 +95,8 @@ _RULES: dict[str, Callable[[int], date]] = {
     "juneteenth": _fixed(6, 19),
 }
 
+_EVEN_YEARS = frozenset({"election day"})
+"""Federal elections in the United States fall in even years."""
 NAMES = frozenset(_RULES)
 """Every name this module knows, in lower case with straight apostrophes."""
 
@@ -102,6 +104,6 @@ NAMES = frozenset(_RULES)
 def holiday(name: str, year: int) -> date | None:
     """The day a holiday falls on in a year; None outside the calendar's years or names."""
     rule = _RULES.get(name)
-    if rule is None or not 1 <= year <= 9998:
+    if rule is None or not 1 <= year <= 9998 or (name in _EVEN_YEARS and year % 2):
         return None
     return rule(year)

@@ -327,9 +327,10 @@ def _short_range(tokens: Tokens, at: int, first: int) -> Match | None:
 
 
 def read_fiscal_year(tokens: Tokens, at: int) -> Match | None:
-    """Fiscal 1989, fiscal year 2020, financial year 2007."""
+    """Fiscal 1989, fiscal year 2020, financial year 2007, FY2024."""
     words = tokens.words
-    if words[at] not in {"fiscal", "financial"}:
+    is_short = tokens.raw(at) == "FY"
+    if words[at] not in {"fiscal", "financial"} and not is_short:
         return None
     after = skip(tokens, at + 1, {"year"})
     found = read_year_number(tokens, after)

@@ -156,6 +156,22 @@ def read_quarter(tokens: Tokens, at: int) -> Match | None:
     return found
 
 
+def read_short_quarter(tokens: Tokens, at: int) -> Match | None:
+    """Q3 [2023], 3Q is not read."""
+    words = tokens.words
+    if (
+        tokens.raw(at) != "Q"
+        or not tokens.is_tight(at)
+        or words[at + 1] not in {"1", "2", "3", "4"}
+    ):
+        return None
+    number = int(words[at + 1])
+    year = read_year_number(tokens, skip(tokens, at + 2, {"of", ","}))
+    if year is not None:
+        return Match(Quarter(number, year[0]), year[1])
+    return Match(Quarter(number), at + 2)
+
+
 def _of_year(tokens: Tokens, at: int, number: int, of: int, start: int) -> Match | None:
     """The quarter or half with the year that may follow it."""
     words = tokens.words

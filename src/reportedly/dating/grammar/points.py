@@ -69,6 +69,8 @@ def _starters() -> dict[str, tuple[Recogniser, ...]]:
     add(("today", "yesterday", "tomorrow", "day"), (relative.read_day_word,))
     add(("fiscal", "financial"), (calendar.read_fiscal_year, named.read_quarter))
     add(ORDINALS, (calendar.read_day_first, calendar.read_decade, named.read_quarter))
+    add(("q",), (named.read_short_quarter,))
+    add(("fy",), (calendar.read_fiscal_year,))
     add(("final", "latter"), (named.read_quarter,))
     add(SMALL_NUMBERS, (calendar.read_year,))
     add(TENS, (calendar.read_decade, calendar.read_day_first))
