@@ -84,6 +84,8 @@ def _after(tokens: Tokens, last: int) -> int:
     if following[0] == "," and len(following) > 1:
         if following[1].isdigit() or following[1] in ("who", "whose"):
             return 2
+        if following[1] in gazetteer().roles:
+            return 2
         if following[1] in ("a", "an", "the", "his", "her", "then", "former", "president"):
             return 1
     if following[0].isdigit():
@@ -97,14 +99,21 @@ def _after(tokens: Tokens, last: int) -> int:
 
 def role_before(tokens: Tokens, first: int) -> Span | None:
     """The role phrase that ends right before token `first` ("former spokesman")."""
-    words, lists = tokens.words, gazetteer()
     at = first - 1
-    if at < 0 or tokens.sentence[at] != tokens.sentence[first]:
+    if at < 0 or tokens.starts[first] - tokens.ends[at] != 1:
         return None
-    if words[at].lower() not in lists.roles or tokens.starts[first] - tokens.ends[at] != 1:
+    if tokens.sentence[at] != tokens.sentence[first]:
+        return None
+    return role_ending_at(tokens, at)
+
+
+def role_ending_at(tokens: Tokens, at: int) -> Span | None:
+    """The role phrase whose noun is token `at`."""
+    words, lists = tokens.words, gazetteer()
+    if at < 0 or words[at].lower() not in lists.roles:
         return None
     begin = at
-    while begin > 0 and at - begin < 6:
+    while begin > 0 and at - begin < LONGEST:
         word = words[begin - 1].lower()
         known = word in MODIFIERS or word in lists.adjectives or word in lists.roles
         if not known or tokens.sentence[begin - 1] != tokens.sentence[at]:

@@ -82,6 +82,8 @@ def _next_in_run(tokens: Tokens, last: int) -> int | None:
         if not short:
             return None
         after += 1
+    if _joins_plural(tokens, last):
+        return after + 1
     skipped = 0
     while after < count and skipped < 2 and words[after] in PARTICLES:
         after += 1
@@ -93,6 +95,19 @@ def _next_in_run(tokens: Tokens, last: int) -> int | None:
     if tokens.block[after] != tokens.block[last]:
         return None
     return after if starts[after] - ends[after - 1] <= 1 else None
+
+
+def _joins_plural(tokens: Tokens, last: int) -> bool:
+    """Whether a plural possessive goes on into a body's name: "the Farmers' Union"."""
+    words, count = tokens.words, len(tokens)
+    if last + 2 >= count or words[last + 1] not in ("'", "’") or not words[last].endswith("s"):
+        return False
+    same_block = tokens.block[last + 2] == tokens.block[last]
+    return (
+        same_block
+        and words[last + 2].lower() in gazetteer().body_class
+        and is_name_word(words[last + 2])
+    )
 
 
 def family_name(name: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportedly.people.cuewords import words_of
+from reportedly.people.evidence import role_ending_at
 from reportedly.people.gazetteer import gazetteer
 
 if TYPE_CHECKING:
@@ -103,11 +104,15 @@ def role_of(tokens: Tokens, first: int, last: int) -> Role | None:
 def roles_around(tokens: Tokens, mention: Mention) -> list[Role]:
     """The role phrases before and after a name."""
     found = []
-    if mention.role is not None:
-        first = mention.first
-        while first > 0 and tokens.starts[first - 1] >= mention.role.start:
+    span, end = mention.role, mention.first - 1
+    if span is None and end > 0 and tokens.words[end] == ",":
+        end -= 1
+        span = role_ending_at(tokens, end)  # "the ministry's spokesman, Tavo Quill,"
+    if span is not None:
+        first = end + 1
+        while first > 0 and tokens.starts[first - 1] >= span.start:
             first -= 1
-        before = role_of(tokens, first, mention.first - 1)
+        before = role_of(tokens, first, end)
         if before is not None:
             found.append(before)
     after = _apposition(tokens, mention.last + 1) or _predicate(tokens, mention.last + 1)

@@ -80,6 +80,9 @@ class Run:
 
     def mentions(self) -> Iterator[Mention]:
         """The names in this run."""
+        if self._is_dateline():
+            yield self._make(self.first, self.last, PLACE)
+            return
         if self.tokens.title_case[self.first]:
             for first, last in self._cut_title_case():
                 yield from self._read(first, last)
@@ -89,6 +92,14 @@ class Run:
             first += 1
         if first <= self.last:
             yield from self._read(first, self.last)
+
+    def _is_dateline(self) -> bool:
+        """Whether the run is the place a report opens with: "KESH, Norland — ", "KESH (AP)"."""
+        blocks = self.tokens.block
+        if self.first > 0 and blocks[self.first - 1] == blocks[self.first]:
+            return False
+        after = self.words[self.last + 1] if self.last + 1 < len(self.words) else ""
+        return self.words[self.last].isupper() and after in ("—", "–", "-", "(")
 
     def _opens_only(self, at: int) -> bool:
         """Whether the capital of this word comes from its place, not from a name."""

@@ -123,9 +123,15 @@ class _Phrase:
         return self._to_entity(found, "pronoun")
 
     def _before(self, token: int) -> Resolution:
-        """The name right before a relative pronoun."""
-        for mention in reversed(self.story.names_in(token - 2, token - 1)):
-            return self._to_entity(self.story.entity(mention), "relative")
+        """The person a relative pronoun goes back to, past his apposition ("..., who")."""
+        tokens = self.story.tokens
+        for mention in reversed(self.story.names_in(max(0, token - RELATIVE), token - 1)):
+            if tokens.sentence[mention.first] != tokens.sentence[token]:
+                break
+            between = tokens.words[mention.last + 1 : token]
+            near = not between or between[0] == ","
+            if mention.kind == PERSON and near:
+                return self._to_entity(self.story.entity(mention), "relative")
         return Resolution(None, GROUP, "relative without a name")
 
     def _thing(self) -> Resolution:
@@ -362,6 +368,9 @@ class _Phrase:
         span = self.story.tokens.span(self.first + start, self.last)
         return self.story.text[span.start : span.end]
 
+
+RELATIVE = 15
+"""Tokens an apposition between a name and "who" may take."""
 
 REACH = 300
 """Names a noun like "the agency" may reach back over: more than most whole stories have."""

@@ -163,4 +163,7 @@ def _shown(name: str) -> str:
 def _own_words(words: str) -> str | None:
     """The words of an unnamed source as its name; None where they say nothing of it."""
     plain = " ".join(words.split()).strip(" ,.;:—–-“”\"'")
-    return None if not plain or plain.lower() in EMPTY else plain
+    if not plain or plain.lower() in EMPTY:
+        return None
+    opener = next((article for article in LEADING if plain.startswith(article)), "")
+    return opener.lower() + plain[len(opener) :]

@@ -26,6 +26,9 @@ ENDS = frozenset(".!?…")
 READ = frozenset({Label.HEADLINE, Label.BODY, Label.CAPTION})
 """Blocks whose words are the story's own; bylines, bios and furniture name nobody who speaks."""
 
+BYLINE = re.compile(r"\s*(?:By|BY) (?:[A-Z][\w.'’-]*,?\s*(?:and\s+)?){2,6}")
+"""A line that only names who wrote the page, whatever its label."""
+
 SHORT = words_of(
     "mr mrs ms dr sen rep gov gen col capt lt sgt st rev prof jr sr vs inc co corp jan feb mar "
     "apr jun jul aug sept sep oct nov dec sens reps messrs maj adm atty calif fla mass conn "
@@ -61,10 +64,17 @@ class Tokens:
 
 
 def story_spans(text: str, blocks: Sequence[Block]) -> list[Span]:
-    """The spans of the blocks the story stands in; the whole text where there are no blocks."""
+    """The spans of the blocks the story stands in; the whole text where there are no blocks.
+
+    Lines that only name the author are left out even where they are labelled body.
+    """
     if not blocks:
         return [Span(0, len(text))]
-    return [block.span for block in blocks if block.label in READ]
+    return [
+        block.span
+        for block in blocks
+        if block.label in READ and not BYLINE.fullmatch(text, block.span.start, block.span.end)
+    ]
 
 
 def tokenize(text: str, blocks: Sequence[Block]) -> Tokens:
