@@ -11,7 +11,7 @@ from reportedly.matters import status
 from reportedly.matters.force import ForceDenied, force_denied
 from reportedly.matters.lexicon import Phrases, lines, word_set
 from reportedly.matters.negation import PERSISTENT, SOME, Negation, hidden, negations, unreal
-from reportedly.matters.quantities import Quantity, quantities
+from reportedly.matters.quantities import NUMBERS, Quantity, quantities
 from reportedly.matters.standing import act_of, standing_of
 from reportedly.matters.times import Times, times
 from reportedly.matters.words import STOP, Token, is_event, names, sentences, tokens
@@ -28,6 +28,9 @@ CAUSING = (("because", "of"), ("caused", "by"), ("due", "to"), ("died", "of"), (
 
 POSSESSIVE = 3
 """Characters between a word and the event it qualifies: an apostrophe, an s, and a space."""
+
+PARTS = frozenset({"one", "half", "none", "part", "all"})
+"""Words that with "of" behind them count some out of more."""
 
 RESTRICTING = word_set("restricting")
 """Prepositions whose objects restrict a doing to one place, person or thing."""
@@ -164,7 +167,8 @@ def _heads(parts: Sequence[Token], found: Sequence[Negation], *, flipped: bool) 
 def _of_a_part(parts: Sequence[Token]) -> bool:
     """Whether a statement opens with "some", or counts a few out of more ("four of the")."""
     opening = [token.lower for token in parts[:3]]
-    return bool(set(opening) & SOME) or opening[1:2] == ["of"]
+    counted = opening[:1] and (opening[0] in SOME or opening[0] in NUMBERS or opening[0] in PARTS)
+    return bool(set(opening) & SOME) or bool(counted and opening[1:2] == ["of"])
 
 
 def _rejects(force: ForceDenied | None, act: Act | None) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportedly.matters.times import Times
     from reportedly.offsets import Span
 
-COMMON = 0.3
+COMMON = 0.25
 """Share of the shorter account's words the longer one must have for them to speak of one thing;
 fitted on the 83 own pairs of training/annotations/conflict-own.jsonl."""
 
@@ -306,6 +306,8 @@ def _other_doer(a: Account, b: Account) -> bool:
 
 
 def _states(a: Account, b: Account, on_page: str | None = None) -> Finding | None:
+    if (_is_denial(a) and b.heads) or (_is_denial(b) and a.heads):
+        return None  # "denied taking money", "took no money"
     if apart(a.said | a.when, b.said | b.when) and not (a.persists or b.persists):
         return None  # what was open on Monday may be shut on Thursday
     for ours in a.states:

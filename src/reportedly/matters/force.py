@@ -36,12 +36,14 @@ def force_denied(text: str, parts: Sequence[Token]) -> ForceDenied | None:
     """The first denial of force in a statement's content; None where there is none."""
     lowers = ["not" if token.lower.endswith("n't") else token.lower for token in parts]
     for first, last, ground in DENIALS.find(lowers):
-        if ground == "paper" and not (SPEECH | PAPERS) & set(lowers):
+        if ground in {"paper", "proof"} and not (SPEECH | PAPERS) & set(lowers):
             continue  # "the results have not been published"
         start, end = parts[first].span.start, parts[last - 1].span.end
         spans = tuple(token.span for token in parts[first:last])
         return ForceDenied(
-            "worth" if ground == "worth" else "law", spans, " ".join(text[start:end].split())
+            "worth" if ground in {"worth", "proof"} else "law",
+            spans,
+            " ".join(text[start:end].split()),
         )
     return _mere_words(text, parts, lowers)
 

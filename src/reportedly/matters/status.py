@@ -111,7 +111,7 @@ def _progressive(
     """What goes on, said by the form of the verb: "is being built", "are gathering"."""
     found = []
     for number in range(len(parts) - 1):
-        if parts[number].lower not in {"is", "are"} or number + 1 in negated:
+        if parts[number].lower not in {"is", "are", "was", "were"} or number + 1 in negated:
             continue
         behind = next(
             (

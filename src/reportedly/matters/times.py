@@ -49,7 +49,7 @@ def times(parts: Sequence[Token]) -> Times:
         elif lower in DAY_PARTS:
             found.add(("part of day", lower))
         elif lower in UNITS and before in DEICTIC:
-            found.add((lower, before))
+            found.add((f"{lower} seen from the page", before))
         elif len(token.text) == 4 and token.text.isdigit() and 1900 <= int(token.text) <= 2099:
             found.add(("year", token.text))
         elif lower in {"yesterday", "today", "tomorrow", "tonight"}:
