@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from reportedly.errors import ModelError
 from reportedly.page import Label
 from reportedly.reading import labels
+from reportedly.reading.cues import cue_of
 from reportedly.reading.elements import hints_of
 from reportedly.reading.features import NUMBERS, Seen
 from reportedly.reading.fold import fold
@@ -112,3 +113,33 @@ def test_markup_hints_at_what_it_holds(tag, attributes, name):
     from reportedly.reading.elements import Hint
 
     assert hints_of(tag, attributes)[0] & Hint[name]
+
+
+CUES = {
+    "Leave a Reply": Label.COMMENTS,
+    "Lеavе a Rерly": Label.COMMENTS,
+    "Related posts:": Label.RELATED,
+    "Back to top": Label.NAV,
+    "Sign up for our daily newsletter": Label.NEWSLETTER,
+    "Share this article": Label.SHARE,
+    "The harbour office was contacted by the Herald for comment.": Label.BODY,
+    "Ferries run late again": None,
+    "Related articles of the treaty were signed by both sides after a night of talks in Veldau, "
+    "where ministers had met for the third time this year and had parted without any result.": None,
+}
+
+
+@pytest.mark.parametrize(("text", "label"), CUES.items())
+def test_a_standing_phrase_says_what_a_line_is(text, label):
+    found = cue_of(fold(text))
+    assert (found[0] if found else None) is label
+
+
+def test_a_name_over_an_authors_note_is_a_byline(monkeypatch):
+    lines = ["Nora Velt", "Nora Velt writes about harbours."]
+    guessed = np.zeros((2, len(Label)), dtype=np.float32)
+    guessed[0, list(Label).index(Label.RELATED)] = 1
+    guessed[1, list(Label).index(Label.BIO)] = 1
+    monkeypatch.setattr(labels, "probabilities", lambda *_: guessed)
+    found = label_lines([LineView(text) for text in lines])
+    assert [item.label for item in found] == [Label.BYLINE, Label.BIO]

