@@ -67,6 +67,7 @@ SNIPPETS = {
     "emoji": "👨‍👩‍👧 🏳️‍🌈 ❤️‍🔥 3️⃣ 👍🏽 🏴󠁧󠁢󠁥󠁮󠁧󠁿 ©️ ℹ️",
     "Latin brands in Russian": "Он купил USB-кабель, BMW X5 и iPhone; класс C и витамин D.",
     "a Roman number in Russian": "В XI веке и в XX веке здесь был мост.",
+    "ordinals and addresses": "80th, 84th, C14N, m4rk@ex.example, @m4rk, http://a.example/c0de",
     "codes and models": "The B2B unit sold 3D, H1N1, MP3 and 4K gear to G20 on the 1st.",
     "fractions and signs": "½ and 1⁄2, 70 m², №7, 5′ 11″, −3 °C, 10–12 May, K♯ and B♭.",
     "names with accents": "Łukasz Żak, Þóra, Ñusta, Çağla, Đorđe, Ștefan and Hawaiʻi.",

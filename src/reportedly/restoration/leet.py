@@ -29,6 +29,8 @@ LETTERS = 0.4
 """Least share of true letters in the word: `1mp0$$1bl3` has four of ten."""
 COMMON = -14.0
 """A four-letter word must be at least this common (one in a million): short codes are many."""
+LEAST_LETTERS = 3
+"""Fewer letters make codes and ordinals: `C14N`, `80th`."""
 SURE_WORDS = 2
 """Listed words so written before names, which no list has, are read so too."""
 PLAUSIBLE = -4.0
@@ -77,7 +79,7 @@ def _is_candidate(token: str) -> bool:
     """Whether letters outweigh the signs, and there is one."""
     token = _trim(token)
     letters = sum(character.isalpha() for character in token)
-    return len(token) >= 4 and letters < len(token) and letters >= LETTERS * len(token)
+    return letters < len(token) and letters >= max(LEAST_LETTERS, LETTERS * len(token))
 
 
 def _in_code(text: str, at: int) -> bool:

@@ -132,10 +132,29 @@ def _is_sure_swap(text: str) -> bool:
 
 def _tokens(line: re.Match[str], profile: Profile) -> list[Token]:
     """The words of a line, each settled as far as the scripts of the line settle it."""
-    words = WORD.finditer(line.string, line.start(), line.end())
+    words = list(WORD.finditer(line.string, line.start(), line.end()))
+    if profile.main == LATIN:
+        words = _relevant(words, profile)
     tokens = [token_of(line, found, profile) for found in words]
     active = {token.script for token in tokens if token.script is not None}
     return [settle(token, active, profile) for token in tokens]
+
+
+def _relevant(words: list[re.Match[str]], profile: Profile) -> list[re.Match[str]]:
+    """Of a Latin line the words beyond ASCII, and the neighbours of those that are not sure.
+
+    All words where one is surely of another script: then ASCII ones may be meant as that too.
+    """
+    kept: set[int] = set()
+    for number, match in enumerate(words):
+        word = match.group()
+        if word.isascii():
+            continue
+        sure = profile.sure(word)
+        if sure is not None and sure.script != LATIN:
+            return words
+        kept.update((number,) if sure is not None else (number - 1, number, number + 1))
+    return [match for number, match in enumerate(words) if number in kept]
 
 
 def _unsure_readings(line: Line, profile: Profile, far: float) -> Iterator[tuple[Token, Reading]]:
