@@ -39,18 +39,18 @@ def annotated() -> dict[str, list[Row]]:
     return found
 
 
-def predict(place: Path) -> Iterator[Row]:
-    """One row per annotated article with both readings."""
+def predict(place: Path, *, whole: bool = True) -> Iterator[Row]:
+    """One row per annotated article with both readings, or `given` alone."""
     from reportedly.attribution import read_roles
 
     for doc, rows in annotated().items():
         text = text_of(place, doc)
         given = read_roles(text, _cores(rows))
-        whole = _whole(text)
+        found = _whole(text) if whole else None
         yield {
             "doc": doc,
             "given": [_row(s) for s in given],
-            "whole": None if whole is None else [_row(s) for s in whole],
+            "whole": None if found is None else [_row(s) for s in found],
         }
 
 

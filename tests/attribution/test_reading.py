@@ -183,6 +183,11 @@ def body(text):
     [
         ("The gate is shut, according to Oda Lind.", "according to", "Oda Lind"),
         ("“The gate will be shut tonight for good.” ― Oda Lind", "dash", "Oda Lind"),
+        (
+            "Oda Lind sent a letter to the board urging it to shut the gate.",
+            "document saying",
+            "Oda Lind",
+        ),
         ("“LIND: The gate will be shut tonight for good.”", "transcript", "LIND"),
         ("Oda Lind wrote this:\n\n“The gate will be shut tonight.”", "colon before", "Oda Lind"),
         ("Amid reports that the gate was shut, Oda left.", "noun that", ""),
@@ -220,6 +225,28 @@ def test_according_to_holds_the_statement_seen_inside_it():
     outer, inner = read_roles(text, complete(text, body(text), [core]))
     assert outer.source.text == "her"
     assert (inner.parent, inner.source.text) == (outer.id, "officers")
+
+
+def test_what_she_said_is_hers_though_one_verb_in_it_was_taken_for_the_cue():
+    text, core = marked("A rule {q:must support} {c:the plan}, {s:she} stated in the post.")
+    (found,) = complete(text, body(text), [core])
+    assert plain(text, found) == ("she", "stated", "A rule must support the plan")
+
+
+@pytest.mark.parametrize(
+    ("written", "source", "content"),
+    [
+        ("{s:Oda} {q:announced} {c:a levy in an effort to save the mill}.", "Oda", "a levy"),
+        ("{s:Oda} {q:admitted} on {c:state radio that it failed}.", "Oda", "that it failed"),
+        ("{s:the} mill {q:was seen} {c:as lost}.", "", "as lost"),
+        ("Amid {q:reports} {c:that it failed}, {s:Oda} left.", "", "that it failed"),
+        ("{s:The Board of} Veld {q:said} {c:it failed in}.", "The Board", "it failed"),
+    ],
+)
+def test_slips_of_the_tagger_are_put_right(written, source, content):
+    text, core = marked(written)
+    found = complete(text, body(text), [core])[0]
+    assert (shown(text, found.source), shown(text, found.content)) == (source, content)
 
 
 def test_nothing_is_read_from_a_bio():

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from reportedly.attribution.channel import WRITTEN_AFTER
 from reportedly.attribution.clauses import according_to, reported, said_after, stretch
 from reportedly.attribution.cues import DETERMINERS, head
+from reportedly.attribution.documents import document_saying
 from reportedly.attribution.impersonal import impersonal
 from reportedly.attribution.quoted import claimed, go_on
 from reportedly.attribution.wording import DEMONSTRATIVE, OWN_VOICE
@@ -42,7 +43,16 @@ if TYPE_CHECKING:
     from reportedly.page import Block
 
 PAYING: Final = frozenset(
-    ["said after", "according to", "passive by", "announced", "contacted", "leave", "adverb"]
+    [
+        "said after",
+        "according to",
+        "passive by",
+        "announced",
+        "contacted",
+        "leave",
+        "document saying",
+        "adverb",
+    ]
 )
 """Rules of `clauses` used on uncovered sentences. "said that" (15 right of 79 added in 420 PolNeAR
 train articles), "noun that" (1 of 6) and "unclear" (1 of 12) lowered the score and are left to the
@@ -195,7 +205,7 @@ def _uncovered(text: str, cores: Sequence[Core]) -> list[Core]:
     added: list[Core] = []
     for sentence in sentences(text):
         part = stretch(text, sentence)
-        for core in (*reported(part), *impersonal(part)):
+        for core in (*reported(part), *impersonal(part), *document_saying(part)):
             pays = core.rule in PAYING or _is_rumour(text, core) or _is_plain(text, core)
             free = not touches(core.cue, covered) and not _half(core.content, covered)
             if pays and free and not any(_clash(core, other) for other in added[-3:]):
