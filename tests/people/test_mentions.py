@@ -32,6 +32,16 @@ PEOPLE = [
     pytest.param("Meanwhile Helena left.", ["Helena"], id="sentence opener is no name"),
     pytest.param("Anita Hill testified.", ["Anita Hill"], id="family name that heads bodies"),
     pytest.param("On Monday, May met June.", [], id="days and months"),
+    pytest.param(
+        "Then Tavo Quill, head of the dockers, left.", ["Tavo Quill"], id="role right after a comma"
+    ),
+    pytest.param(
+        "In Kesh a lawyer for 60 of them, Tavo Quill, expects more.",
+        ["Tavo Quill"],
+        id="role before a comma",
+    ),
+    pytest.param("On Tuesday Karl Dean, a cook, left.", ["Karl Dean"], id="title as family name"),
+    pytest.param("KESH — The mayor left.", [], id="dateline"),
 ]
 
 
@@ -46,6 +56,12 @@ BODIES = [
     ),
     pytest.param("the Kesh Water Authority said", ["Kesh Water Authority"], id="head last"),
     pytest.param("a report by the NWRB said", ["NWRB"], id="acronym"),
+    pytest.param("so the Fishers’ Union said", ["Fishers’ Union"], id="plural possessive"),
+    pytest.param(
+        "so the Ministry of Lakes and Forests said",
+        ["Ministry of Lakes and Forests"],
+        id="fields joined by and",
+    ),
     pytest.param("previous Norland elites are unhappy", [], id="group is no body"),
 ]
 
@@ -74,6 +90,18 @@ def test_bylines_and_bios_name_nobody():
         blocks.append(Block(Span(start, start + len(line)), label, "line"))
         start += len(line) + 1
     assert [mention.name for mention in find_names(text, blocks)] == ["Ada Lund"]
+
+
+def test_line_that_only_names_the_author_is_no_story(blocks):
+    text = "By TAVO QUILL\nAda Lund left."
+    assert [mention.name for mention in find_names(text, blocks(text))] == ["Ada Lund"]
+
+
+def test_names_end_with_their_block(blocks):
+    text = "Council Asks for a Decree\nEmilia Tarvanova wrote."
+    assert [m.name for m in find_names(text, blocks(text)) if m.kind == "person"] == [
+        "Emilia Tarvanova"
+    ]
 
 
 def test_gender_comes_from_titles_and_given_names():

@@ -76,6 +76,24 @@ def test_mother_without_a_name_is_nobody_named(blocks):
     assert resolve_source(text, blocks(text), Span(start, start + 3)).name is None
 
 
+def test_who_goes_back_past_the_apposition(blocks):
+    text = "It is over, wrote Ada Lund, an envoy to Norland, who left in May."
+    start = text.index("who left")
+    assert resolve_source(text, blocks(text), Span(start, start + 3)).name == "Ada Lund"
+
+
+def test_said_clause_does_not_mean_whom_it_speaks_of(blocks):
+    text = "“We need help,” said Ada Lund, a nurse. “Soon.”\nPeople like Emma Holm, she said."
+    start = text.index("she said")
+    assert resolve_source(text, blocks(text), Span(start, start + 3)).name == "Ada Lund"
+
+
+def test_lone_name_that_is_also_a_mans_goes_with_the_woman_who_bears_it(blocks):
+    text = "Sen. Ada Warren came. Warren told Holmgren that she was angry."
+    start = text.index("she was")
+    assert resolve_source(text, blocks(text), Span(start, start + 3)).name == "Ada Warren"
+
+
 def test_two_with_one_family_name_are_told_apart_by_title(blocks):
     text = "Karl Brandt and Helena Brandt met. Mrs. Brandt said no."
     start = text.index("Mrs.")

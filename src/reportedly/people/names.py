@@ -61,8 +61,7 @@ ARTICLE = re.compile("[aeu]l")
 """The Arabic article as it hides inside words: Abdelfattah, Abd al-Fattah."""
 
 LEAST = 0.55
-"""Two words less alike than this are no spellings of one; the best cut of .45, .55, .65 in
-cross-validation."""
+"""Two words less alike than this are no spellings of one; chosen by hand."""
 
 
 @dataclass(frozen=True, slots=True)

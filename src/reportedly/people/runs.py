@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
 
+OFFICES = frozenset({"ministry", "committee", "agency"})
+"""Classes of bodies whose names join fields by "and"."""
+
 BOTH = words_of(
     "hill post church banks bank club house guard young star press price wood bush west park parks "
     "journal daily mail office board center chambers trust clinic hall king rose ford page chase "
@@ -305,7 +308,20 @@ class Run:
                 and self.tokens.block[at + 1] == self.tokens.block[at]
             ):
                 at += 1
+            if self._goes_on_with_and(last, at):
+                at += 2
             last = at
+
+    def _goes_on_with_and(self, head: int, at: int) -> bool:
+        """Whether "and Rivers" belongs to "Ministry of Water": only offices are named so."""
+        if self.lists.body_class.get(self.words[head].lower()) not in OFFICES:
+            return False
+        if at + 2 >= len(self.words) or self.words[at + 1] != "and":
+            return False
+        after = self.words[at + 2]
+        known = self.lists.is_given(after.lower()) or after.lower() in self.lists.titles
+        same = self.tokens.block[at + 2] == self.tokens.block[at]
+        return same and is_name_word(after) and not known
 
     def _plain(self, first: int, last: int) -> Iterator[Mention]:
         """A run without title or body head: person, place, acronym, or unknown."""

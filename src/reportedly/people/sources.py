@@ -379,4 +379,4 @@ RECENT = 30
 """Mentions a describing noun may reach back to."""
 
 SALIENT = 0.5
-"""Least ranking score for a describing noun; fitted on 40 own labels in PolNeAR train."""
+"""Least ranking score for a describing noun; chosen by hand."""

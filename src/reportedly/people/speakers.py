@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.page import Span
 from reportedly.people.cuewords import words_of
-from reportedly.people.mentions import ORGANISATION, PERSON
+from reportedly.people.mentions import ORGANISATION, OTHER, PERSON
 from reportedly.people.sources import Resolution, resolve
 from reportedly.people.story import read_story
 from reportedly.people.tokens import story_spans
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportedly.page import Block
+    from reportedly.people.chains import Entity
     from reportedly.people.story import Story
     from reportedly.statement import Statement
 
@@ -48,7 +49,7 @@ class _Roll:
             speaker = Speaker(
                 id=self.next_id(),
                 name=_shown(entity.name),
-                kind=entity.kind if entity.kind != "other" else ORGANISATION,
+                kind=_kind(entity),
                 mentions=tuple(_words(self.text, mention.span) for mention in entity.mentions),
                 roles=_distinct([_words(self.text, role.span) for role in entity.roles]),
             )
@@ -140,6 +141,13 @@ def _first_person(statement: Statement, by_id: dict[str, Statement]) -> Statemen
     if source.text.lower() not in ("i", "we", "me"):
         return statement
     return replace(statement, speaker=by_id[statement.parent].speaker)
+
+
+def _kind(entity: Entity) -> str:
+    """The kind of a speaker; a name the lists do not know is a person's where it has two words."""
+    if entity.kind != OTHER:
+        return entity.kind
+    return PERSON if len(entity.name.split()) > 1 else ORGANISATION
 
 
 def _words(text: str, span: Span) -> Words:
