@@ -29,7 +29,7 @@ def in_order(edits: Iterable[Edit]) -> list[Edit]:
     """The edits by place; one that overlaps an earlier one is left for the next round."""
     kept: list[Edit] = []
     end = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+    for edit in sorted(edits):
         if edit.start >= end:
             kept.append(edit)
             end = edit.end

@@ -36,6 +36,28 @@ CONTRACTED = (
 CONTRACTED_SHARE = -8.0
 """Of each: one word in three thousand (`didn`, `ve` and `ll` in English news and speech)."""
 
+ABBREVIATIONS = (
+    *(
+        "abc",
+        "apec",
+        "api",
+        "atm",
+        "bbc",
+        "cbs",
+        "ceo",
+        "cia",
+        "css",
+        "hbo",
+        "http",
+        "https",
+        "ibm",
+    ),
+    *("icc", "ioc", "ip", "ipo", "isis", "it", "mac", "opec", "pc", "sms", "tcp"),
+)
+"""Abbreviations of letters that Cyrillic and Greek have too, common in news of any language."""
+ABBREVIATION_SHARE = -9.0
+"""Of each: one word in eight thousand."""
+
 WEIGHTS = (0.75, 0.2, 0.05)
 """Of the groups of three, two and one letters (Jelinek-Mercer smoothing; usual values)."""
 
@@ -48,6 +70,8 @@ def english() -> dict[str, float]:
     shares = {word: -int(value) / 10 for word, value in (row.split(" ") for row in rows)}
     for word in CONTRACTED:
         shares.setdefault(word, CONTRACTED_SHARE)
+    for word in ABBREVIATIONS:
+        shares.setdefault(word, ABBREVIATION_SHARE)
     return shares
 
 
