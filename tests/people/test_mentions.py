@@ -104,6 +104,12 @@ def test_names_end_with_their_block(blocks):
     ]
 
 
+def test_role_before_a_name_is_kept_as_worded():
+    text = "Then Russian President Ivan Petrov met former mayor Ada Lund."
+    roles = [m.role and text[m.role.start : m.role.end] for m in find_names(text, ())]
+    assert roles == ["Russian President", "former mayor"]
+
+
 def test_gender_comes_from_titles_and_given_names():
     text = "Mrs. Tolvaj met Helena Brandt and Ivan Petrov."
     assert [mention.gender for mention in find_names(text, ())] == ["f", "f", "m"]

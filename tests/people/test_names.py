@@ -85,6 +85,13 @@ def test_sound_joins_schemes(spellings):
     assert len({sound(word) for word in spellings}) == 1
 
 
+@pytest.mark.parametrize("nothing", ["", " ", "—", "..."])
+def test_nothing_is_nobody(nothing):
+    assert same_person(nothing, "Ada Lund") == 0.0
+    assert same_person(nothing, nothing) == 0.0
+    assert key(nothing) == ""
+
+
 def test_nicknames_and_initials_stand_for_given_names():
     assert same_given("bob", "robert")
     assert same_given("dmytro", "dmitry")

@@ -113,7 +113,8 @@ def same_person(a: str, b: str) -> float:
     >>> same_person("Jonas Marsh", "Helena Marsh") > SAME
     False
     """
-    if told_apart(read_name(a), read_name(b)):
+    first, second = read_name(a), read_name(b)
+    if not first.words or not second.words or told_apart(first, second):
         return 0.0
     row = features(a, b)
     score = sum(weight * value for weight, value in zip(WEIGHTS, row, strict=True))

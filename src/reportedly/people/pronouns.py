@@ -45,7 +45,7 @@ WEIGHTS = (
 was lowered by hand from .86, which gained 4 of 187 on GUM and 1 of 80 on the labels."""
 
 WINDOW = 60
-"""Earlier mentions looked at; 3 of 213 antecedents on GUM are further back or not found as names."""
+"""Earlier mentions looked at; 3 of 213 antecedents on GUM are further back or no names."""
 
 
 @dataclass(slots=True)

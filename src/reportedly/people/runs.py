@@ -238,6 +238,8 @@ class Run:
         titles = tuple(
             self._word(at) for at in range(first, title + 1) if self.words[at][0].isalpha()
         )
+        while first > self.first and self._word(first - 1) in self.lists.adjectives:
+            first -= 1  # the role keeps its wording: "Norlandic President"
         gender = next(
             (g for word in titles if (g := self.lists.titles.get(word)) is not None), None
         )
