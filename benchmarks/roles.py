@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reportedly.statement import Statement
 
 GOLD = Path(__file__).parents[1] / "training" / "annotations" / "roles.jsonl"
+PARTS = ("development", "held-back")
+"""Articles whose misses were read, and articles annotated when the rules were done."""
 WORD = re.compile(r"\w+")
 Pairs = list[tuple[Row, Row]]
 
@@ -106,9 +108,12 @@ def score(place: Path, predictions: Path) -> Score | None:
     gold = annotated()
     rows = list(read_rows(predictions))
     result: Score = {"articles": len(gold), "statements": sum(map(len, gold.values()))}
-    for reading in ("given", "whole"):
-        if all(row[reading] is not None for row in rows):
-            result[reading] = _figures(place, gold, {row["doc"]: row[reading] for row in rows})
+    for part in PARTS:
+        docs = {doc: found for doc, found in gold.items() if found[0]["part"] == part}
+        for reading in ("given", "whole"):
+            if docs and all(row[reading] is not None for row in rows):
+                ours = {row["doc"]: row[reading] for row in rows}
+                result[f"{reading}, {part}"] = _figures(place, docs, ours)
     return result
 
 

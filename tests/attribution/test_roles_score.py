@@ -18,7 +18,7 @@ def figures(tmp_path_factory):
     out = tmp_path_factory.mktemp("roles") / "roles.jsonl"
     rows = ({**row, "whole": None} for row in roles.predict(place, whole=False))
     out.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    return roles.score(place, out)["given"]
+    return roles.score(place, out)["given, development"]
 
 
 @pytest.mark.score
