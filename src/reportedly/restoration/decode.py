@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from reportedly.restoration.profile import Profile
 
-# Costs are natural logarithms. They were chosen by reasoning from the rates beside them and
-# checked on cases generated from other texts than the development set's.
+# Costs are natural logarithms of rates that were assumed, not counted; they were checked on cases
+# generated from texts of our own choice (docs/quality/restore.md says how).
 SWITCH = 7.0
 """Another script after a space: once in a thousand words of news."""
 RETURN = 2.0

@@ -34,7 +34,7 @@ LEAST_LETTERS = 3
 SURE_WORDS = 2
 """Listed words so written before names, which no list has, are read so too."""
 PLAUSIBLE = -4.0
-"""Least fit per letter of an unlisted word; English words lie at -2 to -3."""
+"""Least fit per letter of an unlisted word: 95 of 100 words of the English list lie over -3.9."""
 
 
 def leet_edits(text: str) -> Iterator[Edit]:

@@ -14,8 +14,8 @@ from reportedly.restoration.wordmodel import is_english
 from reportedly.restoration.words import WORD, Word, plain_latin, word_of
 
 NEVER_SEEN = 12.0
-"""Cost of a swapped word where nothing else in the document was swapped: one word in 160,000.
-Fitted on cases made with the generator from texts of our own choice, not on the development set."""
+"""Cost of a swapped word where nothing else in the document was swapped: an assumed rate of one
+word in 160,000, checked like the costs in `decode.py`."""
 
 SURE = 1.0
 """Least cost of a swapped word, however many there are."""

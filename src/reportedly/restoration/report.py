@@ -20,8 +20,8 @@ SHOWN = 4
 """Characters named in the sentence; the rest are counted."""
 
 SLIPS = 10
-"""Up to so many swapped letters may be slips of a hand on a two-alphabet keyboard. Honest
-Belarusian text of a treebank has 986 of them, mostly one or two a page."""
+"""Up to so many swapped letters may be slips of a hand on a two-alphabet keyboard (chosen; honest
+text of a Belarusian treebank has 986 such slips in all)."""
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 _WORD_SIDE = re.compile(r"\w")

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     Step = Callable[[str], Iterable[Edit]]
 
 ROUNDS = 6
-"""Rounds until nothing more changes; a text still changing then is left as it lies. No text of
-the development set takes more than three."""
+"""Rounds until nothing more changes; a text still changing then is left as it lies. All texts of
+the development set are done after three, the last of which changes nothing."""
 
 
 def restore(text: str) -> Restoration:

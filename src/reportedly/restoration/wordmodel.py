@@ -19,8 +19,8 @@ UNKNOWN_LETTER = -11.0
 """A letter the script's languages do not have: one in 60,000, the rarest group kept in the data."""
 
 UNLISTED = -3.0
-"""Weight of a Latin word outside the list: a name or another language. One token in twenty of
-English news is outside a list of this size (Heaps' law on the word list itself)."""
+"""Weight of a Latin word outside the list: a name or another language. Of 27,627 words of English
+news and interviews (GUM) 4.9 % are outside it."""
 
 OTHER_SCRIPT_LETTER = -3.0
 """A letter of a script without a model: about one in twenty, as in any alphabet."""
