@@ -129,3 +129,32 @@ def test_any_text_is_judged_without_an_error(text, data):
     assert [one.id for one in filled] == [one.id for one in rows]
     for one in relations:
         assert all(0 <= span.start <= span.end <= len(text) for span in one.spans)
+
+
+def test_two_persons_worth_are_no_conflict(said):
+    text = (
+        "Her farm is worth 2 million marks, he said. His farm is worth 9 million marks, she said."
+    )
+    one = said(text, "Her farm is worth 2 million marks", source="he", cue="said", name="s1")
+    two = said(text, "His farm is worth 9 million marks", source="she", cue="said", name="s2")
+    assert judge(text, [one, two], [])[2] == ()
+
+
+def test_one_shared_word_is_not_enough_for_a_conflict_on_a_page(said):
+    text = "The miners earn well, Maro said. He is no miner at all, Denk said."
+    one = said(text, "The miners earn well", source="Maro", cue="said", name="s1")
+    two = said(text, "He is no miner at all", source="Denk", cue="said", name="s2")
+    assert judge(text, [one, two], [])[2] == ()
+
+
+def test_what_was_not_mentioned_gives_no_status(said):
+    text = "Maro did not mention the end of the curfew."
+    one = said(text, "the end of the curfew", source="Maro", cue="did not mention")
+    (found,), _, _ = judge(text, [one], [])
+    assert found.status is None
+
+
+def test_pronouns_are_no_names_in_a_summary(said):
+    text = "She said the curfew is over."
+    _, (matter,), _ = judge(text, [said(text, "the curfew is over", source="She", cue="said")], [])
+    assert matter.summary == "declared over by statements; no ending act named"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reportedly.matters.force import SPEECH
 from reportedly.matters.lexicon import word_set
 from reportedly.matters.quantities import differ
+from reportedly.matters.room import all_keys, elsewhere, qualified_apart, room_for_both
 from reportedly.matters.status import TALK_DENIED
 from reportedly.matters.times import apart, order
 from reportedly.statement import Act, RelationKind, Status
@@ -36,8 +37,6 @@ NEGATION_COMMON = 0.5
 REVISED = word_set("revised")
 """Words of counting on: amounts that follow each other do not conflict."""
 
-COARSE = frozenset({"year", "month", "season", "part of day"})
-"""Grains of time in which the day of speaking tells the day spoken of well enough."""
 
 NEARLY_ALL = 0.6
 """Share of words two tellings have in common to be of one event; fitted on the own pairs."""
@@ -86,7 +85,7 @@ def compare(
     More words must then be shared, and words of course must stand near that event.
     """
     found = _undercut(a, b) or _undercut(b, a, reverse=True)
-    if found:
+    if found and (on_page is None or len(all_keys(a) & all_keys(b)) >= ENOUGH_WORDS):
         return found
     shared = a.keys & b.keys
     if not one_matter and common(a, b) < COMMON:
@@ -98,8 +97,8 @@ def compare(
     found = _one_fact_told_apart(a, b)
     if found and on_page is None:
         return found
-    room = _room_for_both(a, b)
-    if not room and not one_matter and (_qualified_apart(a, b) or _elsewhere(a, b, only="for")):
+    room = room_for_both(a, b)
+    if not room and not one_matter and (qualified_apart(a, b) or elsewhere(a, b, only="for")):
         room = "they speak of events of different kinds or people"
     if room:
         return Finding(RelationKind.COMPATIBLE, room, 0.7)
@@ -108,7 +107,7 @@ def compare(
         or _states(a, b, on_page)
         or _amounts(a, b, on_page)
         or _negation(a, b, on_page)
-        or _tension(a, b)
+        or _tension(a, b, on_page)
         or _alike(a, b)
         or Finding(RelationKind.COMPATIBLE, "nothing in the words opposes the two", 0.5)
     )
@@ -124,7 +123,7 @@ def _cross(a: Account, b: Account) -> Finding | None:
     """Little is shared in words: only opposed courses or states of one named thing count."""
     if not (a.keys & b.keys or (a.keys & b.source_keys) or (b.keys & a.source_keys)):
         return None
-    if _room_for_both(a, b) or not (a.places & b.places):
+    if room_for_both(a, b) or not (a.places & b.places):
         return Finding(RelationKind.COMPATIBLE, "little in common", 0.5)
     return (
         _courses(a, b) or _states(a, b) or Finding(RelationKind.COMPATIBLE, "little in common", 0.5)
@@ -143,57 +142,6 @@ def _undercut(a: Account, b: Account, *, reverse: bool = False) -> Finding | Non
     return Finding(RelationKind.UNDERCUT, reason, 0.8, b.force.spans, reverse)
 
 
-def _room_for_both(a: Account, b: Account) -> str | None:
-    """Why both can be so, where place, time, part or plan keep them apart; else None."""
-    taken = any(course.presupposed for course in (*a.courses, *b.courses))
-    if a.unreal != b.unreal and not taken:
-        return "a demand, plan or possibility beside an account of what is"
-    if a.names and b.names and not a.names & b.names and not a.places & b.places:
-        return "they speak of different places or parties"
-    if apart(_spoken_of(a), _spoken_of(b)) and not (a.persists or b.persists):
-        return "they speak of different times"
-    if a.partly and b.partly:
-        return "both speak of a part"
-    if _counterparts(a, b):
-        return "they speak of one thing and its counterpart"
-    return None
-
-
-def _spoken_of(one: Account) -> Times:
-    return one.when | frozenset(time for time in one.said if time[0] in COARSE)
-
-
-def _counterparts(a: Account, b: Account) -> bool:
-    """Whether a word of each tells its thing from the other's ("lower house", "upper house")."""
-    for group in {number for number, _ in a.groups} & {number for number, _ in b.groups}:
-        ours = {word for number, word in a.groups if number == group}
-        theirs = {word for number, word in b.groups if number == group}
-        if not ours & theirs and not (ours & b.keys or theirs & a.keys):
-            return True
-    return False
-
-
-def _qualified_apart(a: Account, b: Account) -> bool:
-    """Whether the word before it tells an event apart ("miners' strike", "bakers' strike")."""
-    for event in {name for name, _ in a.qualified} & {name for name, _ in b.qualified}:
-        ours = {word for name, word in a.qualified if name == event}
-        theirs = {word for name, word in b.qualified if name == event}
-        if not ours & _all(b) and not theirs & _all(a):
-            return True
-    return False
-
-
-def _elsewhere(a: Account, b: Account, *, only: str | None = None) -> bool:
-    """Whether one preposition ties the two to different things ("for adults", "for infants")."""
-    both = {name for name, _ in a.within} & {name for name, _ in b.within}
-    for preposition in both & {only or name for name in both}:
-        ours = {key for name, key in a.within if name == preposition}
-        theirs = {key for name, key in b.within if name == preposition}
-        if not ours & b.keys and not theirs & a.keys:
-            return True
-    return False
-
-
 def _same_person(a: Account, b: Account) -> bool:
     """Whether "his" and "her" do not tell the two apart."""
     ours, theirs = ({part.lower for part in x.parts} for x in (a, b))
@@ -210,11 +158,11 @@ def _enough(a: Account, b: Account, on_page: str | None, without: frozenset[str]
     return len(shared) >= ENOUGH_WORDS and len(shared) >= ON_PAGE * min(len(a.keys), len(b.keys))
 
 
-def _about(course: Course, one: Account, event: str | None) -> bool:
+def about(word: Span, one: Account, event: str | None) -> bool:
     """Whether a word of course stands near the event, or in the cue behind its verb."""
     if not event:
         return True
-    places = [n for n, part in enumerate(one.parts) if part.span == course.spans[0]]
+    places = [n for n, part in enumerate(one.parts) if part.span == word]
     if not places:
         return True
     near = one.parts[max(0, places[0] - EVENT_REACH) : places[0] + EVENT_REACH + 1]
@@ -227,7 +175,7 @@ def _courses(a: Account, b: Account, on_page: str | None = None) -> Finding | No
             weak = on_page is not None and (ours.weak or theirs.weak)
             if weak and not _enough(a, b, on_page, frozenset({on_page or ""})):
                 continue
-            if not (_about(ours, a, on_page) and _about(theirs, b, on_page)):
+            if not (about(ours.spans[0], a, on_page) and about(theirs.spans[0], b, on_page)):
                 continue
             found = _opposed(ours, theirs)
             if found and not _succession(a, b, ours, theirs):
@@ -328,7 +276,7 @@ def _states(a: Account, b: Account, on_page: str | None = None) -> Finding | Non
 
 def _negation(a: Account, b: Account, on_page: str | None = None) -> Finding | None:
     """Whether one denies outright the doing or thing the other affirms."""
-    if common(a, b) < NEGATION_COMMON or _elsewhere(a, b):
+    if common(a, b) < NEGATION_COMMON or elsewhere(a, b):
         return None
     if not _enough(a, b, on_page, frozenset()):
         return None
@@ -349,10 +297,6 @@ def _negation(a: Account, b: Account, on_page: str | None = None) -> Finding | N
     return None
 
 
-def _all(one: Account) -> frozenset[str]:
-    return one.keys | one.source_keys
-
-
 def _is_denial(one: Account) -> bool:
     return one.act is not None and one.act.value is Act.DENIES
 
@@ -360,7 +304,7 @@ def _is_denial(one: Account) -> bool:
 def _amounts(a: Account, b: Account, on_page: str | None = None) -> Finding | None:
     if any(part.lower in REVISED for part in (*a.parts, *b.parts)):
         return None
-    if bool(a.open) != bool(b.open) or len(_all(a) & _all(b)) < ENOUGH_WORDS:
+    if bool(a.open) != bool(b.open) or len(all_keys(a) & all_keys(b)) < ENOUGH_WORDS:
         return None
     for ours in a.amounts:
         for theirs in b.amounts:
@@ -376,9 +320,11 @@ def _amounts(a: Account, b: Account, on_page: str | None = None) -> Finding | No
     return None
 
 
-def _tension(a: Account, b: Account) -> Finding | None:
+def _tension(a: Account, b: Account, on_page: str | None = None) -> Finding | None:
     for ours, theirs in ((a, b), (b, a)):
         if ours.status is None or theirs.status is None:
+            continue
+        if not all(about(x.status.spans[-1], x, on_page) for x in (ours, theirs) if x.status):
             continue
         if ours.status.value is Status.DENIED and theirs.status.value in STARTED:
             return Finding(
@@ -394,7 +340,7 @@ def _alike(a: Account, b: Account) -> Finding | None:
     if a.status and b.status and a.status.value is b.status.value is Status.END_DEMANDED:
         spans = (*a.status.spans, *b.status.spans)
         return Finding(RelationKind.AGREE, "both demand an end", 0.7, spans)
-    if common(a, b) < ALIKE or bool(a.heads) != bool(b.heads) or _elsewhere(a, b):
+    if common(a, b) < ALIKE or bool(a.heads) != bool(b.heads) or elsewhere(a, b):
         return None
     ours, theirs = ({c.value for c in x.courses if not c.weak} for x in (a, b))
     if ours and theirs and not ours & theirs:

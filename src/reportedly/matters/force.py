@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from reportedly.matters.words import Token
     from reportedly.offsets import Span
 
+NEAR = 5
+"""Words between a noun of speech and what is denied of it: one noun phrase (own judgement)."""
+
 DENIALS = valued("force.txt")
 
 
@@ -51,7 +54,7 @@ def force_denied(text: str, parts: Sequence[Token]) -> ForceDenied | None:
 def _mere_words(text: str, parts: Sequence[Token], lowers: Sequence[str]) -> ForceDenied | None:
     """Words of one kind denied to be, or to do, what an act does: "a tweet is not a pardon"."""
     for number in range(1, len(parts) - 2):
-        spoken = SPEECH & set(lowers[:number])
+        spoken = SPEECH & set(lowers[max(0, number - NEAR) : number])
         if lowers[number] == "cannot" and spoken:
             return _found(text, parts[number : number + 2])
         is_not = lowers[number] == "not" and lowers[number - 1] in {"is", "are", "was", "were"}

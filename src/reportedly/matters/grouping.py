@@ -20,6 +20,7 @@ from reportedly.matters.words import (
     NAMELESS,
     STOP,
     Token,
+    doer,
     event_names,
     irregular,
     nominal,
@@ -111,32 +112,29 @@ def group(text: str, accounts: Sequence[Account]) -> list[Group]:
 
 
 def _take_in_denials(accounts: Sequence[Account], groups: Sequence[Group]) -> None:
-    """Put a denial of force that names no event to the matter of the words it denies."""
+    """Put a denial of force that names no event to the matter of the words it denies.
+
+    Words called no law without saying which are those of the one matter that is declared over;
+    else the words before them that share their source or their content.
+    """
     home = {member: one for one in groups for member in one.members}
+    over = {one.id for one in accounts if one.status and one.status.value is Status.ENDED}
+    ended = [one for one in groups if over & set(one.members)]
     for number, one in enumerate(accounts):
         if one.id in home or one.force is None:
             continue
+        spoken_of = any(part.lower in SPEECH for part in one.parts)
+        if _no_law(one) and spoken_of and len(ended) == 1:
+            ended[0].members.append(one.id)
+            continue
         for earlier in reversed(accounts[max(0, number - LOOK_BACK) : number]):
-            spoken_of = (earlier.source_keys | earlier.keys) & one.keys
-            if earlier.id in home and spoken_of:
+            if earlier.id in home and (earlier.source_keys | earlier.keys) & one.keys:
                 home[earlier.id].members.append(one.id)
                 break
-        else:
-            _take_in_to_the_only_end(one, accounts, groups)
 
 
-def _take_in_to_the_only_end(
-    one: Account, accounts: Sequence[Account], groups: Sequence[Group]
-) -> None:
-    """Words called no law without saying which: those of the one matter that is declared over."""
-    assert one.force is not None
-    spoken_of = any(part.lower in SPEECH for part in one.parts)
-    if one.force.ground != "law" or not spoken_of:
-        return
-    over = {x.id for x in accounts if x.status and x.status.value is Status.ENDED}
-    ended = [group for group in groups if over & set(group.members)]
-    if len(ended) == 1:
-        ended[0].members.append(one.id)
+def _no_law(one: Account) -> bool:
+    return one.force is not None and one.force.ground == "law"
 
 
 def near(groups: Sequence[Group], one: Group) -> list[Group]:
@@ -151,7 +149,8 @@ def _heads(text: str, accounts: Sequence[Account]) -> dict[str, Mention]:
     heads = {}
     for one in accounts:
         found = [m for m in own[one.id] if m.family in events]
-        found = found or [m for m in own[one.id] if counts[m.family] > 1]
+        if not found and not _no_law(one):
+            found = [m for m in own[one.id] if counts[m.family] > 1]
         if found:
             heads[one.id] = max(found, key=lambda m: (counts[m.family], -m.token.span.start))
     return heads
@@ -170,7 +169,7 @@ def _mentions(text: str, one: Account) -> list[Mention]:
 def _in(text: str, parts: Sequence[Token]) -> Iterable[Mention]:
     for number, token in enumerate(parts):
         name = token.family or (stem(token.lower) if _names_doing(parts, number) else None)
-        if name is None or token.lower in STOP:
+        if name is None or token.lower in STOP or doer(token.lower):
             continue
         before = tuple(part.lower for part in parts[max(0, number - BEFORE_NOUN) : number])
         if number < BEFORE_NOUN and not before:

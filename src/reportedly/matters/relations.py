@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from reportedly.matters.compare import ALIKE, COMMON, Finding, common, compare
+from reportedly.matters.compare import ALIKE, COMMON, Finding, about, common, compare
 from reportedly.matters.grouping import NEW
 from reportedly.statement import Act, Relation, RelationKind, Status
 
@@ -118,11 +118,14 @@ def _nested(a: Account, b: Account) -> Finding | None:
 def _same_matter(a: Account, b: Account, event: str) -> Finding | None:
     for target, denier, reverse in ((a, b, False), (b, a, True)):
         if _rejects(denier) and not _rejects(target):
+            speaker = denier.statement.speaker
+            if speaker is not None and speaker == target.statement.speaker:
+                return None
             ended = target.status is not None and target.status.value in ENDING_TALK
             return _undercut(denier, reverse=reverse) if ended else None
     if _one_breath(a, b):
         return Finding(RelationKind.AGREE, "one speaker on one occasion", 0.6)
-    return _told_again(a, b) or compare(a, b, one_matter=True, on_page=event)
+    return _told_again(a, b, event) or compare(a, b, one_matter=True, on_page=event)
 
 
 def _undercut(denier: Account, *, reverse: bool) -> Finding:
@@ -136,11 +139,13 @@ def _rejects(one: Account) -> bool:
     return one.force is not None or (one.act is not None and one.act.value is Act.REJECTS_STANDING)
 
 
-def _told_again(a: Account, b: Account) -> Finding | None:
+def _told_again(a: Account, b: Account, event: str) -> Finding | None:
     """One demand, accusation or announcement told twice: same kind of act, same status."""
     if a.act is None or b.act is None or a.status is None or b.status is None:
         return None
     if bool(a.heads) != bool(b.heads):
+        return None
+    if not all(about(x.status.spans[0], x, event) for x in (a, b) if x.status and x.status.spans):
         return None
     if a.status.value is not b.status.value:
         return _begun_and_running(a, b)

@@ -79,7 +79,8 @@ def courses(
             found.append(Course(value, spans, "attribute of the event", presupposed=True))
             continue
         if first in negated or (last - 1 in negated and last - first == 1):
-            value, rule = NEGATED.get(value, value), "negated aspect word"
+            rule = TALK_DENIED if value is Status.PLANNED else "negated aspect word"
+            value = NEGATED.get(value, value)
         if act in WISHES and value in {Status.ENDED, Status.PAUSED}:
             value, rule = Status.END_DEMANDED, "aspect word inside a demand"
         weak = parts[first].lower in WEAK

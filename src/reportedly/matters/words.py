@@ -194,9 +194,32 @@ def nominal(lower: str) -> bool:
     return lower.endswith(NOMINAL_ENDINGS) and len(lower) >= NOMINAL_LENGTH
 
 
+@cache
+def doer(lower: str) -> bool:
+    """Whether a word names who does what its family is about.
+
+    >>> doer("inspector"), doer("protesters"), doer("takeover")
+    (True, True, False)
+    """
+    for ending in ("ers", "ors", "er", "or"):
+        base = lower.removesuffix(ending)
+        if base != lower and {base, f"{base}e"} & _listed():
+            return family(base) == family(lower) or family(f"{base}e") == family(lower)
+    return False
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """All words of the families as listed."""
+    rows = (*lines("events.txt"), *lines("things.txt"))
+    return frozenset(word for row in rows for word in row.split())
+
+
 def is_event(token: Token) -> bool:
     """Whether a word names an event: one of a family, or a noun made from a verb."""
-    return token.family in event_names() if token.family else nominal(token.lower)
+    if token.family is None:
+        return nominal(token.lower)
+    return token.family in event_names() and not doer(token.lower)
 
 
 def sentences(text: str) -> tuple[Span, ...]:
