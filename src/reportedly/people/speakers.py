@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.page import Span
 from reportedly.people.cuewords import words_of
-from reportedly.people.mentions import ORGANISATION, OTHER, PERSON
+from reportedly.people.mentions import ORGANISATION, OTHER, PERSON, PLACE
 from reportedly.people.sources import Resolution, resolve
 from reportedly.people.story import read_story
 from reportedly.people.tokens import story_spans
@@ -144,9 +144,14 @@ def _first_person(statement: Statement, by_id: dict[str, Statement]) -> Statemen
 
 
 def _kind(entity: Entity) -> str:
-    """The kind of a speaker; a name the lists do not know is a person's where it has two words."""
+    """The kind of a speaker, guessed where the lists do not know the name.
+
+    One word after "in" or "from" is a place, one word else a body, two words are a person.
+    """
     if entity.kind != OTHER:
         return entity.kind
+    if any(mention.in_place for mention in entity.mentions):
+        return PLACE
     return PERSON if len(entity.name.split()) > 1 else ORGANISATION
 
 
