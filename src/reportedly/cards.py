@@ -128,10 +128,13 @@ def interval(found: PageDate | SaidAt) -> str:
 
 
 def _altered(page: Page) -> Iterator[Line]:
-    if page.alterations:
-        from reportedly.restoration import summary
+    if not page.alterations:
+        return
+    from reportedly.restoration import Restoration
 
-        yield Line("altered: " + visible(summary(page)), "magenta")
+    text = page.text
+    found = Restoration(text.restored, text.original, page.alterations, text.to_original)
+    yield Line("altered: " + visible(found.summary()), "magenta")
 
 
 def _set_aside(page: Page) -> Iterator[Line]:

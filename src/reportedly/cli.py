@@ -53,6 +53,12 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output went away: nothing left to say
         sys.exit(0)
+    except Exception as error:
+        if logging.getLogger().isEnabledFor(logging.DEBUG):
+            raise
+        told = f"{type(error).__name__}: {error}"
+        typer.echo(f"reportedly: a fault of ours: {told}. Run again with --debug", err=True)
+        sys.exit(1)
 
 
 @app.callback(invoke_without_command=True)
