@@ -148,6 +148,16 @@ def test_a_speakers_own_second_cue_is_no_nested_statement():
         ("{s:Veld News} {q:reported} {c:that Oda said the gate was shut}.", "Oda", "Veld News"),
         ("{c:“The gate is shut,”} Oda told {s:Veld News}.", "Oda", "Veld News"),
         (
+            "{s:The Post} {q:quoted} {c:a guard as saying that the gate was shut}.",
+            "a guard",
+            "The Post",
+        ),
+        (
+            "{c:The gate was shut}, {s:the Post} {q:reported}, citing an unnamed guard.",
+            "an unnamed guard",
+            "the Post",
+        ),
+        (
             "Oda said on Monday {c:that the gate was shut}, {q:according to} {s:state media}.",
             "Oda",
             "state media",
@@ -292,6 +302,8 @@ def test_a_name_in_mid_sentence_is_no_verb():
         ("the council", False),
         ("", False),
         ("the times", False),
+        ("the Times", True),
+        ("The Daily Oar", True),
     ],
 )
 def test_outlets_are_known_by_name_and_ending(name, outlet):

@@ -44,6 +44,8 @@ def test_act_follows_the_cue_and_its_grammar(written, act):
         ("{s:Oda} {q:denied} {c:that the gate is open}.", Polarity.NEGATIVE),
         ("{s:Oda} {q:did not deny} {c:that the gate is open}.", Polarity.POSITIVE),
         ("{s:Oda} {q:denied} {c:that the gate is not open}.", Polarity.POSITIVE),
+        ("{s:Oda} {q:said without further comment} {c:it is late}.", Polarity.POSITIVE),
+        ("{s:Oda} {q:said} {c:“No, I am glad”}.", Polarity.POSITIVE),
         ("{s:Oda} {q:did not say} {c:who held the key}.", Polarity.NEGATIVE),
         ("{s:Oda} {q:declined to say} {c:who held the key}.", Polarity.NEGATIVE),
         ("{s:Oda} {q:not only dismissed} {c:the report}.", Polarity.NEGATIVE),

@@ -168,7 +168,6 @@ VERBS: Final[dict[str, str]] = {
 BEFORE: Final = re.compile(
     r"\b(?P<head>(?:press |open )?(?:statement|letter|speech(?:es)?|post|message|memo|email|"
     r"petition|report|editorial)s?)\s+$",
-    re.IGNORECASE,
 )
 """A document just before its own cue."""
 
@@ -212,7 +211,7 @@ def _is_document(frame: Frame) -> Judged[str] | None:
 
 def _document(frame: Frame) -> Judged[str] | None:
     """A document right before a cue that tells what it says: "a statement saying that"."""
-    if not frame.core.cue:
+    if not frame.cue_words or not frame.cue_words[0].low.endswith("ing"):
         return None
     start = frame.core.cue[0].start
     match = BEFORE.search(frame.text[max(frame.sentence.start, start - 60) : start])

@@ -95,7 +95,7 @@ def _forms(lemma: str) -> dict[str, Form]:
 
 
 @cache
-def _verbs() -> dict[str, tuple[str, Act, Form]]:
+def verb_forms() -> dict[str, tuple[str, Act, Form]]:
     return {
         form: (lemma, act, kind)
         for act, words in VERBS.items()
@@ -155,7 +155,7 @@ def _word_at(words: Sequence[Token], at: int) -> Cue | None:
     if word.low in ADVERBS:
         return Cue(word.low, Act.SAYS, "adverb", "none", span, at, at)
     named = at > 0 and word.text[0].isupper() and words[at - 1].is_word
-    verb = None if named else _verbs().get(word.low)
+    verb = None if named else verb_forms().get(word.low)
     noun = _nouns().get(word.low)
     if verb and at and verb[2] == "past" and words[at - 1].low in DETERMINERS - DEMONSTRATIVES:
         verb = None

@@ -140,7 +140,10 @@ PHRASES: Final[dict[Act, str]] = {
         against; filed charges against; laid the blame on; pointed the finger at; pointed
         a finger at
     """,
-    Act.ADMITS: "owned up; owned up to; came clean; pleaded guilty; pleads guilty",
+    Act.ADMITS: """
+        owned up; owned up to; fessed up; fesses up; fessing up; came clean; pleaded
+        guilty; pleads guilty
+    """,
     Act.PROMISES: "gave his word; gave her word; gave their word; agreed to; agrees to",
     Act.PREDICTS: "is expected; are expected; was expected; were expected",
     Act.BELIEVES: "would like; looks forward to; looking forward to; is seen; are seen; was seen",

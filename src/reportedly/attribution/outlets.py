@@ -41,6 +41,12 @@ GENERAL: Final[frozenset[str]] = word_set(
 )
 """Those of `ENDINGS` that name the press without a proper name ("the agency", "state media")."""
 
+SHORT: Final[frozenset[str]] = word_set(
+    """post times journal herald tribune telegraph guardian sun mirror globe observer gazette
+    chronicle examiner inquirer independent standard"""
+)
+"""Papers by the last word of their name alone, after "the" and with a capital ("the Post")."""
+
 RECORDS: Final[frozenset[str]] = word_set(
     """
     transcript recording account report reports readout summary audio video translation
@@ -81,6 +87,10 @@ def is_outlet(name: str) -> bool:
         return True
     if len(words) > 1 and words[0] in {"radio", "tv", "channel"} and plain[-1].isalnum():
         return plain.split()[-1][0].isupper() or words[-1].isdigit()
+    if words[0] == "daily" and len(words) > 1 and plain.split()[-1][0].isupper():
+        return True
+    if len(words) == 1 and low.startswith("the ") and plain.split()[-1][0].isupper():
+        return words[0] in SHORT
     named = re.findall(r"[\w.\-]+", LEADING.sub("", plain))
     return len(named) > 1 and words[-1] in ENDINGS and named[-1][0].isupper()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reportedly.attribution.cues import AUXILIARIES, DETERMINERS, _verbs
+from reportedly.attribution.cues import AUXILIARIES, DETERMINERS, verb_forms
 from reportedly.attribution.tables import word_set
 from reportedly.attribution.words import tokens
 from reportedly.offsets import Span
@@ -98,7 +98,7 @@ def _continues(words: Sequence[Token], at: int) -> bool:
 
 def _is_verb(word: Token) -> bool:
     """Whether a small-letter word is a finite form of a reporting verb."""
-    verb = _verbs().get(word.low)
+    verb = verb_forms().get(word.low)
     return verb is not None and word.text[0].islower() and verb[2] in ("past", "finite")
 
 

@@ -65,7 +65,8 @@ def _cue_negation(words: Sequence[Token]) -> list[Span]:
     found = [
         Span(w.start, w.end)
         for w, after in zip_longest(words, words[1:])
-        if w.low in NEGATORS and (after is None or after.low not in {"only", "just", "merely"})
+        if w.low in NEGATORS - {"without"}
+        and (after is None or after.low not in {"only", "just", "merely"})
     ][:1]
     if not found:
         found = [Span(w.start, w.end) for w in words[:1] if w.low in QUIET]
@@ -96,6 +97,8 @@ def _first_clause(words: Sequence[Token]) -> list[Token]:
     if first and first[0].low in CLAUSE - {"that", "which", "who"}:
         comma = next((i for i, w in enumerate(first) if w.text == ","), None)
         first = first[comma + 1 :] if comma is not None else first
+    if len(first) > 1 and first[0].low == "no" and first[1].text == ",":
+        first = first[2:]
     return [w for w in first if w.is_word]
 
 

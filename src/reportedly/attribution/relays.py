@@ -93,7 +93,11 @@ def unfold(text: str, told: Sequence[Told]) -> list[Passed]:
     cues = sorted(span for t in told if t.parent is None for span in t.core.cue)
     for item in told:
         if item.parent is None and _hands_on(text, item.core):
-            speaker = _speaker(text, item.core, cues)
+            speaker = (
+                _quoted(text, item.core)
+                or _cited(text, item.core)
+                or _speaker(text, item.core, cues)
+            )
             if speaker is not None:
                 core = replace(
                     speaker, confidence=item.core.confidence, rule=f"{item.core.rule}, unfolded"
@@ -128,6 +132,42 @@ def _hands_on(text: str, core: Core) -> bool:
         return False
     cue = shown(text, core.cue).lower()
     return "according to" in cue or "quoted" in cue or is_outlet(name) or is_record(name)
+
+
+AS_SAYING: Final = re.compile(
+    r"(?P<who>[\w][\w.\-’' ]{0,80}?)\s+as\s+(?:having\s+said|saying|telling|writing)\s+(?=\S)"
+)
+CITING: Final = re.compile(r"[\s\w]{0,24}?,?\s*(?:citing|quoting)\s+", re.IGNORECASE)
+
+
+def _quoted(text: str, core: Core) -> Core | None:
+    """The official's statement in "the Post quoted [an official as saying that ...]"."""
+    first = core.content[0]
+    match = AS_SAYING.match(text, first.start, first.end)
+    if match is None or "quot" not in shown(text, core.cue).lower():
+        return None
+    content = (Span(match.end(), first.end), *core.content[1:])
+    return replace(core, source=(Span(*match.span("who")),), content=content)
+
+
+def _cited(text: str, core: Core) -> Core | None:
+    """The official's statement in "..., the Post reported, citing an official"."""
+    if not core.cue or not is_outlet(shown(text, core.source)):
+        return None
+    end = max(core.cue[-1].end, core.source[-1].end)
+    match = CITING.match(text, end, min(len(text), end + 48))
+    if match is None:
+        return None
+    who = noun_phrase(text, match.end(), min(len(text), match.end() + 120))
+    if who is None or THINGS & set(WORD.findall(text[who.start : who.end].lower())):
+        return None
+    return replace(core, source=(who,))
+
+
+THINGS: Final[frozenset[str]] = word_set(
+    "data figures documents records reports report emails filings papers statistics concerns fears"
+)
+"""What may be cited and is nobody's voice."""
 
 
 def _speaker(text: str, core: Core, cues: Sequence[Span]) -> Core | None:
