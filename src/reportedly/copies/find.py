@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.copies.alignment import Sentences, cover, cut, likeness, longest_passage, repeated
 from reportedly.copies.candidates import COMMONEST, candidates
-from reportedly.copies.originals import originals
+from reportedly.copies.originals import Likely, originals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,6 +55,15 @@ class Copy:
     evidence: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What comparing two texts gives: the share repeated, and the mean likeness of sentences."""
+
+    kind: CopyKind
+    share: float
+    likeness: float
+
+
 def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
     """All pairs of documents that repeat each other, in the order they come in.
 
@@ -62,23 +71,21 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
     """
     given = tuple(documents)
     cuts = _cut_all(given)
-    found: list[tuple[int, int, CopyKind, float]] = []
+    found: dict[tuple[int, int], Verdict] = {}
     for pair in candidates([one.text for one in given]):
         verdict = _compare(cuts[pair.first], cuts[pair.second])
         if verdict is not None:
-            found.append((pair.first, pair.second, *verdict))
-    likely = originals(given, {(a, b): value for a, b, _, value in found})
-    return tuple(
-        Copy(
-            given[a].id,
-            given[b].id,
-            kind,
-            round(value, 3),
-            None if likely[a, b].number is None else given[likely[a, b].number or 0].id,
-            likely[a, b].evidence,
-        )
-        for a, b, kind, value in found
-    )
+            found[pair.first, pair.second] = verdict
+    likely = originals(given, {pair: one.likeness for pair, one in found.items()})
+    return tuple(_copy(given, pair, one, likely[pair]) for pair, one in found.items())
+
+
+def _copy(
+    documents: Sequence[Document], pair: tuple[int, int], verdict: Verdict, likely: Likely
+) -> Copy:
+    original = None if likely.number is None else documents[likely.number].id
+    a, b = (documents[number].id for number in pair)
+    return Copy(a, b, verdict.kind, round(verdict.share, 3), original, likely.evidence)
 
 
 def _cut_all(documents: Sequence[Document]) -> list[Sentences]:
@@ -89,11 +96,11 @@ def _cut_all(documents: Sequence[Document]) -> list[Sentences]:
     return [cut(one.text, common) for one in documents] if common else plain
 
 
-def _compare(left: Sentences, right: Sentences) -> tuple[CopyKind, float] | None:
+def _compare(left: Sentences, right: Sentences) -> Verdict | None:
     table = likeness(left, right)
     value, share = cover(table, left, right), repeated(table, left, right)
     if value < COVER:
         count, length = longest_passage(table, left, right, least=PASSAGE_LIKENESS)
         if count < PASSAGE_SENTENCES or length < PASSAGE_LENGTH:
             return None
-    return CopyKind.COPY if share >= MOST else CopyKind.EXCERPT, share
+    return Verdict(CopyKind.COPY if share >= MOST else CopyKind.EXCERPT, share, value)
