@@ -29,6 +29,11 @@ _NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s?){2,4}")
 LABELS = tuple(Label)
 BODY = LABELS.index(Label.BODY)
 
+APART, SMALL, UNSURE = 20, 0.25, 0.8
+"""Lines between a group of body lines and the next, its share of the page's body, and the chance
+no line of it reaches, for a group to be no article. Chosen on out-of-fold predictions of all folds
+among twelve settings: line F1 of HTML rises from .9197 to .9212, of plain text by .001 or less."""
+
 HEADLINE = LABELS.index(Label.HEADLINE)
 
 CUED = 0.6
@@ -146,7 +151,19 @@ def body_lines(chances: NDArray[np.float32]) -> NDArray[np.bool_]:
     if len(sure):
         after = int(sure[-1]) + 1
         found[after:] &= chances[after:] >= AFTER
+    _drop_strays(chances, found)
     return found
+
+
+def _drop_strays(chances: NDArray[np.float32], found: NDArray[np.bool_]) -> None:
+    """Take out groups of body lines far from the article that are small and not sure."""
+    places = np.flatnonzero(found)
+    groups = np.split(places, np.flatnonzero(np.diff(places) > APART) + 1)
+    sums = [float(chances[group].sum()) for group in groups]
+    for group, own in zip(groups, sums, strict=True):
+        stray = own < max(sums) and own < SMALL * sum(sums)
+        if stray and float(chances[group].max()) < UNSURE:
+            found[group] = False
 
 
 def body_threshold(chances: NDArray[np.float32]) -> float:
