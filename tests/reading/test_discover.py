@@ -130,11 +130,9 @@ def test_a_named_file_that_is_no_page_raises_and_says_what_to_do(
 def test_200_megabytes_of_text_are_refused_without_being_read(tmp_path):
     path = tmp_path / "corpus.txt"
     with path.open("wb") as stream:
-        stream.write(b"The board met.\n")
-        stream.truncate(200 << 20)  # a sparse file: nothing is written to the disk
-    path_head = path.read_bytes()[:15]
-    assert path_head == b"The board met.\n"
-    with pytest.raises((TooLarge, NotReadable)):
+        stream.write(b"The board met.\n" * 5_000)
+        stream.truncate(200 << 20)  # a sparse file: no more is written to the disk
+    with pytest.raises(TooLarge, match="200 MB is too much for one page"):
         list(read(path))
 
 

@@ -97,7 +97,7 @@ def _number(host: str, port: int, address: str, *, allow_private: bool) -> str:
             raise FetchError(
                 f"{host} is at {number}, which is not on the public internet",
                 where=address,
-                todo="Allow private addresses if you trust it",
+                todo="Pass --allow-private (in Python allow_private=True) if you trust it",
             )
     return numbers[0]
 

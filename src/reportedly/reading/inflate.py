@@ -29,7 +29,7 @@ def gunzip(data: bytes, *, limit: int, where: str) -> bytes:
             raise TooLarge(
                 f"the gzip file holds more than {size(limit)}",
                 where=where,
-                todo="Unpack and split it, or raise the limit",
+                todo="Unpack and split it",
             )
         parts.append(part)
     return b"".join(parts)

@@ -49,7 +49,7 @@ DEFAULT = Limits()
 def size(count: int) -> str:
     """A number of bytes as people write it.
 
-    >>> size(16 << 20), size(1500)
+    >>> size(16 << 20), size(1536)
     ('16 MB', '1.5 KB')
     """
     value = float(count)

@@ -105,7 +105,7 @@ def _check_size(length: int, limit: int, where: str) -> None:
         raise TooLarge(
             f"{size(length)} is too much for one page (the limit is {size(limit)})",
             where=where,
-            todo="Split it into its pages, or raise the limit",
+            todo="Split it into its pages",
         )
 
 
