@@ -5,13 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.attribution import read_roles
-from reportedly.attribution.clauses import reported, stretch
+from reportedly.attribution.clauses import reported
 from reportedly.attribution.completion import complete
 from reportedly.attribution.core import Core
 from reportedly.attribution.cues import entries, head
 from reportedly.attribution.impersonal import impersonal
 from reportedly.attribution.outlets import is_outlet, outlet_in
 from reportedly.attribution.quoted import unnamed
+from reportedly.attribution.stretches import stretch
 from reportedly.attribution.words import sentences, tokens
 from reportedly.offsets import Span
 from reportedly.page import Block, Label

@@ -7,26 +7,26 @@ so that each can be measured, and dropped where it does not pay (`docs/quality/r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from reportedly.attribution.core import Core
-from reportedly.attribution.cues import AUXILIARIES, BE, DETERMINERS, entries, is_passive
+from reportedly.attribution.cues import AUXILIARIES, BE, entries, is_passive
+from reportedly.attribution.nouns import noun_that
 from reportedly.attribution.phrases import (
     LINKS,
-    PRONOUNS,
     STOPS,
     TIMES,
     noun_phrase,
     subject_before,
 )
+from reportedly.attribution.stretches import FINITE, SUBJECT_OPENERS, Stretch, made, wordy
 from reportedly.attribution.tables import word_set
-from reportedly.attribution.words import quotes_in, tokens
+from reportedly.attribution.words import quotes_in
 from reportedly.offsets import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from reportedly.attribution.core import Core
     from reportedly.attribution.cues import Cue
     from reportedly.attribution.words import Token
 
@@ -39,14 +39,6 @@ BARE: Final[frozenset[str]] = word_set(
     """
 )
 """Verbs that take a clause without "that" ("said the road was open")."""
-
-SUBJECT_OPENERS: Final[frozenset[str]] = word_set(
-    """
-    the a an this these those his her its their our my he she it we they there no some all any
-    both many most such each every nobody nothing i
-    """
-)
-"""Words a clause without "that" opens with; a capital letter does as well."""
 
 HYPOTHETICAL: Final[frozenset[str]] = word_set(
     """
@@ -71,45 +63,9 @@ GAP: Final = 12
 """Most tokens between a verb and its "that": an addressee, a time and a channel together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """One sentence, or one part of a content, as tokens."""
-
-    text: str
-    words: tuple[Token, ...]
-    span: Span
-
-    def until(self, first: int, last: int | None = None) -> Span | None:
-        """The span of tokens [first, last) without marks at its ends; None if nothing is left."""
-        low, high = first, len(self.words) if last is None else last
-        while low < high and self.words[low].text in ',;:.“"—–-':
-            low += 1
-        while high > low and self.words[high - 1].text in ',;:.?!“"”—–-':
-            high -= 1
-        return Span(self.words[low].start, self.words[high - 1].end) if low < high else None
-
-
-def stretch(text: str, span: Span) -> Stretch:
-    """The stretch of `span`."""
-    return Stretch(text, tokens(text, span.start, span.end), span)
-
-
 def reported(part: Stretch) -> list[Core]:
     """Every attribution the rules read off `part`, the surer rules first."""
     return [core for rule in RULES for core in rule(part)]
-
-
-def _core(
-    part: Stretch, rule: str, content: Span, cue: Span, source: tuple[int, int] | None
-) -> Core:
-    words = part.words
-    span = None
-    if source is not None:
-        end = words[source[1] - 1].end
-        if words[source[1] - 1].low.endswith(("'s", "s'")):
-            end -= 2 if words[source[1] - 1].low.endswith("'s") else 1
-        span = Span(words[source[0]].start, end)
-    return Core((content,), (span,) if span else (), (cue,), RELIABILITY[rule], rule)
 
 
 def _verb_span(part: Stretch, cue: Cue, start: int) -> Span:
@@ -167,12 +123,7 @@ def said_that(part: Stretch) -> Iterator[Core]:
         start = _complement(part, cue)
         content = None if start is None else part.until(start, _clause_end(part, start))
         if content is not None and wordy(part.text, content):
-            yield _core(part, "said that", content, _verb_span(part, cue, subject[1]), subject)
-
-
-def wordy(text: str, span: Span) -> bool:
-    """Whether a content has at least two words: one word is a fragment, not a clause."""
-    return len(text[span.start : span.end].split()) > 1
+            yield made(part, "said that", content, _verb_span(part, cue, subject[1]), subject)
 
 
 def _complement(part: Stretch, cue: Cue) -> int | None:
@@ -268,7 +219,7 @@ def said_after(part: Stretch) -> Iterator[Core]:
             continue
         content = part.until(0, stop)
         if content is not None and wordy(part.text, content):
-            yield _core(part, "said after", content, cue.span, subject)
+            yield made(part, "said after", content, cue.span, subject)
 
 
 def _inverted(part: Stretch, cue: Cue) -> tuple[int, int] | None:
@@ -348,139 +299,7 @@ def according_to(part: Stretch) -> Iterator[Core]:
         content = part.until(0, at) if at else part.until(last)
         if content is not None and wordy(part.text, content):
             cue = Span(words[at].start, words[at + 1].end)
-            yield _core(part, "according to", content, cue, (at + 2, last))
-
-
-def noun_that(part: Stretch) -> Iterator[Core]:
-    """Reports that ...; her claim that ...; the officials' statements declaring that ..."""
-    words = part.words
-    found = entries(words)
-    for number, cue in enumerate(found):
-        if cue.kind != "noun" or cue.last + 1 >= len(words):
-            continue
-        opener, start = cue, cue.last + 1
-        after = found[number + 1] if number + 1 < len(found) else None
-        if (
-            words[start].low == "and"
-            and after is not None
-            and after.kind == "noun"
-            and after.first == start + 1
-        ):
-            continue
-        if after is not None and after.first == start and after.form == "ing" and after.is_speech:
-            opener, start = after, after.last + 1
-        bare = opener.lemma == "say" and start < len(words) and _opens_clause(words, start)
-        if start >= len(words) or not (words[start].low == "that" or bare):
-            continue
-        if opener is cue and not (cue.lemma in TELLING and _opens_clause(words, start + 1)):
-            continue
-        content = part.until(start, _subject_clause_end(words, start))
-        if content is not None and wordy(part.text, content):
-            rule = "noun that" if opener is cue else "noun saying that"
-            yield _core(part, rule, content, opener.span, _owner(words, cue.first))
-
-
-TELLING: Final[frozenset[str]] = word_set(
-    """
-    report reports rumor rumour claim allegation accusation assertion contention statement
-    announcement denial warning argument suggestion complaint charge declaration admission
-    promise pledge assurance
-    """
-)
-"""Nouns after which "that" opens what was said more often than a relative clause."""
-
-
-def _opens_clause(words: Sequence[Token], at: int) -> bool:
-    """Whether a subject follows "that": a relative clause would go on with its verb."""
-    if at + 1 >= len(words):
-        return False
-    word = words[at]
-    if word.low in FINITE or word.low in AUXILIARIES or word.low in {"i", "you", "we"}:
-        return False
-    return word.low in SUBJECT_OPENERS or word.text[0].isupper() or word.low.endswith("s")
-
-
-def _owner(words: Sequence[Token], noun: int) -> tuple[int, int] | None:
-    """The possessor of a noun: "her", "the ministry's", also over "public statements and"."""
-    at = noun - 1
-    while at >= 0 and noun - at <= 5:
-        word = words[at]
-        if word.low in {"his", "her", "their", "its"}:
-            return (at, at + 1)
-        if word.low.endswith(("'s", "s'")):
-            return (_possessor_start(words, at), at + 1)
-        if not word.is_word or word.low in {
-            "the",
-            "a",
-            "an",
-            "that",
-            "of",
-            "in",
-            "amid",
-            "by",
-            "with",
-        }:
-            return None
-        at -= 1
-    return None
-
-
-def _possessor_start(words: Sequence[Token], at: int) -> int:
-    """Where the possessor that ends at `at` begins: its name, or two modifiers and an article."""
-    start = at
-    while start > 0 and at - start < 6:
-        word = words[start - 1]
-        if word.low in DETERMINERS:
-            return start - 1
-        small = word.text[0].islower()
-        if not word.is_word or word.low in STOPS or word.low in AUXILIARIES or word.low in LINKS:
-            break
-        if word.low in PRONOUNS or (
-            small and (at - start >= 2 or word.low.endswith(("ing", "ed")))
-        ):
-            break
-        start -= 1
-    return start
-
-
-FINITE: Final[frozenset[str]] = word_set(
-    """
-    is are was were has have had do does did will would can could may might must should isn't
-    aren't wasn't weren't hasn't haven't doesn't don't didn't won't
-    """
-)
-
-
-def _subject_clause_end(words: Sequence[Token], start: int) -> int:
-    """Where a clause inside a subject ends: before the sentence's own finite verb.
-
-    "statements declaring that the levy is over [are not law]": the second finite auxiliary that
-    follows no clause opener belongs to the sentence, not to the clause.
-    """
-    finite = 0
-    for index in range(start + 1, len(words)):
-        word = words[index]
-        if word.text == ";" or (word.text == "," and finite):
-            return index
-        if word.low in {
-            "and",
-            "but",
-            "or",
-            "that",
-            "which",
-            "who",
-            "because",
-            "if",
-            "when",
-            "as",
-            "while",
-        }:
-            finite = -99 if word.low != "and" else finite
-        if word.low in FINITE and words[index - 1].low not in FINITE:
-            finite += 1
-            if finite == 2:
-                return index
-    return len(words)
+            yield made(part, "according to", content, cue, (at + 2, last))
 
 
 RULES: Final[tuple[Callable[[Stretch], Iterator[Core]], ...]] = (
@@ -489,12 +308,3 @@ RULES: Final[tuple[Callable[[Stretch], Iterator[Core]], ...]] = (
     said_after,
     noun_that,
 )
-RELIABILITY: Final[dict[str, float]] = {
-    "said that": 0.74,
-    "said after": 0.56,
-    "according to": 0.74,
-    "noun that": 0.2,
-    "noun saying that": 0.5,
-}
-"""Share of each rule's statements right in content and source, on 300 PolNeAR train articles
-read without the tagger; "noun saying that" was too rare there to count."""

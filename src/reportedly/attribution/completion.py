@@ -13,11 +13,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reportedly.attribution.channel import WRITTEN_AFTER
-from reportedly.attribution.clauses import according_to, reported, said_after, stretch
+from reportedly.attribution.clauses import according_to, reported, said_after
 from reportedly.attribution.cues import DETERMINERS, head
 from reportedly.attribution.documents import document_saying
 from reportedly.attribution.impersonal import impersonal
 from reportedly.attribution.quoted import claimed, go_on
+from reportedly.attribution.stretches import stretch
 from reportedly.attribution.wording import DEMONSTRATIVE, OWN_VOICE
 from reportedly.attribution.words import (
     hull,

@@ -96,6 +96,7 @@ def _forms(lemma: str) -> dict[str, Form]:
 
 @cache
 def verb_forms() -> dict[str, tuple[str, Act, Form]]:
+    """Every form of every cue verb, with its lemma, act and grammatical form."""
     return {
         form: (lemma, act, kind)
         for act, words in VERBS.items()

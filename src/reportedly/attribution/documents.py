@@ -14,7 +14,7 @@ from reportedly.offsets import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportedly.attribution.clauses import Stretch
+    from reportedly.attribution.stretches import Stretch
 
 SENT: Final = re.compile(
     r"\b(?P<verb>sent|wrote|signed|issued|released|published|circulated|delivered)\s+"

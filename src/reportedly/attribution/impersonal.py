@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from reportedly.attribution.clauses import Stretch, wordy
 from reportedly.attribution.core import Core
 from reportedly.attribution.cues import AUXILIARIES, entries, is_passive
 from reportedly.attribution.phrases import noun_phrase, subject_before
+from reportedly.attribution.stretches import Stretch, wordy
 from reportedly.attribution.tables import word_set
 from reportedly.attribution.words import tokens
 from reportedly.offsets import Span

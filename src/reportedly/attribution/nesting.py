@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from reportedly.attribution.clauses import reported, stretch
+from reportedly.attribution.clauses import reported
+from reportedly.attribution.stretches import stretch
 from reportedly.attribution.words import hull, inside, overlap, sentences_in, shown, touches
 from reportedly.offsets import Span
 

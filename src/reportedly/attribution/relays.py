@@ -12,9 +12,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from reportedly.attribution.clauses import reported, stretch
+from reportedly.attribution.clauses import reported
 from reportedly.attribution.outlets import GENERAL, is_outlet, is_record, outlet_in
 from reportedly.attribution.phrases import noun_phrase
+from reportedly.attribution.stretches import stretch
 from reportedly.attribution.tables import word_set
 from reportedly.attribution.words import hull, overlap, sentences_in, shown, touches
 from reportedly.offsets import Span
