@@ -43,6 +43,8 @@ MIN_BODY = 80
 
 def bio_problems(text: str, blocks: Sequence[Block]) -> tuple[Problem, ...]:
     """What is odd about a page's author's notes: another field, or "I" that turns into "he"."""
+    if not any(block.label is Label.BIO for block in blocks):
+        return ()
     body = [_words(text[b.span.start : b.span.end]) for b in blocks if b.label is Label.BODY]
     subject = Counter(word for words in body for word in words)
     found: list[Problem] = []
@@ -59,11 +61,10 @@ def _oddities(bio: str, subject: Counter[str]) -> list[str]:
     folded = fold(bio)
     reasons: list[str] = []
     field = sorted(set(_words(folded)) - _OF_ANY_BIO)
-    if len(field) >= MIN_WORDS and subject.total() >= MIN_BODY:
-        shared = [word for word in field if _stem(word) in {_stem(w) for w in subject}]
-        if not shared:
-            some = ", ".join(field[:6])
-            reasons.append(f"the author's note speaks of {some}; the article has none of it")
+    told = len(field) >= MIN_WORDS and subject.total() >= MIN_BODY
+    if told and not {_stem(word) for word in field} & {_stem(word) for word in subject}:
+        some = ", ".join(field[:6])
+        reasons.append(f"the author's note speaks of {some}; the article has none of it")
     if _FIRST.search(folded) and _THIRD.search(folded):
         reasons.append("the author's note turns from first person to third")
     return reasons

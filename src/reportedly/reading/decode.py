@@ -10,7 +10,7 @@ import codecs
 import re
 from array import array
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -26,7 +26,7 @@ from reportedly.reading.charset import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Lengths = np.ndarray[tuple[int], np.dtype[np.int64]]
+    Lengths = np.ndarray[tuple[int], np.dtype[np.integer[Any]]]
 
 _ESCAPED = re.compile("[\ud800-\udfff]")
 _HIGH = re.compile(rb"[\x80-\xff]+")
@@ -161,8 +161,12 @@ def _lengths(text: str, encoding: str) -> Lengths | None:
 
 def _utf8(points: np.ndarray[tuple[int], np.dtype[np.uint32]]) -> Lengths:
     escaped = (points >= 0xDC80) & (points <= 0xDCFF)
-    size = 1 + (points > 0x7F).astype(np.int64) + (points > 0x7FF) + (points > 0xFFFF)
-    return np.where(escaped, 1, size)
+    size = (points > 0x7F).astype(np.int8)
+    size += points > 0x7FF
+    size += points > 0xFFFF
+    size += 1
+    size[escaped] = 1
+    return size
 
 
 _MEASURES: dict[str, Callable[[np.ndarray[tuple[int], np.dtype[np.uint32]]], Lengths]] = {
@@ -211,8 +215,8 @@ def _map_of(lengths: Lengths, skip: int) -> OffsetMap:
         return MapBuilder().build()
     if (lengths == 0).any():
         return _map_with_pairs(lengths.tolist(), skip)
-    ends = np.cumsum(lengths) + skip
-    first = np.flatnonzero(np.diff(lengths, prepend=-1))
+    ends = np.cumsum(lengths, dtype=np.int64) + skip
+    first = np.append(0, np.flatnonzero(lengths[1:] != lengths[:-1]) + 1)
     starts_at = (ends - lengths)[first]
     last = np.append(first[1:], count) - 1
     return OffsetMap(

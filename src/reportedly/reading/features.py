@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+import string
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -54,6 +55,11 @@ _THIRD_PERSON = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
 _NAME = re.compile(r"^(?:[A-ZÀ-ÞА-Я][\w'’.-]*\s?){2,4}$")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_CAPITALS = string.ascii_uppercase.encode()
+_LETTERS = string.ascii_letters.encode()
+_FIGURES = string.digits.encode()
+
 SHAPES = 40
 PLACES = 12
 MARKUPS = 2 * HINTS + 17 + 14
@@ -87,11 +93,9 @@ class Seen:
 def _shape(text: str, words: list[str]) -> list[float]:
     """Numbers about one line by itself."""
     size, count = len(text), len(words)
-    letters = sum(map(str.isalpha, text))
-    capitals = sum(map(str.isupper, text))
+    letters, capitals, digits = _letter_counts(text)
     raw = text.split()
     headed = sum(1 for word in raw if word[:1].isupper())
-    digits = sum(map(str.isdigit, text))
     cjk = len(_CJK.findall(text))
     commas = text.count(",") + text.count("،") + text.count("、")
     stops = text.count(". ") + text.count("? ") + text.count("! ") + text.count("。")
@@ -124,9 +128,9 @@ def _shape(text: str, words: list[str]) -> list[float]:
         commas / max(1, count),
         min(stops, 8) / 8,
         min(len(_QUOTE.findall(text)), 6) / 6,
-        float(bool(_DATE.search(text))),
-        float(bool(_TIME.search(text))),
-        float(bool(_ADDRESS.search(text))),
+        float(digits > 0 and bool(_DATE.search(text))),
+        float((digits > 0 or " ago" in text.lower()) and bool(_TIME.search(text))),
+        float(("//" in text or "www." in text or "@" in text) and bool(_ADDRESS.search(text))),
         float("@" in text),
         float("©" in text),
         float("|" in text or "•" in text or "·" in text),
@@ -138,6 +142,18 @@ def _shape(text: str, words: list[str]) -> list[float]:
         size / max(1, count) / 10,
         cjk / max(1, size),
     ]
+
+
+def _letter_counts(text: str) -> tuple[int, int, int]:
+    """How many letters, capitals and digits a line has; bytes are counted quicker than letters."""
+    plain = text.encode("ascii", "ignore")
+    size = len(plain)
+    others = _BEYOND_ASCII.findall(text)
+    return (
+        size - len(plain.translate(None, _LETTERS)) + sum(map(str.isalpha, others)),
+        size - len(plain.translate(None, _CAPITALS)) + sum(map(str.isupper, others)),
+        size - len(plain.translate(None, _FIGURES)) + sum(map(str.isdigit, others)),
+    )
 
 
 def _places(texts: list[str], split: list[list[str]]) -> NDArray[np.float32]:
@@ -281,8 +297,10 @@ def _word_keys(words: list[str]) -> list[str]:
     """What of a line's words is hashed: both ends, and pairs where the line is short."""
     if not words:
         return ["<none>"]
-    words = [_DIGITS.sub("0", word) for word in words]
-    keys = words if len(words) <= FIRST + LAST else words[:FIRST] + words[-LAST:]
+    if len(words) > FIRST + LAST:
+        words = words[:FIRST] + words[-LAST:]
+    words = [word if word.isalpha() else _DIGITS.sub("0", word) for word in words]
+    keys = words
     keys = [*keys, "^" + words[0], words[-1] + "$"]
     if len(words) > 1:
         keys.append(f"^{words[0]} {words[1]}")
