@@ -218,6 +218,29 @@ def conflicts(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> N
 
 
 @app.command()
+def copies(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None:
+    """List pages that repeat each other, how much of the shorter, and which came first."""
+    from reportedly.copies import find_copies
+
+    with _open(ledger) as store:
+        names = {row["id"]: row["outlet"] or row["headline"] for row in store.pages()}
+        rows = [
+            {
+                "page": copy.a,
+                "other": copy.b,
+                "kind": copy.kind.value,
+                "share": f"{copy.share:.0%}",
+                "original": copy.original or "not known",
+                "told_by": names[copy.original] if copy.original else "",
+                "why": "; ".join(copy.evidence),
+            }
+            for copy in find_copies(store.documents())
+        ]
+        _table(rows, ("page", "other", "kind", "share", "original", "told_by", "why"),
+               as_json=as_json)  # fmt: skip
+
+
+@app.command()
 def problems(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None:
     """List what could not be read, and why."""
     with _open(ledger) as store:

@@ -109,7 +109,8 @@ class Block:
 class Found:
     """A candidate for a fact about the page, with where it was found.
 
-    `field` is one of headline, author, published, modified, outlet, address, language;
+    `field` is one of headline, author, published, modified, outlet, address, language, archived
+    (when an archive took the page), created (when a document was made);
     `where` names the place ("json-ld NewsArticle.datePublished", "meta og:title", "byline").
     """
 
@@ -170,7 +171,7 @@ class Page:
     `id` is the same for the same bytes at the same address. `published` is the date the page or
     its container states, never one inferred from the text. `relays` are hands the format itself
     names (a forwarded Telegram post's origin), first to last. `kind` says what sort of page it
-    is ("article", "post", "entry") or why it is none ("not an article: index page").
+    is (article, post, entry, document, text) or why it is none ("not an article: index page").
     """
 
     id: str

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import Select, and_, delete, func, insert, inspect, or_, select
 
+from reportedly.copies import Document
 from reportedly.errors import LedgerError, LedgerVersion, NotFound
 from reportedly.ledger import rows, sqlite
 from reportedly.ledger import tables as t
@@ -204,6 +206,30 @@ class Ledger:
                 )
             }
         return rows.to_report(dict(row), bytes(raw or b""), parts)
+
+    def documents(self) -> Iterator[Document]:
+        """Every page's headline and body, restored, to be compared with the others."""
+        query = (
+            select(
+                t.pages.c.id,
+                t.pages.c.outlet,
+                t.pages.c.published,
+                t.blocks.c.text,
+                t.blocks.c.label,
+            )
+            .join(t.blocks, t.blocks.c.page == t.pages.c.id)
+            .order_by(t.pages.c.number, t.blocks.c.number)
+        )
+        for _, found in groupby(self._walk(query), key=lambda row: row["id"]):
+            parts = list(found)
+            told = (part["text"] for part in parts if part["label"] in {"headline", "body"})
+            day = parts[0]["published"]
+            yield Document(
+                id=parts[0]["id"],
+                text="\n\n".join(told),
+                published=dt.date.fromisoformat(day) if day else None,
+                outlet=parts[0]["outlet"],
+            )
 
     def statements(
         self,
