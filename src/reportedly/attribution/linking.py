@@ -7,8 +7,6 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from reportedly.tagging.tags import Tag
 
 if TYPE_CHECKING:
@@ -56,18 +54,18 @@ class Links:
     """The tagger's links, looked up by fragment and cue."""
 
     def __init__(self, tags: Tags) -> None:
-        self._tags = tags
+        pairs = zip(tags.link_from.tolist(), tags.link_to.tolist(), strict=True)
+        self._links = dict(zip(pairs, tags.link_log_probs.tolist(), strict=True))
+        self._paragraphs: list[int] = tags.paragraphs.tolist()
 
     def score(self, fragment: Fragment, cue: Fragment) -> float:
         """How well `fragment` goes with `cue`: link log probability less distance and breaks."""
-        tags = self._tags
-        low, high = np.searchsorted(tags.link_from, [fragment.first, fragment.first + 1])
-        at = np.flatnonzero(tags.link_to[low:high] == cue.first)
-        link = float(tags.link_log_probs[low + at[0]]) if len(at) else NO_LINK
+        link: float = self._links.get((fragment.first, cue.first), NO_LINK)
         gap = max(cue.first - fragment.last, fragment.first - cue.last, 0)
-        breaks = abs(int(tags.paragraphs[fragment.first]) - int(tags.paragraphs[cue.first]))
+        at = self._paragraphs
+        breaks = abs(at[fragment.first] - at[cue.first])
         if breaks and fragment.first < cue.first:
-            breaks = max(0, int(tags.paragraphs[cue.first]) - int(tags.paragraphs[fragment.last]))
+            breaks = max(0, at[cue.first] - at[fragment.last])
         return link - PER_PIECE * gap - PER_BREAK * breaks
 
 
