@@ -45,6 +45,10 @@ CASES = {
         "[s1 Venn, who] [c1 said] [q1 it holds], left.",
         [("it holds", "who", "said")],
     ),
+    "a dateline is nobody's content": (
+        "[q1 LINDMERE, May 3 (Vale News) — “The dam holds,”] [s1 Venn] [c1 said].",
+        [("“The dam holds,”", "Venn", "said")],
+    ),
     "a long quote is content as a whole": (
         "[s1 Venn] [c1 said], “[q1 the dam holds and we will watch it] day and [q1 night].”",
         [("“the dam holds and we will watch it day and night.”", "Venn", "said")],

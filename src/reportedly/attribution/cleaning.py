@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reportedly.offsets import Span
 from reportedly.tagging.quotes import Close
 from reportedly.tagging.tags import Tag
 from reportedly.tagging.viterbi import Fragment
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reportedly.attribution.linking import Group
-    from reportedly.offsets import Span
     from reportedly.tagging.quotes import Quote
     from reportedly.tagging.tags import Tags
 
@@ -31,6 +31,13 @@ STRAY_LINK = -1.5
 
 _WORD = re.compile(r"\w[\w'’-]*")
 _RELATIVE = re.compile(r"\b(?:who|which|that)\Z", re.IGNORECASE)
+
+_DATELINE = re.compile(
+    r"^[ \t]*[A-Z][A-Z.'’-]+(?:,? (?:[A-Z][\w.'’-]*|\d{1,4})){0,8}?(?: \([^()\n]{2,40}\))?"
+    r" ?(?:[—–]|--?) ",
+    re.MULTILINE,
+)
+"""Where an agency's report begins: place in capitals, day, agency, dash. Nobody says it."""
 
 _CONTENT = (Tag.B_CONTENT, Tag.I_CONTENT)
 
@@ -58,6 +65,20 @@ def whole_quotes(
         is_long = len(_WORD.findall(text, quote.inner.start, quote.inner.end)) >= LONG_QUOTE
         if inner and (count == len(inner) or (is_long and 2 * count > len(inner))):
             _make_content(mended, _pieces_in(tags, quote.span), at=inner.start)
+    return mended
+
+
+def without_datelines(text: str, tags: Tags, labels: Sequence[int]) -> list[int]:
+    """The labels with no content in the datelines that open paragraphs."""
+    mended = list(labels)
+    for found in _DATELINE.finditer(text):
+        places = _pieces_in(tags, Span(found.start(), found.end()))
+        for place in places:
+            if mended[place] in _CONTENT:
+                mended[place] = Tag.O
+        end = places.stop
+        if places and end < len(mended) and mended[end] == Tag.I_CONTENT:
+            mended[end] = Tag.B_CONTENT
     return mended
 
 

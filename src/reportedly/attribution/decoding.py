@@ -15,6 +15,7 @@ from reportedly.attribution.cleaning import (
     relative_source,
     trimmed,
     whole_quotes,
+    without_datelines,
     without_strays,
 )
 from reportedly.attribution.core import Core
@@ -50,7 +51,8 @@ def decode(text: str, tags: Tags) -> tuple[Core, ...]:
 
 def groups(text: str, tags: Tags) -> list[Group]:
     """All groups of a cue, its contents and its source, unchecked."""
-    labels = whole_quotes(text, tags, best_labels(tags.log_probs), find_quotes(text))
+    labels = without_datelines(text, tags, best_labels(tags.log_probs))
+    labels = whole_quotes(text, tags, labels, find_quotes(text))
     linked = link(text, tags, list(trimmed(tags, fragments(labels))))
     cleaned = (without_strays(text, tags, group) for group in linked)
     return [_cut_source(text, tags, group) for group in cleaned if group is not None]
