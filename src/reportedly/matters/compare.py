@@ -7,6 +7,7 @@ denied against a fact alleged is a tension; shared words without opposition agre
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from reportedly.matters.account import Account
     from reportedly.matters.status import Course
     from reportedly.matters.times import Times
+    from reportedly.matters.words import Token
     from reportedly.offsets import Span
 
 COMMON = 0.25
@@ -162,11 +164,15 @@ def about(word: Span, one: Account, event: str | None) -> bool:
     """Whether a word of course stands near the event, or in the cue behind its verb."""
     if not event:
         return True
-    places = [n for n, part in enumerate(one.parts) if part.span == word]
-    if not places:
+    at = bisect_left(one.parts, word.start, key=_start)
+    if at == len(one.parts) or one.parts[at].span.start != word.start:
         return True
-    near = one.parts[max(0, places[0] - EVENT_REACH) : places[0] + EVENT_REACH + 1]
+    near = one.parts[max(0, at - EVENT_REACH) : at + EVENT_REACH + 1]
     return any(part.key == event for part in near)
+
+
+def _start(part: Token) -> int:
+    return part.span.start
 
 
 def _courses(a: Account, b: Account, on_page: str | None = None) -> Finding | None:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 VOWELS = "aeiou"
+GAP = 2
+"""Words a ``*`` stands for at most (own judgement: an adverb and an article)."""
 
 
 @cache
@@ -107,17 +109,18 @@ def _spelled_out(parts: Sequence[str]) -> list[tuple[str, ...]]:
 
 def _match(phrase: tuple[str, ...], words: Sequence[str], at: int) -> int | None:
     """Where `phrase` ends when it starts at word `at`; None where it does not stand there."""
-    place = at
-    gap = False
+    place, last = at, len(words)
+    gap = 0
     for part in phrase:
         if part == "*":
-            gap = True
+            gap = GAP
             continue
-        reach = range(place, min(place + (3 if gap else 1), len(words)))
-        hit = next((number for number in reach if words[number] == part), None)
-        if hit is None:
+        stop = min(place + gap, last - 1)
+        while place < stop and words[place] != part:
+            place += 1
+        if place >= last or words[place] != part:
             return None
-        place, gap = hit + 1, False
+        place, gap = place + 1, 0
     return place
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.matters.compare import ALIKE, COMMON, Finding, about, common, compare
 from reportedly.matters.grouping import NEW
+from reportedly.matters.tellings import Agreement, repeat, tellings
 from reportedly.statement import Act, Relation, RelationKind, Status
 
 if TYPE_CHECKING:
@@ -38,22 +39,44 @@ BESIDE = frozenset({NEW, "covert"})
 COMMONEST = 30
 """A word in more statements of a page than this brings no pair together; bounds the work."""
 
+MOST_BEFORE = 120
+"""Tellings of one family before it that one is compared with, nearest first: bounds the work on a
+page that varies one sentence. The longest of 75 articles of PolNeAR train has 66 statements."""
+
+MOST_PAIRS = 20_000
+"""Pairs compared on one page, nearest first: half a second, one core. 200 statements of one
+matter, three times the longest of those articles, make that many."""
+
+ALIKE_KINDS = frozenset({RelationKind.SAME, RelationKind.AGREE})
+
 ENDING_TALK = frozenset({Status.ENDED})
 
 
 def relate(accounts: Sequence[Account], groups: Sequence[Group]) -> tuple[Relation, ...]:
-    """All relations worth showing, in the order of the page."""
+    """The relations worth showing, in the order of the page.
+
+    Repeats are joined to the first of them, and what agrees to a few before it; what stands
+    between two first tellings holds for their repeats.
+    """
     home = {member: number for number, one in enumerate(groups) for member in one.members}
-    found = []
-    for a, b in _pairs(accounts, home, groups):
+    told = tellings(accounts, home)
+    place = {one.id: number for number, one in enumerate(accounts)}
+    found = [_relation(one[0], again, repeat(one[0], again)) for one in told for again in one[1:]]
+    agreement = Agreement()
+    for a, b in _pairs([one[0] for one in told], home, groups):
         finding = _pair(a, b, home, groups)
         if finding is None or finding.kind not in SHOWN:
             continue
-        if finding.reverse:
-            a, b = b, a  # noqa: PLW2901 - an undercut runs from the denier's target to the denier
-        spans = finding.spans or (*a.statement.content.spans, *b.statement.content.spans)
-        found.append(Relation(finding.kind, a.id, b.id, finding.reason, finding.confidence, spans))
-    return tuple(found)
+        if finding.kind not in ALIKE_KINDS or agreement.adds(a, b):
+            found.append(_relation(a, b, finding))
+    return tuple(sorted(found, key=lambda one: sorted((place[one.a], place[one.b]))))
+
+
+def _relation(a: Account, b: Account, finding: Finding) -> Relation:
+    """A finding as a record; an undercut runs from the denier's target to the denier."""
+    first, second = (b, a) if finding.reverse else (a, b)
+    spans = finding.spans or (*first.statement.content.spans, *second.statement.content.spans)
+    return Relation(finding.kind, first.id, second.id, finding.reason, finding.confidence, spans)
 
 
 def _pairs(
@@ -64,30 +87,38 @@ def _pairs(
     They are of one family of events, told in one sentence, nested, or outside all matters with a
     word in common that not too many share: work grows with these, not with all pairs.
     """
-    buckets: dict[object, list[int]] = defaultdict(list)
+    place = {one.id: number for number, one in enumerate(accounts)}
+    found = {
+        (place[one.statement.parent], number)
+        for number, one in enumerate(accounts)
+        if one.statement.parent in place
+    }
+    for name, numbers in _buckets(accounts, home, groups).items():
+        if isinstance(name, str) and len(numbers) > COMMONEST:
+            continue
+        for at, second in enumerate(numbers):
+            found |= {(first, second) for first in numbers[max(0, at - MOST_BEFORE) : at]}
+    near = found
+    if len(found) > MOST_PAIRS:
+        near = set(sorted(found, key=lambda pair: (pair[1] - pair[0], pair[0]))[:MOST_PAIRS])
+    for one, other in sorted(near):
+        yield accounts[one], accounts[other]
+
+
+def _buckets(
+    accounts: Sequence[Account], home: Mapping[str, int], groups: Sequence[Group]
+) -> Mapping[object, list[int]]:
+    """Numbers of accounts by sentence, by family of events, by word for those without a matter."""
+    found: dict[object, list[int]] = defaultdict(list)
     for number, one in enumerate(accounts):
         group = home.get(one.id)
-        buckets[one.sentence].append(number)
-        buckets["told in", one.statement.parent or one.id].append(number)
+        found[one.sentence].append(number)
         if group is not None:
-            buckets["family", groups[group].family].append(number)
+            found["family", groups[group].family].append(number)
         else:
             for key in one.keys:
-                buckets["word", key].append(number)
-    wide = {
-        name
-        for name, numbers in buckets.items()
-        if isinstance(name, tuple) and name[0] == "word" and len(numbers) > COMMONEST
-    }
-    found = {
-        (first, second)
-        for name, numbers in buckets.items()
-        if name not in wide
-        for at, first in enumerate(numbers)
-        for second in numbers[at + 1 :]
-    }
-    for first, second in sorted(found):
-        yield accounts[first], accounts[second]
+                found[key].append(number)
+    return found
 
 
 def _pair(

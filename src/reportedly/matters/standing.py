@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from reportedly.matters.lexicon import Phrases, lines, valued, word_set
 from reportedly.matters.negation import MODALS, negated
-from reportedly.matters.words import Token, tokens
+from reportedly.matters.words import Token, places_of, tokens
 from reportedly.statement import Act, Judged, Standing
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ BY_ACT = {
 DECLARE = frozenset({"declare", "declares", "declared", "declaring"})
 NEAR_NAME = 4
 """Words between a name and the office it holds ("President Ana Brell", "Brell, the governor")."""
+
+NAMES_KEPT = 256
+"""Names whose office is kept while a page is judged; a page seldom names more people."""
 
 
 @cache
@@ -138,19 +141,22 @@ def _office_beside(text: str, name: list[Token]) -> tuple[Span, ...] | None:
     """An office right before or after the last word of a name, anywhere on the page."""
     if not name:
         return None
-    last = name[-1].text
-    for match in re.finditer(rf"\b{re.escape(last)}\b", text):
-        parts = tokens(text, max(0, match.start() - 60), match.start())[-NEAR_NAME:]
+    return _office_of_name(text, name[-1].text)
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _office_of_name(text: str, last: str) -> tuple[Span, ...] | None:
+    for start in places_of(text, last):
+        stop = start + len(last)
+        parts = tokens(text, max(0, start - 60), start)[-NEAR_NAME:]
         before = [
-            token
-            for token in parts
-            if not re.search(r"[,.;:]", text[token.span.end : match.start()])
+            token for token in parts if not re.search(r"[,.;:]", text[token.span.end : start])
         ]
         for first, end, _ in _list("maker").find([token.lower for token in before]):
             if all(token.text[0].isupper() for token in before[first:]):
                 return tuple(token.span for token in before[first:end])
-        after = tokens(text, match.end(), match.end() + 40)[:NEAR_NAME]
-        if text[match.end() : match.end() + 1] == ",":
+        after = tokens(text, stop, stop + 40)[:NEAR_NAME]
+        if text[stop : stop + 1] == ",":
             for first, end, _ in _list("maker").find([token.lower for token in after]):
                 return tuple(token.span for token in after[first:end])
     return None

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from reportedly.matters.lexicon import lines, word_set
 from reportedly.offsets import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d[\d,.]*\d|\d")
 """A word with inner hyphens and apostrophes, or a number with its separators."""
@@ -248,7 +253,38 @@ def names(parts: tuple[Token, ...], text: str) -> frozenset[str]:
 
 
 def _name_elsewhere(token: Token, text: str) -> bool:
-    inside = re.compile(rf"[a-z,] {re.escape(token.text)}\b")
-    return (
-        bool(inside.search(text)) or text[token.span.end : token.span.end + 2].strip()[:1].isupper()
-    )
+    inside = any(_runs_on(text, start) for start in places_of(text, token.text))
+    return inside or text[token.span.end : token.span.end + 2].strip()[:1].isupper()
+
+
+def _runs_on(text: str, start: int) -> bool:
+    """Whether a word stands behind a small letter or a comma, with one space between."""
+    before = text[max(0, start - 2) : start]
+    return before[-1:] == " " and (before[0] == "," or "a" <= before[0] <= "z")
+
+
+def places_of(text: str, word: str) -> tuple[int, ...]:
+    """Where a capitalised word stands in a text, with or without an apostrophe and s."""
+    return capitals(text).get(_unpossessed(word), ())
+
+
+def _unpossessed(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
+
+
+PAGES_KEPT = 4
+"""Texts whose capitals are kept: one page is judged at a time, a pair has two texts."""
+
+MOST_PLACES = 50
+"""Places kept of one capitalised word: enough to see its use, and work stays linear."""
+
+
+@lru_cache(maxsize=PAGES_KEPT)
+def capitals(text: str) -> Mapping[str, tuple[int, ...]]:
+    """Where each capitalised word of a text stands, at most MOST_PLACES places a word."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for match in WORD.finditer(text):
+        word = _unpossessed(match[0])
+        if word[:1].isupper() and len(found[word]) < MOST_PLACES:
+            found[word].append(match.start())
+    return {word: tuple(starts) for word, starts in found.items()}
