@@ -6,11 +6,11 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportedly.people.cuewords import SUFFIXES, words_of
+from reportedly.people.cuewords import SUFFIXES
 from reportedly.people.gazetteer import gazetteer
 from reportedly.people.mentions import ORGANISATION, OTHER, PERSON, family_name
 from reportedly.people.nicknames import same_given
-from reportedly.people.roles import roles_around, widened
+from reportedly.people.roles import UNDER, body_nouns_around, roles_around, widened
 from reportedly.people.spelling import one_slip_from
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ def chain(tokens: Tokens, mentions: Sequence[Mention]) -> list[Entity]:
         entity.mentions.sort(key=lambda mention: mention.first)
         if entity.kind == PERSON:
             _describe(tokens, entity)
+        elif entity.kind in (ORGANISATION, OTHER):
+            near = (body_nouns_around(tokens, mention) for mention in entity.mentions)
+            entity.nouns = frozenset().union(*near)
     return entities
 
 
@@ -175,46 +178,12 @@ def _remember(
     at = mention.last + 1
     if at + 2 < len(tokens) and tokens.words[at] == "(" and tokens.words[at + 2] == ")":
         acronyms[tokens.words[at + 1]] = entity
-    if mention.kind == ORGANISATION and words[-1].lower() in gazetteer().body_class:
-        by_head.setdefault(words[-1].lower(), entity)
-
-
-def unnamed_people(tokens: Tokens) -> list[tuple[Entity, int, int]]:
-    """People only called by what they are ("my mother"), with first and last token of each place.
-
-    They compete with names for "he" and "she". All places with one noun are one entity.
-    """
-    lists = gazetteer()
-    known: dict[str, Entity] = {}
-    found = []
-    for at, word in enumerate(tokens.words):
-        if word.lower() not in OWNERS:
-            continue
-        noun = next(
-            (n for n in range(at + 1, min(at + 4, len(tokens))) if _is_kin(tokens, n)), None
-        )
-        if noun is None:
-            continue
-        name = tokens.words[noun].lower()
-        entity = known.setdefault(name, Entity(name, UNNAMED, gender=lists.roles[name]))
-        found.append((entity, at, noun))
-    return found
-
-
-UNNAMED = "unnamed"
-OWNERS = words_of("my his her our their a an")
-
-
-def _is_kin(tokens: Tokens, at: int) -> bool:
-    """Whether a token is a noun for a man or a woman that no name follows."""
-    word = tokens.words[at]
-    if gazetteer().roles.get(word) is None or at + 1 >= len(tokens):
-        return False
-    after = tokens.words[at + 1]
-    named = after[0].isupper() or (
-        after == "," and at + 2 < len(tokens) and tokens.words[at + 2][0].isupper()
-    )
-    return not named and after not in ("'s", "’s")
+    if mention.kind != ORGANISATION:
+        return
+    lowered = [word.lower() for word in words]
+    head = lowered[lowered.index("of") - 1] if "of" in lowered[1:] else lowered[-1]
+    if head in gazetteer().body_class:
+        by_head.setdefault(head, entity)
 
 
 def _describe(tokens: Tokens, entity: Entity) -> None:
@@ -226,7 +195,9 @@ def _describe(tokens: Tokens, entity: Entity) -> None:
         if mention.gender:
             weight = 20 if _tells_gender(mention) else 1
             genders[mention.gender] = genders.get(mention.gender, 0) + weight
-        for title in mention.titles:
+        for at, title in enumerate(mention.titles):
+            if title in UNDER and any(later in lists.roles for later in mention.titles[at + 1 :]):
+                continue
             nouns.add(lists.abbreviations.get(title, title))
         for role in roles_around(tokens, mention):
             entity.roles.append(role)

@@ -60,7 +60,7 @@ def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
     count = len(words)
     at = 0
     while at < count:
-        if not is_name_word(words[at]):
+        if not is_name_word(words[at]) or _is_number_sign(words, at):
             at += 1
             continue
         last = at
@@ -90,11 +90,19 @@ def _next_in_run(tokens: Tokens, last: int) -> int | None:
         skipped += 1
     if skipped == 0 and after < count and words[after] == "&":
         after += 1
-    if after >= count or not is_name_word(words[after]):
+    if after >= count or not is_name_word(words[after]) or _is_number_sign(words, after):
         return None
     if tokens.block[after] != tokens.block[last]:
         return None
     return after if starts[after] - ends[after - 1] <= 1 else None
+
+
+def _is_number_sign(words: list[str], at: int) -> bool:
+    """Whether "No" or "Nos" stands for "number": "Decree No. 114" names nobody called No."""
+    if words[at] not in ("No", "Nos") or at + 1 >= len(words):
+        return False
+    after = words[at + 2] if words[at + 1] == "." and at + 2 < len(words) else words[at + 1]
+    return after[0].isdigit()
 
 
 def _joins_plural(tokens: Tokens, last: int) -> bool:

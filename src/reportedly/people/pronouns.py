@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportedly.people.cuewords import FUNCTION, SPEECH, words_of
-from reportedly.people.gazetteer import gazetteer
+from reportedly.people.gazetteer import DATES, gazetteer
 from reportedly.people.mentions import PERSON
 
 if TYPE_CHECKING:
@@ -288,9 +288,21 @@ def _after_apposition(story: Story, at: int) -> int | None:
             at += 1
         else:
             return None
+    if at < count:
+        at = _after_time(words, at)
     if at >= count or tokens.sentence[at] != sentence:
         return None
     return at + 1 if words[at].lower() in ADVERBS and at + 1 < count else at
+
+
+def _after_time(words: list[str], at: int) -> int:
+    """The token after "on Tuesday" or "late last month" between a subject and its verb."""
+    end = at
+    while end < len(words) and words[end].lower() in TIME_OPENERS:
+        end += 1
+    if end < len(words) and (words[end].lower() in DATES or words[end].lower() in TIMES):
+        return end + 1
+    return at
 
 
 def _goes_on(word: str) -> bool:
@@ -303,17 +315,28 @@ def _goes_on(word: str) -> bool:
 APPOSITION = 30
 """Tokens an apposition between a name and its verb may take."""
 
+TIME_OPENERS = words_of("on in late early last this earlier")
+TIMES = words_of("yesterday today week weekend month year morning afternoon evening night")
+"""Words of the time that stands between a subject and its verb: "Marsh on Tuesday urged"."""
+
 ADVERBS = words_of("also later then recently previously once repeatedly privately publicly")
-AUXILIARIES = words_of("is was has had will would can could may might must did does do should who")
+AUXILIARIES = words_of(
+    "is was has had will would can could may might must did does do should who "
+    "'ll ’ll 've ’ve 'd ’d"
+)
 
 
 def _ahead(story: Story, token: int, gender: str) -> int | None:
-    """The person first named later in the sentence: "As he left, Marsh said ..."."""
+    """The person first named later in the sentence: "As he left, Marsh said ...".
+
+    Only past a comma: the subject of a clause is not its own object ("She asked Marsh to go").
+    """
+    tokens, words = story.tokens, story.tokens.words
     starts = [mention.first for mention in story.mentions]
     for mention in story.mentions[bisect_left(starts, token) :]:
-        if story.tokens.sentence[mention.first] != story.tokens.sentence[token]:
+        if tokens.sentence[mention.first] != tokens.sentence[token]:
             return None
         known = story.entities[story.entity(mention)].gender
         if mention.kind == PERSON and known in (None, gender):
-            return story.entity(mention)
+            return story.entity(mention) if "," in words[token : mention.first] else None
     return None

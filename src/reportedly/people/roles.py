@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportedly.people.cuewords import words_of
+from reportedly.people.cuewords import FUNCTION, SPEECH, words_of
 from reportedly.people.evidence import role_ending_at
 from reportedly.people.gazetteer import gazetteer
 
@@ -67,6 +67,11 @@ KINDS = {
 """Role nouns and the nouns a reporter may go on with."""
 
 
+OWNS = frozenset({"'s", "’s"})
+UNDER = frozenset({"deputy", "assistant", "associate"})
+"""Nouns that before another noun only tell its rank: a deputy water minister is no deputy."""
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A role phrase: its span, its nouns (in lower case) and its other words."""
@@ -93,7 +98,8 @@ def role_of(tokens: Tokens, first: int, last: int) -> Role | None:
         noun = lists.abbreviations.get(word.strip("."), word.rpartition("-")[2] or word)
         known = noun if noun in lists.roles else word
         after = words[at + 1] if at + 1 < len(words) else ""
-        if known in lists.roles and after not in lists.roles and after not in ("'s", "’s"):
+        below = known in UNDER and any(later in lists.roles for later in words[at + 1 : head_end])
+        if known in lists.roles and not below and after not in lists.roles and after not in OWNS:
             nouns.append(known)
     if not nouns:
         return None
@@ -119,6 +125,28 @@ def roles_around(tokens: Tokens, mention: Mention) -> list[Role]:
     if after is not None:
         found.append(after)
     return found
+
+
+def body_nouns_around(tokens: Tokens, mention: Mention) -> frozenset[str]:
+    """The nouns that introduce a body: "the utility Aquavod", "Aquavod, the state utility"."""
+    words, known = tokens.words, gazetteer().body_nouns
+    found = set()
+    before = words[mention.first - 1] if mention.first else ""
+    if before in known and tokens.sentence[mention.first - 1] == tokens.sentence[mention.first]:
+        found.add(before)
+    at = mention.last + 1
+    apposed = words[at : at + 1] == [","] and words[at + 1 : at + 2] in (["the"], ["a"], ["an"])
+    for word in words[at + 2 * apposed : at + 2 * apposed + BODY_REACH]:
+        plain = word[0].isalpha() and word.islower()
+        if not plain or word in POSTMODIFIERS | FUNCTION | SPEECH or word.endswith("ed"):
+            break
+        if word in known:
+            found.add(word)
+    return frozenset(found)
+
+
+BODY_REACH = 4
+"""Tokens from a body's name, or its apposition's article, to the noun; chosen by hand."""
 
 
 def _apposition(tokens: Tokens, at: int) -> Role | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportedly.people.chains import UNNAMED
+from reportedly.people.bodies import body_called, body_of_it, body_of_somebody, earlier_names
 from reportedly.people.cuewords import words_of
 from reportedly.people.gazetteer import gazetteer
-from reportedly.people.mentions import ORGANISATION, OTHER, PERSON
+from reportedly.people.mentions import ORGANISATION, PERSON
 from reportedly.people.pronouns import GENDER, candidates, place_of, total
 from reportedly.people.roles import POSTMODIFIERS
 from reportedly.people.story import read_story
+from reportedly.people.unnamed import UNNAMED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,6 @@ ONLY_BY_ROLE = words_of(
 )
 """Nouns many people in a story answer to: they need somebody introduced by that very noun."""
 
-BODIES = frozenset({ORGANISATION, OTHER})
 OF_THE_SUBJECT = frozenset({"office", "campaign", "administration", "team", "government", "camp"})
 """Bodies that go by their head's name ("his office")."""
 
@@ -135,23 +134,10 @@ class _Phrase:
         return Resolution(None, GROUP, "relative without a name")
 
     def _thing(self) -> Resolution:
-        """The body "it" stands for: the last one named in this sentence or the one before."""
-        sentence = self.story.tokens.sentence
-        near = [
-            mention
-            for mention in self._earlier()
-            if sentence[self.first] - sentence[mention.first] <= 1 and mention.kind in BODIES
-        ]
-        subjects = [m for m in near if place_of(self.story, m).subject]
-        if subjects or near:
-            return self._to_entity(self.story.entity((subjects or near)[-1]), "it")
-        return Resolution(None, DOCUMENT, "it")
-
-    def _earlier(self) -> tuple[Mention, ...]:
-        """The names before the phrase, the nearest `REACH` of them."""
-        mentions = self.story.mentions
-        end = bisect_left(mentions, self.first, key=lambda mention: mention.last)
-        return mentions[max(0, end - REACH) : end]
+        found = body_of_it(self.story, self.first)
+        if found is None:
+            return Resolution(None, DOCUMENT, "it")
+        return self._to_entity(found, "it")
 
     def _is_head(self, mention: Mention) -> bool:
         """Whether a name in the phrase is whom the phrase means, not whose or of what."""
@@ -306,7 +292,9 @@ class _Phrase:
         """The person spoken of where a describing noun stands ("the 34-year-old mother")."""
         gender = self.lists.roles.get(head)
         places = [
-            place_of(self.story, mention) for mention in self._earlier() if mention.kind == PERSON
+            place_of(self.story, mention)
+            for mention in earlier_names(self.story, self.first)
+            if mention.kind == PERSON
         ]
         counts: dict[int, int] = {}
         for place in places:
@@ -320,42 +308,23 @@ class _Phrase:
         return self._to_entity(number, "salient")
 
     def _body(self, head: str, owner: int | None) -> Resolution:
-        """The body last named that this noun can stand for ("the agency")."""
+        """The body this noun can stand for ("the agency")."""
         if self.mentions or self.words[0] in POSSESSIVES:
             return Resolution(self._own_name(), ORGANISATION, "own body", owner=owner)
         if head in OF_THE_SUBJECT:
             return self._body_of_somebody(head)
-        classes = self.lists.body_nouns[head]
-        for mention in reversed(self._earlier()):
-            if mention.kind not in BODIES:
-                continue
-            words = mention.name.lower().split()
-            kinds = {self.lists.body_class.get(word) for word in words}
-            if head in words or kinds & classes:
-                return self._to_entity(self.story.entity(mention), "body noun")
-            if self._speaks_just_before(mention) and not kinds - {None}:
-                return self._to_entity(self.story.entity(mention), "body that spoke")
-        return Resolution(None, GROUP, "body without a name")
-
-    def _speaks_just_before(self, mention: Mention) -> bool:
-        """Whether a name of unknown kind spoke in the sentences right before the phrase."""
-        sentence = self.story.tokens.sentence
-        if sentence[self.first] - sentence[mention.first] > 3:
-            return False
-        return place_of(self.story, mention).speaking
+        found = body_called(self.story, self.first, head)
+        if found is None:
+            return Resolution(None, ORGANISATION, "body without a name")
+        return self._to_entity(found, "body noun")
 
     def _body_of_somebody(self, head: str) -> Resolution:
         """The body called by its head's name before: "the campaign" after "the Marsh campaign"."""
-        words = self.story.tokens.words
-        for mention in reversed(self._earlier()):
-            at = mention.last + 1
-            if words[at] in ("'s", "’s"):
-                at += 1
-            if words[at].lower() == head:
-                owner = self.story.entity(mention)
-                name = f"{mention.name} {head}"
-                return Resolution(name, ORGANISATION, "owner's body", owner=owner)
-        return Resolution(None, GROUP, "body without a name")
+        found = body_of_somebody(self.story, self.first, head)
+        if found is None:
+            return Resolution(None, ORGANISATION, "body without a name")
+        owner = self.story.entity(found)
+        return Resolution(f"{found.name} {head}", ORGANISATION, "owner's body", owner=owner)
 
     def _own_name(self) -> str | None:
         """The name of a body called by its owner's ("the Marsh campaign")."""
@@ -371,9 +340,6 @@ class _Phrase:
 
 RELATIVE = 15
 """Tokens an apposition between a name and "who" may take."""
-
-REACH = 300
-"""Names a noun like "the agency" may reach back over: more than most whole stories have."""
 
 RECENT = 30
 """Mentions a describing noun may reach back to."""

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportedly.people.chains import chain, unnamed_people
+from reportedly.people.chains import chain
 from reportedly.people.mentions import names_in
+from reportedly.people.genders import learn_genders
 from reportedly.people.pronouns import make_place, resolve_pronouns
 from reportedly.people.tokens import tokenize
+from reportedly.people.unnamed import is_speaking, unnamed_people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from reportedly.page import Block, Span
     from reportedly.people.chains import Entity
     from reportedly.people.mentions import Mention
+    from reportedly.people.pronouns import Place
     from reportedly.people.tokens import Tokens
 
 
@@ -26,7 +29,8 @@ class Story:
     """Tokens, names in text order, and entities.
 
     `entity_of` gives the number of the entity a name's first token stands for, `pronouns` that of
-    a pronoun's token.
+    a pronoun's token. `unnamed` lists the places of people without a name: number of the entity,
+    first and last token.
     """
 
     text: str
@@ -35,6 +39,7 @@ class Story:
     entities: tuple[Entity, ...]
     entity_of: dict[int, int]
     pronouns: dict[int, int]
+    unnamed: tuple[tuple[int, int, int], ...] = ()
 
     def token_at(self, position: int) -> int:
         """The first token that ends after `position` of the text."""
@@ -75,10 +80,24 @@ def _read_story(text: str, blocks: tuple[Block, ...]) -> Story:
     extra = tuple(dict.fromkeys(id(entity) for entity, _, _ in unnamed))
     numbered = {key: len(entities) + at for at, key in enumerate(extra)}
     people = {id(entity): entity for entity, _, _ in unnamed}
-    story = Story(text, tokens, mentions, (*entities, *(people[key] for key in extra)), numbers, {})
-    places = [
-        make_place(story, numbered[id(entity)], first, last, is_pronoun=False)
-        for entity, first, last in unnamed
-    ]
+    story = Story(
+        text,
+        tokens,
+        mentions,
+        (*entities, *(people[key] for key in extra)),
+        numbers,
+        {},
+        tuple((numbered[id(entity)], first, last) for entity, first, last in unnamed),
+    )
+    places = [_unnamed_place(story, *place) for place in story.unnamed]
+    learn_genders(story, places)
     story.pronouns.update(resolve_pronouns(story, places))
     return story
+
+
+def _unnamed_place(story: Story, number: int, first: int, last: int) -> Place:
+    """The place of somebody without a name; whoever is brought in by an article speaks there."""
+    place = make_place(story, number, first, last, is_pronoun=False)
+    if is_speaking(story.tokens, first, last):
+        place.subject = place.speaking = True
+    return place

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 TOKEN = re.compile(
     r"[^\W\d_](?:\.[^\W\d_])+\b\.?"  # U.S., J.K.
-    r"|[^\W\d_]+(?:(?:[-‐‑]|['’‘`ʼ](?![sS]\b))[^\W\d_]+)*"  # Al-Assad, O'Neill
-    r"|['’][sS]\b"  # the possessive
+    r"|[^\W\d_]+(?:(?:[-‐‑]|['’‘`ʼ](?!(?:[sSdm]|ll|ve|re)\b))[^\W\d_]+)*"  # Al-Assad, O'Neill
+    r"|['’](?:[sSdm]|ll|ve|re)\b"  # the possessive, and verbs cut short: "she'll"
     r"|\d+(?:[.,:]\d+)*"
     r"|\n|[^\w\s]"
 )
