@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from reportedly.matters import status
 from reportedly.matters.force import ForceDenied, force_denied
 from reportedly.matters.lexicon import Phrases, lines, word_set
-from reportedly.matters.negation import PERSISTENT, SOME, Negation, hidden, negations, unreal
+from reportedly.matters.negation import (
+    BIDDEN,
+    PERSISTENT,
+    SOME,
+    Negation,
+    hidden,
+    negations,
+    unreal,
+)
 from reportedly.matters.quantities import NUMBERS, Quantity, quantities
 from reportedly.matters.standing import act_of, standing_of
 from reportedly.matters.times import Times, times
@@ -218,7 +226,8 @@ def _outright(found: Sequence[Negation], parts: Sequence[Token], act: Act | None
     if act is Act.DENIES:
         return frozenset(range(len(parts)))
     heads = {number for negation in found for number in negation.heads}
-    return frozenset(number + step for number in heads for step in range(-1, 3))
+    reach = {number: 0 if parts[number].lower in BIDDEN else 2 for number in heads}
+    return frozenset(head + step for head, more in reach.items() for step in range(-1, more + 1))
 
 
 def states(

@@ -69,7 +69,8 @@ def _after(text: str, parts: tuple[Token, ...]) -> Split | None:
     # "the union's leader, Rado Pell, said": a name between commas belongs to the source
     if comma > 0 and len(tail) <= 2:
         earlier = text.rfind(",", 0, comma)
-        comma = earlier if earlier > len(text) * 2 // 5 else comma
+        contrast = text.startswith(" not ", earlier + 1)  # "news, not laws"
+        comma = earlier if earlier > len(text) * 2 // 5 and not contrast else comma
         tail = [token for token in parts if token.span.start > comma]
     if comma < len(text) // 3 or not tail or text[:comma].count(" ") < 2:
         return None

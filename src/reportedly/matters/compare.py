@@ -178,7 +178,10 @@ def _start(part: Token) -> int:
 def _courses(a: Account, b: Account, on_page: str | None = None) -> Finding | None:
     for ours in a.courses:
         for theirs in b.courses:
-            weak = on_page is not None and (ours.weak or theirs.weak)
+            weak = ours.weak or theirs.weak
+            planned = weak and Status.PLANNED in {ours.value, theirs.value}
+            if planned and len(all_keys(a) & all_keys(b)) < ENOUGH_WORDS:
+                continue  # "would", said of two things
             if weak and not _enough(a, b, on_page, frozenset({on_page or ""})):
                 continue
             if not (about(ours.spans[0], a, on_page) and about(theirs.spans[0], b, on_page)):
@@ -348,6 +351,8 @@ def _alike(a: Account, b: Account) -> Finding | None:
         return Finding(RelationKind.AGREE, "both demand an end", 0.7, spans)
     if common(a, b) < ALIKE or bool(a.heads) != bool(b.heads) or elsewhere(a, b):
         return None
+    if not (a.heads or b.heads) and a.keys & b.keys & (a.denied ^ b.denied):
+        return None  # "nobody was told to leave", "they left"
     ours, theirs = ({c.value for c in x.courses if not c.weak} for x in (a, b))
     if ours and theirs and not ours & theirs:
         return None

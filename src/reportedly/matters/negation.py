@@ -39,6 +39,10 @@ PERSISTENT = word_set("persistent")
 SOME = frozenset({"some", "several", "few", "many", "most", "part", "partly", "certain"})
 
 
+BIDDEN = frozenset({"ordered", "told", "asked", "urged", "invited", "forced", "advised"})
+"""Verbs whose denial leaves open whether what follows them was done: "not ordered to leave"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Negation:
     """One negation: the numbers of the words it reaches, and of those it denies outright."""
@@ -110,6 +114,8 @@ def _reach(text: str, parts: Sequence[Token], number: int) -> list[int]:
 def _heads(parts: Sequence[Token], number: int, reach: Sequence[int]) -> frozenset[int]:
     """The denied doing: the first full word, or after "no" the word behind the auxiliary."""
     full = [n for n in reach if parts[n].lower not in STOP and parts[n].lower not in ASIDE]
+    if full and full[0] >= 2 and parts[full[0] - 2].lower in BIDDEN:
+        return frozenset()  # "nobody was told to leave"
     if parts[number].lower in NOMINAL:
         helpers = [n for n in reach if parts[n].lower in AUXILIARIES]
         behind = [n for n in full if helpers and n > helpers[-1]]
