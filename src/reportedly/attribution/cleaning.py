@@ -84,8 +84,9 @@ def without_datelines(text: str, tags: Tags, labels: Sequence[int]) -> list[int]
 
 def _pieces_in(tags: Tags, span: Span) -> range:
     """The numbers of the pieces in a range of the text, not of a paragraph mark at its start."""
-    first = np.searchsorted(tags.ends, span.start, "right")
-    return range(int(first), int(np.searchsorted(tags.starts, span.end)))
+    # of the arrays' own type: another would copy an array at each look-up
+    first = np.searchsorted(tags.ends, np.int32(span.start), "right")
+    return range(int(first), int(np.searchsorted(tags.starts, np.int32(span.end))))
 
 
 def _make_content(labels: list[int], places: range, *, at: int) -> None:
