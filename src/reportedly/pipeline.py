@@ -35,7 +35,7 @@ def analyse(source: Page | str | bytes, *, published: date | None = None) -> Rep
     story = dating.date_story(text, blocks, expressions, published=page.published or published)
     dates = dating.resolve(expressions, story)
     statements = dating.date_statements(text, statements, dates, story)
-    statements, speakers = people.name_speakers(text, blocks, statements)
+    statements, speakers = people.name_speakers(text, blocks, statements, author=author_of(page))
     statements, found_matters, relations = matters.judge(text, statements, speakers)
 
     statements, speakers, dates, relations = turn(
@@ -57,3 +57,10 @@ def restored_blocks(page: Page) -> tuple[Block, ...]:
     """The page's blocks, their spans turned to positions of the restored text."""
     to_restored = page.text.to_original.derived
     return turn(page.blocks, lambda span: to_restored(span) or Span(span.start, span.start))
+
+
+def author_of(page: Page) -> str | None:
+    """Who says "I" in a post: whoever a forwarded one comes from, its author, or its channel."""
+    if page.kind != "post":
+        return None
+    return next(iter((*page.relays[:1], *page.authors)), page.outlet)

@@ -28,9 +28,9 @@ def learn_genders(story: Story, unnamed: Sequence[Place]) -> None:
     heard: dict[int, set[str]] = {}
     for token, word in enumerate(story.tokens.words):
         if word.lower() in SUBJECTS:
-            entity = _lone_subject(story, token, by_sentence)
-            if entity is not None:
-                heard.setdefault(entity, set()).add(GENDER[word.lower()])
+            number = _lone_subject(story, token, by_sentence)
+            if number is not None:
+                heard.setdefault(number, set()).add(GENDER[word.lower()])
     for number, genders in heard.items():
         entity = story.entities[number]
         if entity.gender is None and len(genders) == 1:

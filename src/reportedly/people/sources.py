@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportedly.people.bodies import body_called, body_of_it, body_of_somebody, earlier_names
+from reportedly.people.bodies import body_called, body_of_it, body_of_somebody
 from reportedly.people.cuewords import words_of
 from reportedly.people.gazetteer import gazetteer
+from reportedly.people.groups import (
+    COUNTS,
+    are_joined,
+    goes_on_with_others,
+    people_of,
+    several_before,
+)
 from reportedly.people.mentions import ORGANISATION, PERSON
-from reportedly.people.pronouns import GENDER, candidates, place_of, total
+from reportedly.people.pronouns import GENDER
+from reportedly.people.rolenouns import ONLY_BY_ROLE, person_called, person_spoken_of
 from reportedly.people.roles import POSTMODIFIERS
 from reportedly.people.story import read_story
 from reportedly.people.unnamed import UNNAMED
@@ -29,19 +37,24 @@ INDEFINITE = words_of(
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 FIRST = words_of("i we me us my our mine")
 PLURAL = words_of("they them their these those")
+SUBJECTS = frozenset({"they", "them"})
+FIRST_PERSON = "first person"
 THING = frozenset({"it", "its", "that", "this", "which"})
-
-ONLY_BY_ROLE = words_of(
-    "source official officer spokesman spokeswoman spokesperson aide adviser advisor witness "
-    "insider member employee worker staffer person individual assistant analyst expert observer "
-    "reporter voter supporter resident neighbor neighbour user reader operative donor organizer "
-    "attacker suspect student protester protestor soldier agent consultant lobbyist strategist "
-    "respondent participant volunteer colleague friend critic rival opponent ally"
-)
-"""Nouns many people in a story answer to: they need somebody introduced by that very noun."""
 
 OF_THE_SUBJECT = frozenset({"office", "campaign", "administration", "team", "government", "camp"})
 """Bodies that go by their head's name ("his office")."""
+
+BESIDE = words_of(
+    "from in at on with by about near to into against after before under over it he she"
+)
+"""Words after which a name is no owner: "a summary it sent to the Chronicle"."""
+
+JOINED_BY = frozenset({"the", "his", "her", "their", "its"})
+OPENERS = frozenset({"it", "they", "i", "we", "who", "which", "you"})
+"""Pronouns after which the rest of a source is a stray clause ("it sent to the paper")."""
+
+BARE = "bare role"
+OWNS = frozenset({"'s", "’s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,7 @@ class Resolution:
 
     `name` is the fullest form on the page, None where no name stands behind the words; `entity`
     and `others` are numbers of the story's entities, `owner` the one an unnamed source belongs to.
+    `anchor` is the place of the words an unnamed source goes back to ("they" to "two officials").
     """
 
     name: str | None
@@ -58,6 +72,7 @@ class Resolution:
     entity: int | None = None
     owner: int | None = None
     others: tuple[int, ...] = ()
+    anchor: Span | None = None
 
 
 def resolve_source(text: str, blocks: Sequence[Block], span: Span) -> Resolution:
@@ -90,7 +105,7 @@ class _Phrase:
         """The whole decision, in order of how sure each reading is."""
         if not self.words:
             return Resolution(None, GROUP, "no words")
-        if len(self.words) == 1:
+        if len(self.words) == 1 or (self.words[0] in OPENERS and self.words[1] != "and"):
             return self._one_word()
         heads = [mention for mention in self.mentions if self._is_head(mention)]
         if heads:
@@ -101,19 +116,40 @@ class _Phrase:
 
     def _one_word(self) -> Resolution:
         word = self.words[0]
-        if self.mentions:
+        if self.mentions and self.mentions[0].first == self.first:
             return self._to_entity(self.story.entity(self.mentions[0]), "name")
         if word in GENDER:
             return self._pronoun(self.first)
         if word == "who":
             return self._before(self.first)
-        if word in FIRST:
-            return Resolution(None, PERSON, "first person")
+        if word in FIRST or word in ("you", "your"):
+            return Resolution(None, PERSON, FIRST_PERSON if word in FIRST else "second person")
         if word in THING:
             return self._thing()
-        if word in PLURAL or word in self.lists.people:
+        if word == "both":
+            return self._counted(2, "") or Resolution(None, GROUP, "plural")
+        if word in PLURAL:
+            anchor = several_before(self.story, self.first) if word in SUBJECTS else None
+            return self._goes_back(anchor) if anchor else Resolution(None, GROUP, "plural")
+        if word in self.lists.people:
             return Resolution(None, GROUP, "plural")
         return self._nominal()
+
+    def _goes_back(self, anchor: Span) -> Resolution:
+        """What the words at `anchor` mean, for a plural pronoun that goes back to them."""
+        found = _Phrase(self.story, anchor).resolution()
+        return replace(found, kind=GROUP, rule="plural", anchor=anchor, entity=None)
+
+    def _counted(self, count: int, noun: str) -> Resolution | None:
+        """The people "the two men" are, if exactly so many were just named."""
+        found = people_of(self.story, self.first, count, noun)
+        if found is None:
+            return None
+        return Resolution(self._names(found), GROUP, "counted", others=found)
+
+    def _names(self, numbers: tuple[int, ...]) -> str:
+        names = [self.story.entities[number].name for number in numbers]
+        return " and ".join((", ".join(names[:-1]), names[-1]))
 
     def _pronoun(self, token: int) -> Resolution:
         found = self.story.pronouns.get(token)
@@ -169,39 +205,52 @@ class _Phrase:
 
     def _named(self, heads: list[Mention]) -> Resolution:
         """The name that heads the phrase; several joined by "and" are a group."""
+        tokens = self.story.tokens
         people = [mention for mention in heads if mention.kind == PERSON]
-        if len(people) > 1 and self._joined(people):
-            numbers = tuple(dict.fromkeys(self.story.entity(mention) for mention in people))
+        joined = people or [m for m in heads if m.kind == ORGANISATION]
+        if len(joined) > 1 and are_joined(tokens, joined):
+            numbers = tuple(dict.fromkeys(self.story.entity(mention) for mention in joined))
             if len(numbers) > 1:
-                names = " and ".join(self.story.entities[number].name for number in numbers)
-                return Resolution(names, GROUP, "several names", others=numbers)
-        if people and (heads[0].kind == PERSON or self._is_person_phrase()):
-            return self._to_entity(self.story.entity(people[0]), "name")
-        return self._to_entity(self.story.entity(heads[0]), "name")
+                return Resolution(self._names(numbers), GROUP, "several names", others=numbers)
+        head = people[0] if people and self._is_persons(heads) else heads[0]
+        number = self.story.entity(head)
+        if goes_on_with_others(tokens, head, self.last):
+            rest = tokens.span(head.last + 1, self.last)
+            name = f"{self.story.entities[number].name} {self.story.text[rest.start : rest.end]}"
+            return Resolution(name, GROUP, "name and others", others=(number,))
+        return self._to_entity(number, "name")
+
+    def _is_persons(self, heads: list[Mention]) -> bool:
+        return heads[0].kind == PERSON or self._is_person_phrase()
 
     def _is_person_phrase(self) -> bool:
         return any(word in self.lists.roles for word in self.words)
 
-    def _joined(self, people: list[Mention]) -> bool:
-        words = self.story.tokens.words
-        between = words[people[0].last + 1 : people[1].first]
-        return "and" in between and len(between) <= 6
-
-    def _to_entity(self, number: int, rule: str) -> Resolution:
+    def _to_entity(self, number: int, rule: str, *, span: Span | None = None) -> Resolution:
         entity = self.story.entities[number]
-        if entity.kind == UNNAMED:
-            return Resolution(None, PERSON, "unnamed person")
-        return Resolution(entity.name, entity.kind, rule, entity=number)
+        if entity.kind != UNNAMED:
+            return Resolution(entity.name, entity.kind, rule, entity=number)
+        places = self.story.unnamed_places(number)
+        earlier = [place for place in places if place.start < self.story.tokens.starts[self.first]]
+        anchor = span or next(iter(reversed(earlier)), None)
+        return Resolution(None, PERSON, "unnamed person", anchor=anchor)
 
     def _nominal(self) -> Resolution:
         """A phrase without a name of its own: role noun, body, document or group."""
         head, prefix = self._head()
         owner = self._owner()
+        if head in self.lists.documents and head not in self.lists.roles:
+            return Resolution(None, DOCUMENT, "document", owner=owner)
+        inside = self._body_around(len(prefix))
+        if inside is not None:
+            return self._to_entity(inside, "name")
         possessor = self._possessor(head)
         if possessor is not None:
             return possessor
+        if self._is_list():
+            return Resolution(None, GROUP, "several", owner=owner)
         if head in self.lists.people and head not in self.lists.body_nouns:
-            return Resolution(None, GROUP, "several people", owner=owner)
+            return self._people(head, prefix, owner)
         if head in OF_THE_SUBJECT and owner is not None:
             return Resolution(self._own_name(), ORGANISATION, "owner's body", owner=owner)
         if self.words[0] in INDEFINITE:
@@ -211,9 +260,32 @@ class _Phrase:
             return self._by_role(head, prefix, owner)
         if head in self.lists.body_nouns:
             return self._body(head, owner)
-        if head in self.lists.documents:
-            return Resolution(None, DOCUMENT, "document", owner=owner)
         return Resolution(None, GROUP, "unknown noun", owner=owner)
+
+    def _people(self, head: str, prefix: list[str], owner: int | None) -> Resolution:
+        """Several people by a noun: "the two men" by name where just so many were named."""
+        count = next((COUNTS[word] for word in prefix if word in COUNTS), None)
+        counted = count and self.words[0] in ("the", "both", "these") and not self.mentions
+        found = self._counted(count, head) if count and counted else None
+        return found or Resolution(None, GROUP, "several people", owner=owner)
+
+    def _is_list(self) -> bool:
+        """Whether the phrase joins people by "and": "the mayor and his aides"."""
+        words = self.words
+        return any(
+            word == "and" and words[at + 1 : at + 2] and words[at + 1] in JOINED_BY
+            for at, word in enumerate(words)
+        )
+
+    def _body_around(self, at: int) -> int | None:
+        """The body in whose name the head noun stands, stray words after it left out."""
+        token = self.first + at
+        for mention in self.mentions:
+            if mention.kind == ORGANISATION and mention.first <= token <= mention.last:
+                after = mention.last + 1
+                owns = after <= self.last and self.story.tokens.words[after] in OWNS
+                return None if owns else self.story.entity(mention)
+        return None
 
     def _possessor(self, head: str) -> Resolution | None:
         """Who owns a thing no list knows: "the agency's bureaucracy" speaks for the agency."""
@@ -254,58 +326,49 @@ class _Phrase:
             return owner if named else None
         words = self.story.tokens.words
         for mention in self.mentions:
-            before = words[mention.first - 1].lower() if mention.first > self.first else ""
-            if before not in ("from", "in", "at", "on", "with", "by", "about", "near"):
+            start = self._phrase_start(mention)
+            before = words[start - 1].lower() if start > self.first else ""
+            if before not in BESIDE:
                 return self.story.entity(mention)
         return None
 
     def _by_role(self, head: str, prefix: list[str], owner: int | None) -> Resolution:
         """The person introduced by this role noun, or the one the story is about."""
-        owned = self.words[0] in POSSESSIVES or any(word in ("'s", "’s") for word in self.words)
-        fitting = [
-            number
-            for number, entity in enumerate(self.story.entities)
-            if entity.kind == PERSON
-            and number != owner
-            and head in entity.nouns
-            and entity.mentions[0].first < self.last + 400
-        ]
-        if fitting:
-            number = max(fitting, key=lambda number: self._fit(number, head, prefix))
+        owned = self.words[0] in POSSESSIVES or any(word in OWNS for word in self.words)
+        bare = len(self.words) == 1
+        wanted = {*prefix, *self.words} - {"the", "of", *OWNS}
+        number = person_called(self.story, self.first, self.last, head, wanted, but=owner)
+        unnamed = None if owned else self._brought_in(head)
+        if number is not None and not (unnamed and self._is_only_widened(number, head)):
             return self._to_entity(number, "role")
+        if unnamed is not None:
+            return unnamed
+        if bare:
+            return Resolution(None, PERSON, BARE)
         if owned or head in ONLY_BY_ROLE or self.mentions:
             return Resolution(None, PERSON, "role without a name", owner=owner)
-        return self._salient(head)
-
-    def _fit(self, number: int, head: str, prefix: list[str]) -> tuple[float, int]:
-        """How well an entity fits a role phrase: shared words, the very noun, and nearness."""
-        entity = self.story.entities[number]
-        said = frozenset().union(*(role.words for role in entity.roles))
-        wanted = {word for word in (*prefix, *self.words) if word not in ("the", "'s", "’s", "of")}
-        shared = len(wanted & said)
-        exact = any(head in role.nouns for role in entity.roles)
-        before = [mention.first for mention in entity.mentions if mention.first <= self.first]
-        nearest = max(before, default=-10_000)
-        return (shared + 0.5 * exact, nearest)
-
-    def _salient(self, head: str) -> Resolution:
-        """The person spoken of where a describing noun stands ("the 34-year-old mother")."""
-        gender = self.lists.roles.get(head)
-        places = [
-            place_of(self.story, mention)
-            for mention in earlier_names(self.story, self.first)
-            if mention.kind == PERSON
-        ]
-        counts: dict[int, int] = {}
-        for place in places:
-            counts[place.entity] = counts.get(place.entity, 0) + 1
-        rows = candidates(self.story, self.first, gender, places[-RECENT:], counts)
-        if not rows:
-            return Resolution(None, PERSON, "role without a name")
-        number = max(rows, key=lambda number: (total(rows[number]), -number))
-        if total(rows[number]) < SALIENT:
+        number = person_spoken_of(self.story, self.first, head)
+        if number is None:
             return Resolution(None, PERSON, "role without a name")
         return self._to_entity(number, "salient")
+
+    def _is_only_widened(self, number: int, head: str) -> bool:
+        """Whether a person is never called by the noun itself ("woman" for somebody's mother)."""
+        return all(head not in role.nouns for role in self.story.entities[number].roles)
+
+    def _brought_in(self, head: str) -> Resolution | None:
+        """Somebody without a name brought in by this noun: "a deputy said" before "the deputy".
+
+        A headline's bare noun may go to one that is brought in after it.
+        """
+        bare = len(self.words) == 1
+        for number, first, last in reversed(self.story.unnamed):
+            called = self.story.tokens.words[last].lower() == head
+            if called and (last < self.first or bare) and first != self.first:
+                return self._to_entity(
+                    number, "brought in", span=self.story.tokens.span(first, last)
+                )
+        return None
 
     def _body(self, head: str, owner: int | None) -> Resolution:
         """The body this noun can stand for ("the agency")."""
@@ -340,9 +403,3 @@ class _Phrase:
 
 RELATIVE = 15
 """Tokens an apposition between a name and "who" may take."""
-
-RECENT = 30
-"""Mentions a describing noun may reach back to."""
-
-SALIENT = 0.5
-"""Least ranking score for a describing noun; chosen by hand."""

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportedly.people.chains import chain
-from reportedly.people.mentions import names_in
 from reportedly.people.genders import learn_genders
+from reportedly.people.mentions import names_in
 from reportedly.people.pronouns import make_place, resolve_pronouns
 from reportedly.people.tokens import tokenize
 from reportedly.people.unnamed import is_speaking, unnamed_people
@@ -55,6 +55,10 @@ class Story:
         start = bisect_left(self.mentions, first, key=lambda mention: mention.last)
         end = bisect_right(self.mentions, last, key=lambda mention: mention.first)
         return self.mentions[start:end]
+
+    def unnamed_places(self, number: int) -> list[Span]:
+        """The places of somebody without a name, in text order."""
+        return [self.tokens.span(first, last) for n, first, last in self.unnamed if n == number]
 
     def entity(self, mention: Mention) -> int:
         """The number of the entity a mention of this story names."""

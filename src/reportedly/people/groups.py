@@ -1,0 +1,151 @@
+"""Several speakers at once: "they", "the two men", "Brandt and other leaders"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reportedly.page import Span
+from reportedly.people.bodies import earlier_names
+from reportedly.people.cuewords import FUNCTION, MODIFIERS, SPEECH, words_of
+from reportedly.people.gazetteer import gazetteer
+from reportedly.people.mentions import PERSON
+from reportedly.people.pronouns import AUXILIARIES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportedly.people.mentions import Mention
+    from reportedly.people.story import Story
+    from reportedly.people.tokens import Tokens
+
+COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "couple": 2, "three": 3, "trio": 3, "four": 4}
+OTHERS = words_of(
+    "other others his her its their several some many two three four five dozens most fellow"
+)
+"""Words after "and" with which a name goes on into people without one: "and other leaders"."""
+
+DETERMINERS = words_of(
+    "the a an these those some several many most all two three four five six seven eight nine ten "
+    "other few numerous various dozens both"
+)
+MEN = {"men": "m", "women": "f", "brothers": "m", "sisters": "f"}
+NEAR = 2
+"""Sentences back from which "they" and "the two men" may be taken; chosen by hand."""
+
+
+def people_of(story: Story, at: int, count: int, noun: str) -> tuple[int, ...] | None:
+    """The people "the two senators" at token `at` are: exactly so many fit in the text before it.
+
+    `noun` is the plural noun, or "" where the words have none ("both").
+    """
+    sentence = story.tokens.sentence
+    near = [
+        story.entity(mention)
+        for mention in earlier_names(story, at)
+        if mention.kind == PERSON and sentence[at] - sentence[mention.first] <= NEAR
+    ]
+    found = tuple(dict.fromkeys(number for number in near if _can_be(story, number, noun)))
+    return found if len(found) == count else None
+
+
+def _can_be(story: Story, number: int, noun: str) -> bool:
+    """Whether a person may be one of "the two senators"; a role is asked for only where known."""
+    entity = story.entities[number]
+    if noun in MEN:
+        return entity.gender in (None, MEN[noun])
+    single = noun.removesuffix("s")
+    known = noun.endswith("s") and single in gazetteer().roles
+    return not known or not entity.nouns or single in entity.nouns
+
+
+def several_before(story: Story, at: int) -> Span | None:
+    """The words "they" at token `at` goes back to: the last plural subject that speaks or acts.
+
+    None inside quotation marks, and where two plural subjects compete.
+    """
+    tokens = story.tokens
+    if tokens.quoted[at]:
+        return None
+    for back in range(NEAR):
+        wanted = tokens.sentence[at] - back
+        first = at
+        while first > 0 and tokens.sentence[first - 1] >= wanted:
+            first -= 1
+        last = at - 1
+        while last > first and tokens.sentence[last] > wanted:
+            last -= 1
+        found = [span for span in _plural_subjects(story, first, last) if span is not None]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _plural_subjects(story: Story, first: int, last: int) -> list[Span]:
+    """The plural subjects between two tokens: "three officials said", "Brandt and Lund told"."""
+    tokens = story.tokens
+    found = []
+    for at in range(first, last + 1):
+        word = tokens.words[at].lower()
+        if tokens.quoted[at] or not _has_verb(tokens, at + 1):
+            continue
+        if word in gazetteer().people and word not in gazetteer().body_nouns:
+            begin = _phrase_start(tokens, at)
+            if begin == first or tokens.words[begin - 1].lower() not in ("of", "for", "by", "to"):
+                found.append(tokens.span(begin, at))
+    found.extend(_pairs(story, first, last))
+    return sorted(found)
+
+
+def _pairs(story: Story, first: int, last: int) -> list[Span]:
+    """The pairs of names that are subjects together."""
+    tokens = story.tokens
+    names = [m for m in story.names_in(first, last) if m.kind == PERSON]
+    return [
+        Span(a.span.start, b.span.end)
+        for a, b in pairwise(names)
+        if are_joined(tokens, (a, b)) and _has_verb(tokens, b.last + 1)
+    ]
+
+
+def are_joined(tokens: Tokens, names: Sequence[Mention]) -> bool:
+    """Whether "and" stands between the first two names, and little else."""
+    between = tokens.words[names[0].last + 1 : names[1].first]
+    return "and" in between and len(between) <= JOIN_REACH
+
+
+JOIN_REACH = 6
+"""Tokens between two names joined by "and", a role before the second included; chosen by hand."""
+
+
+def goes_on_with_others(tokens: Tokens, name: Mention, last: int) -> bool:
+    """Whether a name goes on, up to token `last`, with "and other leaders" or "and his aides"."""
+    at = name.last + 1
+    if at + 1 >= last or tokens.words[at] != "and" or tokens.words[at + 1].lower() not in OTHERS:
+        return tokens.words[at : last + 1] == ["and", "others"]
+    lists = gazetteer()
+    return any(
+        word.lower() in lists.people or word.lower() in lists.body_nouns
+        for word in tokens.words[at + 2 : last + 1]
+    )
+
+
+def _has_verb(tokens: Tokens, at: int) -> bool:
+    """Whether a verb a subject takes stands at a token."""
+    if at >= len(tokens):
+        return False
+    word = tokens.words[at].lower()
+    return word in SPEECH or word in AUXILIARIES - {"who"} or word in ("have", "were", "are")
+
+
+def _phrase_start(tokens: Tokens, noun: int) -> int:
+    """The first token of a plural noun's phrase: "the three" of "the three officials"."""
+    first = noun
+    while first > 0 and tokens.sentence[first - 1] == tokens.sentence[noun]:
+        word = tokens.words[first - 1]
+        low = word.lower()
+        fits = low in DETERMINERS or low in MODIFIERS or low in gazetteer().adjectives
+        if not fits or (low in FUNCTION and low not in DETERMINERS):
+            break
+        first -= 1
+    return first

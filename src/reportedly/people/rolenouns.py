@@ -1,0 +1,101 @@
+"""Who "the mayor" or "the 34-year-old mother" is: people by the nouns that introduced them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from reportedly.people.bodies import earlier_names
+from reportedly.people.cuewords import words_of
+from reportedly.people.gazetteer import gazetteer
+from reportedly.people.mentions import PERSON
+from reportedly.people.pronouns import candidates, place_of, total
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from reportedly.people.story import Story
+
+ONLY_BY_ROLE = words_of(
+    "source official officer spokesman spokeswoman spokesperson aide adviser advisor witness "
+    "insider member employee worker staffer person individual assistant analyst expert observer "
+    "reporter voter supporter resident neighbor neighbour user reader operative donor organizer "
+    "attacker suspect student protester protestor soldier agent consultant lobbyist strategist "
+    "respondent participant volunteer colleague friend critic rival opponent ally"
+)
+"""Nouns many people in a story answer to: they need somebody introduced by that very noun."""
+
+AHEAD = 400
+"""Tokens after a role noun in which its bearer may first be named; chosen by hand."""
+
+RECENT = 30
+"""Mentions a describing noun may reach back to."""
+
+SALIENT = 0.5
+"""Least ranking score for a describing noun; chosen by hand."""
+
+
+def person_called(
+    story: Story, first: int, last: int, noun: str, wanted: AbstractSet[str], *, but: int | None
+) -> int | None:
+    """The person introduced by a role noun that the phrase from `first` to `last` means.
+
+    Of several the one with most of the phrase's words in his roles, then the nearest before; `but`
+    is never meant. Before anyone is named (in a headline) the sentence that shares most decides.
+    """
+    fitting = [
+        number
+        for number, entity in enumerate(story.entities)
+        if entity.kind == PERSON
+        and number != but
+        and noun in entity.nouns
+        and entity.mentions[0].first < last + AHEAD
+    ]
+    return max(fitting, key=lambda number: _fit(story, number, first, noun, wanted), default=None)
+
+
+def _fit(
+    story: Story, number: int, first: int, noun: str, wanted: AbstractSet[str]
+) -> tuple[float, int, int]:
+    """How well a person fits: shared words and the very noun, nearness, shared story words."""
+    entity = story.entities[number]
+    said = frozenset().union(*(role.words for role in entity.roles))
+    exact = any(noun in role.nouns for role in entity.roles)
+    before = [mention.first for mention in entity.mentions if mention.first <= first]
+    nearest = max(before, default=-10_000)
+    shared = _shared_words(story, number, first) if not before else 0
+    return (len(wanted & said) + 0.5 * exact, nearest, shared)
+
+
+def _shared_words(story: Story, number: int, first: int) -> int:
+    """How many words of the sentence at `first` one sentence that names the person shares."""
+    own = _content(story, story.tokens.sentence[first])
+    sentences = {story.tokens.sentence[m.first] for m in story.entities[number].mentions}
+    return max(len(own & _content(story, sentence)) for sentence in sentences)
+
+
+def _content(story: Story, sentence: int) -> frozenset[str]:
+    """The longer words of a sentence, in lower case and cut to their stems' first letters."""
+    tokens = story.tokens
+    begin = bisect_left(tokens.sentence, sentence)
+    end = bisect_right(tokens.sentence, sentence)
+    return frozenset(
+        word.lower()[:STEM] for word in tokens.words[begin:end] if len(word) > STEM - 2
+    )
+
+
+STEM = 6
+"""Letters by which "repeal" and "repealed" are one word; chosen by hand."""
+
+
+def person_spoken_of(story: Story, first: int, noun: str) -> int | None:
+    """The person spoken of where a describing noun stands ("the 34-year-old mother")."""
+    gender = gazetteer().roles.get(noun)
+    names = [mention for mention in earlier_names(story, first) if mention.kind == PERSON]
+    places = [place_of(story, mention) for mention in names]
+    counts: dict[int, int] = {}
+    for place in places:
+        counts[place.entity] = counts.get(place.entity, 0) + 1
+    rows = candidates(story, first, gender, places[-RECENT:], counts)
+    number = max(rows, key=lambda number: (total(rows[number]), -number), default=None)
+    return number if number is not None and total(rows[number]) >= SALIENT else None
