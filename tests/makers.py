@@ -131,7 +131,7 @@ def report(address: str = "https://example.org/water") -> Report:
             ),
         ),
         matters=(Matter("m1", "the rationing order", ("s1", "s2"), "declared over by statements"),),
-        relations=(Relation(RelationKind.UNDERCUT, "s2", "s1", "denies its legal force", 0.9),),
+        relations=(Relation(RelationKind.UNDERCUT, "s1", "s2", "denies its legal force", 0.9),),
         date=PageDate(dt.date(2031, 5, 7), dt.date(2031, 5, 7), dt.date(2031, 5, 7), ("meta",)),
         versions=(("encoder", "1"),),
     )

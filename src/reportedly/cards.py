@@ -209,7 +209,7 @@ def _opposition(relation: Relation) -> str:
         RelationKind.CONFLICT: "says the opposite of",
         RelationKind.UNDERCUT: "takes the force from",
     }.get(relation.kind, "stands in tension with")
-    return f"{relation.a} {verb} {relation.b}: {visible(relation.reason)}"
+    return f"{relation.b} {verb} {relation.a}: {visible(relation.reason)}"
 
 
 def _shortened(text: str) -> str:

@@ -203,7 +203,7 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How statement `b` stands to statement `a`; for an undercut, `a` takes the force from `b`."""
+    """How statement `b` stands to statement `a`; an undercut is `b` denying the force of `a`."""
 
     kind: RelationKind
     a: str

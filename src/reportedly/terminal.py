@@ -97,7 +97,10 @@ def show_table(
 
 
 def show_conflicts(rows: Iterable[Mapping[str, Any]], *, as_json: bool = False) -> None:
-    """Each pair of accounts with speaker, day, standing and words, and why they are shown."""
+    """Each pair of accounts with speaker, day, standing and words, and why they are shown.
+
+    Of an undercut, the one that denies the other's force stands first.
+    """
     if as_json:
         show_table(rows, (), as_json=True)
         return
@@ -105,7 +108,7 @@ def show_conflicts(rows: Iterable[Mapping[str, Any]], *, as_json: bool = False) 
     for count, row in enumerate(rows, start=1):  # noqa: B007 - the count is told below
         _out(f"{row['kind'].upper()}  {_cell(row['headline'])}  (page {row['page']})")
         _out(f"  why: {_cell(row['reason'])}")
-        for side in ("a", "b"):
+        for side in ("b", "a") if row["kind"] == "undercut" else ("a", "b"):
             who = row[f"{side}_speaker_name"] or row[f"{side}_source"] or "nobody named"
             known = (row[f"{side}_{name}"] for name in ("act", "standing", "status", "said_begin"))
             _out(

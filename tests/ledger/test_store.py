@@ -94,7 +94,15 @@ def test_statements_are_found_by_their_fields(ledger, wanted, ids):
 def test_an_undercut_is_listed_with_both_accounts(ledger):
     ledger.add(report())
     (row,) = ledger.relations(["undercut"])
-    assert (row["a_speaker_name"], row["b_speaker_name"]) == ("Oren Taskin", "Ilse Brandvold")
+    assert (row["a_speaker_name"], row["b_speaker_name"]) == ("Ilse Brandvold", "Oren Taskin")
+
+
+def test_a_walk_left_half_way_lets_go_of_the_file(tmp_path):
+    with open_ledger(tmp_path / "test.db") as ledger:
+        ledger.add(report())
+        walk = ledger.statements()
+        next(walk)
+    assert list(walk) == []
 
 
 def test_text_with_lone_surrogates_is_stored(ledger):

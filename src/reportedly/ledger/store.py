@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
+from weakref import WeakSet
 
 from sqlalchemy import Select, and_, delete, func, insert, inspect, or_, select
 
@@ -17,7 +18,7 @@ from reportedly.ledger import tables as t
 from reportedly.people.names import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
     from types import TracebackType
 
     from sqlalchemy import Connection, Engine, RowMapping
@@ -67,6 +68,7 @@ class Ledger:
 
     def __init__(self, engine: Engine, path: str) -> None:
         self._engine = engine
+        self._open_walks: WeakSet[Generator[Row, None, None]] = WeakSet()
         self.path = path
 
     def __enter__(self) -> Self:
@@ -81,7 +83,9 @@ class Ledger:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; walks over rows that were not finished end here."""
+        for walk in list(self._open_walks):
+            walk.close()
         self._engine.dispose()
 
     def prepare(self, *, write: bool) -> None:
@@ -356,6 +360,11 @@ class Ledger:
         return Hit(row["page"], headline, outlet, row["label"], snippet, inside)
 
     def _walk(self, query: Select[Any]) -> Iterator[Row]:
+        walk = self._rows(query)
+        self._open_walks.add(walk)
+        return walk
+
+    def _rows(self, query: Select[Any]) -> Generator[Row, None, None]:
         with sqlite.explained(self.path), self._engine.connect() as connection:
             found = connection.execution_options(yield_per=BATCH).execute(query).mappings()
             yield from (dict(row) for row in found)
