@@ -1,5 +1,6 @@
 """Matters, their summaries and the relations of one page's statements."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -158,3 +159,44 @@ def test_pronouns_are_no_names_in_a_summary(said):
     text = "She said the curfew is over."
     _, (matter,), _ = judge(text, [said(text, "the curfew is over", source="She", cue="said")], [])
     assert matter.summary == "declared over by statements; no ending act named"
+
+
+OPPOSED = {RelationKind.CONFLICT, RelationKind.UNDERCUT, RelationKind.TENSION}
+KEPT_APART = {
+    "one voice": (
+        "Maro said the curfew is over. Lena Maro said the curfew goes on.",
+        ("the curfew is over", "Maro"), ("the curfew goes on", "Lena Maro"),
+    ),
+    "two of themselves": (
+        "Maro said I will never sell the old farm. Denk said he sold the old farm.",
+        ("I will never sell the old farm", "Maro"), ("he sold the old farm", "Denk"),
+    ),
+    "neither of two asked": (
+        "Maro said the council backs the pier. Denk said neither the council nor the pier asked.",
+        ("the council backs the pier", "Maro"), ("neither the council nor the pier asked", "Denk"),
+    ),
+    "ended and going on in one": (
+        "Maro said the curfew is over in town and goes on at sea. Denk said the curfew goes on.",
+        ("the curfew is over in town and goes on at sea", "Maro"), ("the curfew goes on", "Denk"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", KEPT_APART.values(), ids=KEPT_APART)
+def test_on_a_page_these_are_not_set_against_each_other(said, case):
+    text, *rows = case
+    statements = [
+        said(text, content, source=source, cue="said", name=f"s{number}")
+        for number, (content, source) in enumerate(rows)
+    ]
+    assert not [r for r in judge(text, statements, [])[2] if r.kind in OPPOSED]
+
+
+def test_a_quotation_cut_out_of_another_does_not_undercut_it(said):
+    text = "Maro wrote that prophets warn of those who deceive with empty words."
+    outer = said(text, text[16:-1], source="Maro", cue="wrote", name="s1")
+    inner = said(
+        text, "those who deceive with empty words", source="prophets", cue="warn", name="s2",
+        parent="s1",
+    )  # fmt: skip
+    assert judge(text, [outer, inner], [])[2] == ()

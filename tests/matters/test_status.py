@@ -21,6 +21,14 @@ CASES = [
     ("The statement that the curfew is over has no legal force.", "A jurist", "said",
      Status.NOT_LEGALLY_ENDED),
     ("The curfew will be lifted.", "The mayor", "said", None),
+    ("The convoy went over the siege line.", "The mayor", "said", None),
+    ("Fines for breaking the curfew are over 90 marks.", "The mayor", "said", None),
+    ("The curfew is over for good.", "The mayor", "said", Status.ENDED),
+    ("Is the curfew over?", "The reader", "asked", None),
+    ("It supports the call of farmers for an end of the curfew.", "The union", "said",
+     Status.END_DEMANDED),
+    ("He would rather sing than hear again of that old quarrel over the curfew.", "Maro", "said",
+     None),
     ("The weather was fine.", "The mayor", "said", None),
 ]  # fmt: skip
 

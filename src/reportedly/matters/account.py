@@ -119,12 +119,16 @@ def account(
     )
     force = force_denied(text, parts)
     lowers = {token.lower for token in parts}
-    found = status.courses(
-        parts,
-        under,
-        value,
-        unreal=modal,
-        cue=_cue_tokens(text, statement),
+    found = (
+        ()
+        if _asked(text, statement)
+        else status.courses(
+            parts,
+            under,
+            value,
+            unreal=modal,
+            cue=_cue_tokens(text, statement),
+        )
     )
     standing = statement.standing or standing_of(text, statement, act, speaker)
     own_names = names(parts, text)
@@ -157,6 +161,12 @@ def account(
         causes=causes(parts),
         qualified=qualifiers(parts),
     )
+
+
+def _asked(text: str, statement: Statement) -> bool:
+    """Whether a statement's last words are a question."""
+    end = max((span.end for span in statement.content.spans), default=0)
+    return text[max(0, end - 3) : end + 1].rstrip(' "”’»').endswith("?")
 
 
 def _keys(parts: Sequence[Token], numbers: frozenset[int]) -> frozenset[str]:

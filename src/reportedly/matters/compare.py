@@ -176,6 +176,8 @@ def _start(part: Token) -> int:
 
 
 def _courses(a: Account, b: Account, on_page: str | None = None) -> Finding | None:
+    if on_page is not None and (_agreed(a, b) or _both_sides(a) or _both_sides(b)):
+        return None
     for ours in a.courses:
         for theirs in b.courses:
             weak = ours.weak or theirs.weak
@@ -195,6 +197,18 @@ def _courses(a: Account, b: Account, on_page: str | None = None) -> Finding | No
                     (*ours.spans, *theirs.spans),
                 )
     return None
+
+
+def _agreed(a: Account, b: Account) -> bool:
+    """Whether both give one course in plain words, whatever else they say."""
+    ours, theirs = ({c.value for c in x.courses if not c.weak} for x in (a, b))
+    return bool(ours & theirs)
+
+
+def _both_sides(one: Account) -> bool:
+    """Whether one statement says both that something ended and that something goes on."""
+    plain = {course.value for course in one.courses if not course.presupposed}
+    return {Status.ENDED, Status.ONGOING} <= plain
 
 
 def _opposed(ours: Course, theirs: Course) -> bool:

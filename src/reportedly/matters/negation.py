@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from reportedly.matters.words import Token
 
 NEGATORS = word_set("negators")
-NOMINAL = frozenset({"no", "none", "nobody", "nothing", "neither", "without"})
+NOMINAL = frozenset({"no", "none", "nobody", "nothing", "neither", "nor", "without"})
 """Negators that deny a thing rather than a doing: "no bread", "without power"."""
+
+PAIRED = frozenset({"neither", "nor"})
+"""Of these the words right behind are who did not do it, not what was not done."""
 
 NOT_NEGATING = frozenset(
     {("no", "longer"), ("not", "only"), ("no", "matter"), ("no", "more"), ("no", "less"),
@@ -114,10 +117,11 @@ def _reach(text: str, parts: Sequence[Token], number: int) -> list[int]:
 def _heads(parts: Sequence[Token], number: int, reach: Sequence[int]) -> frozenset[int]:
     """The denied doing: the first full word, or after "no" the word behind the auxiliary."""
     full = [n for n in reach if parts[n].lower not in STOP and parts[n].lower not in ASIDE]
-    if full and full[0] >= 2 and parts[full[0] - 2].lower in BIDDEN:
-        return frozenset()  # "nobody was told to leave"
+    chosen = full[:1]
     if parts[number].lower in NOMINAL:
         helpers = [n for n in reach if parts[n].lower in AUXILIARIES]
-        behind = [n for n in full if helpers and n > helpers[-1]]
-        return frozenset(behind[:1] or full[:1])
-    return frozenset(full[:1])
+        behind = [n for n in full if helpers and n > helpers[-1]][:1]
+        chosen = behind if parts[number].lower in PAIRED else behind or chosen
+    if chosen and any(part.lower in BIDDEN for part in parts[number + 1 : chosen[0]]):
+        return frozenset()  # "nobody was told to leave"
+    return frozenset(chosen)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.matters.compare import ALIKE, COMMON, Finding, about, common, compare
 from reportedly.matters.grouping import NEW
+from reportedly.matters.opposable import may_stand
 from reportedly.matters.tellings import Agreement, repeat, tellings
 from reportedly.statement import Act, Relation, RelationKind, Status
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from reportedly.matters.account import Account
     from reportedly.matters.grouping import Group
+    from reportedly.offsets import Span
 
 SHOWN = frozenset(
     {
@@ -65,7 +67,7 @@ def relate(accounts: Sequence[Account], groups: Sequence[Group]) -> tuple[Relati
     agreement = Agreement()
     for a, b in _pairs([one[0] for one in told], home, groups):
         finding = _pair(a, b, home, groups)
-        if finding is None or finding.kind not in SHOWN:
+        if finding is None or finding.kind not in SHOWN or not may_stand(a, b, finding):
             continue
         if finding.kind not in ALIKE_KINDS or agreement.adds(a, b):
             found.append(_relation(a, b, finding))
@@ -141,9 +143,16 @@ def _pair(
 def _nested(a: Account, b: Account) -> Finding | None:
     """A statement told inside another: the outer one may take its force."""
     outer, reverse = (a, True) if b.statement.parent == a.id else (b, False)
+    inner = b if outer is a else a
     if outer.force is None and not _rejects(outer):
         return None
+    if outer.force is not None and _inside(outer.force.spans[0], inner):
+        return None  # the words are the inner one's own
     return _undercut(outer, reverse=reverse)
+
+
+def _inside(words: Span, one: Account) -> bool:
+    return any(span.start <= words.start < span.end for span in one.statement.content.spans)
 
 
 def _same_matter(a: Account, b: Account, event: str) -> Finding | None:
