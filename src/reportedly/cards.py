@@ -71,9 +71,9 @@ def plain(report: Report) -> str:
 
 
 def visible(text: str) -> str:
-    r"""The text on one line, with everything that could steer a terminal made harmless.
+    rr"""The text on one line, with everything that could steer a terminal made harmless.
 
-    >>> visible("red\\x1b[31m and\\u202e back")
+    >>> visible("red\x1b[31m and\u202e back")
     'red·[31m and· back'
     """
     harmless = (_harmless(char) for char in " ".join(text.split()))

@@ -117,6 +117,7 @@ def test_addressee_is_the_one_spoken_to(written, addressee):
 @pytest.mark.parametrize(
     ("written", "relays"),
     [
+        ("{s:Oda} {q:told} NVR, the state news agency, {c:it was late}.", ["NVR"]),
         ("{s:Oda} {q:said} {c:it was late}, according to Harbour News.", ["Harbour News"]),
         ("{s:Oda} {q:told} the Lorn Gazette {c:it was late}.", ["the Lorn Gazette"]),
         ("{s:Oda} {q:said} {c:it was late}, the Lorn Gazette reported.", ["the Lorn Gazette"]),

@@ -101,6 +101,24 @@ def is_record(name: str) -> bool:
     return bool(RECORDS & set(words[:6]))
 
 
+DESCRIBED: Final = re.compile(
+    r",\s+(?:an?|the|its|\w+['’]s)\s+(?:[\w\-]+\s+){0,5}?(?:"
+    + "|".join(sorted(GENERAL | {"station", "weekly", "daily", "portal"}))
+    + r")\b(?!['’])",
+    re.IGNORECASE,
+)
+"""What stands after a name no list knows and says that it is an outlet's."""
+
+
+def is_described(text: str, end: int) -> bool:
+    """Whether the words from `end` on say that the name before them is an outlet's.
+
+    >>> is_described("told NVR, the state news agency, that", 8)
+    True
+    """
+    return DESCRIBED.match(text, end) is not None
+
+
 STAFF: Final[frozenset[str]] = word_set(
     """
     correspondent anchor co-anchor host reporter journalist editor columnist analyst
@@ -114,7 +132,7 @@ def outlet_in(name: str) -> tuple[int, int] | None:
     """Where in `name` the outlet stands: all of it, or the one whose host or reporter is named.
 
     >>> outlet_in("Harbour News anchor Ivo Marten"), outlet_in("Ivo Marten of Harbour News")
-    ((0, 12), (15, 27))
+    ((0, 12), (14, 26))
     """
     person = re.search(r"\s(?:of|for|from|with)\s+(?=\S)", name)
     if person and not is_outlet(name[: person.start()]) and is_outlet(name[person.end() :]):

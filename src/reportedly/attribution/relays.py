@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from reportedly.attribution.clauses import reported
-from reportedly.attribution.outlets import GENERAL, is_outlet, is_record, outlet_in
+from reportedly.attribution.outlets import GENERAL, is_described, is_outlet, is_record, outlet_in
 from reportedly.attribution.phrases import noun_phrase
 from reportedly.attribution.stretches import stretch
 from reportedly.attribution.tables import word_set
@@ -236,6 +236,8 @@ def _outlets(frame: Frame, start: int, end: int) -> list[Span]:
         name = frame.text[span.start : span.end]
         first = name.partition(" and ")[0]
         place = outlet_in(first) or outlet_in(name)
+        if place is None and name[:1].isupper() and is_described(frame.text, span.end):
+            place = (0, len(name))
         if place is None:
             break
         found.append(Span(span.start + place[0], span.start + place[1]))
