@@ -71,7 +71,7 @@ def plain(report: Report) -> str:
 
 
 def visible(text: str) -> str:
-    rr"""The text on one line, with everything that could steer a terminal made harmless.
+    r"""The text on one line, with everything that could steer a terminal made harmless.
 
     >>> visible("red\x1b[31m and\u202e back")
     'red·[31m and· back'
