@@ -143,8 +143,8 @@ FIND = text(
 def query_of(words: str) -> str:
     r"""An FTS5 query for what a person typed: words all wanted, "phrases" kept, nothing special.
 
-    >>> query_of('decree "legal force" O\\'Neil*')
-    '"decree" "legal force" "O\\'Neil*"'
+    >>> query_of('decree "legal force" (NOT) *')
+    '"decree" "legal force" "(NOT)"'
     """
     parts: list[str] = []
     for number, piece in enumerate(words.split('"')):
