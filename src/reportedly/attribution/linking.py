@@ -7,6 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from reportedly.tagging.tags import Tag
 
 if TYPE_CHECKING:
@@ -51,11 +53,13 @@ class Group:
 
 
 class Links:
-    """The tagger's links, looked up by fragment and cue."""
+    """The tagger's links from the fragments found, looked up by fragment and cue."""
 
-    def __init__(self, tags: Tags) -> None:
-        pairs = zip(tags.link_from.tolist(), tags.link_to.tolist(), strict=True)
-        self._links = dict(zip(pairs, tags.link_log_probs.tolist(), strict=True))
+    def __init__(self, tags: Tags, found: Sequence[Fragment]) -> None:
+        firsts = np.array([fragment.first for fragment in found], np.int32)
+        kept = np.isin(tags.link_from, firsts)
+        pairs = zip(tags.link_from[kept].tolist(), tags.link_to[kept].tolist(), strict=True)
+        self._links = dict(zip(pairs, tags.link_log_probs[kept].tolist(), strict=True))
         self._paragraphs: list[int] = tags.paragraphs.tolist()
 
     def score(self, fragment: Fragment, cue: Fragment) -> float:
@@ -71,7 +75,7 @@ class Links:
 
 def link(text: str, tags: Tags, found: Sequence[Fragment]) -> list[Group]:
     """The groups of all cues that have a content, in text order."""
-    links = Links(tags)
+    links = Links(tags, found)
     cues = [fragment for fragment in found if fragment.role is Tag.B_CUE]
     contents = _assigned(found, Tag.B_CONTENT, cues, links)
     sources = _assigned(found, Tag.B_SOURCE, cues, links)
