@@ -2,16 +2,18 @@
 
 In: a page's restored text, its blocks, and statements with their sources. Out: the statements
 with `speaker` filled, and `Speaker` records with mentions, roles as worded, and owners of unnamed
-groups. Rules over small word lists; pronouns by a fitted ranking. `same_person` scores two
-spellings of a name across scripts, `key` brings spellings together for look-up.
+groups. Rules over small word lists; pronouns by a fitted ranking. A post's "I" is its author, an
+article's own "I" is nobody's. `same_person` scores two spellings of a name across scripts, `key`
+brings spellings together for look-up.
 
-Not tried: merging people across pages, "I" outside a nested statement, who "they" are, and names
-in other scripts than Latin inside a story. How good it is: `docs/quality/people.md`.
+Not tried: merging people across pages, and names in other scripts than Latin inside a story.
+How good it is: `docs/quality/people.md`.
 """
 
 from reportedly.people.mentions import Mention, find_names
 from reportedly.people.names import SAME, key, same_person
-from reportedly.people.sources import Resolution, resolve_source
+from reportedly.people.resolution import Resolution
+from reportedly.people.sources import resolve_source
 from reportedly.people.speakers import name_speakers
 
 __all__ = [

@@ -39,6 +39,8 @@ FUNCTION = words_of(
     "were be been "
     "has have had do does did will would can could may might must should also still just even now "
     "both each every all some any many most more few several such other another one two three only "
+    "four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands "
     "however meanwhile moreover nevertheless instead according yesterday today tomorrow "
     "earlier later "
 )

@@ -62,12 +62,13 @@ def _can_be(story: Story, number: int, noun: str) -> bool:
 def several_before(story: Story, at: int) -> Span | None:
     """The words "they" at token `at` goes back to: the last plural subject that speaks or acts.
 
-    None inside quotation marks, and where two plural subjects compete.
+    None inside quotation marks, where two plural subjects compete, and for a "they" deep in a
+    sentence that names nobody else it could be.
     """
     tokens = story.tokens
     if tokens.quoted[at]:
         return None
-    for back in range(NEAR):
+    for back in range(NEAR if _is_main(tokens, at) else 1):
         wanted = tokens.sentence[at] - back
         first = at
         while first > 0 and tokens.sentence[first - 1] >= wanted:
@@ -79,6 +80,18 @@ def several_before(story: Story, at: int) -> Span | None:
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+OPENING = 3
+"""Tokens a sentence may open with before its subject ("On Monday they"); chosen by hand."""
+
+
+def _is_main(tokens: Tokens, at: int) -> bool:
+    """Whether "they" is the subject of its sentence: near its start, or of ", they say,"."""
+    if at < OPENING or tokens.sentence[at - OPENING] != tokens.sentence[at]:
+        return True
+    after = tokens.words[at + 1].lower() if at + 1 < len(tokens) else ""
+    return tokens.words[at - 1] in ',”"' and after in SPEECH
 
 
 def _plural_subjects(story: Story, first: int, last: int) -> list[Span]:

@@ -51,7 +51,8 @@ def names_in(text: str, tokens: Tokens) -> tuple[Mention, ...]:
         if found and first <= found[-1].last:
             continue  # inside a body's name: "Internal Order" of "Ministry of Internal Order"
         found.extend(Run(text, tokens, lists, first, last).mentions())
-    return _agree(found, lists)
+    found = _with_first_words(text, tokens, found)
+    return _agree(_with_speakers(tokens, found), lists)
 
 
 def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -128,6 +129,57 @@ def family_name(name: str) -> str:
     while len(parts) > 1 and parts[-1] in SUFFIXES:
         parts.pop()
     return parts[-1] if parts else ""
+
+
+def _with_first_words(text: str, tokens: Tokens, found: list[Mention]) -> list[Mention]:
+    """The mentions; a common word that opens a sentence stays where the page has it in the name.
+
+    "Open Hills demands" names Open Hills once "the leader of Open Hills" stands elsewhere.
+    """
+    known = {mention.name: mention for mention in found}
+    whole: list[Mention] = []
+    for mention in found:
+        before = mention.first - 1
+        same = before >= 0 and tokens.sentence[before] == tokens.sentence[mention.first]
+        longer = known.get(f"{tokens.words[before]} {mention.name}") if same else None
+        taken = bool(whole) and whole[-1].last >= before
+        if longer is None or taken or mention.kind == PERSON:
+            whole.append(mention)
+            continue
+        span = tokens.span(before, mention.last)
+        name = text[span.start : span.end]
+        kind, sure = longer.kind, longer.sure
+        whole.append(
+            replace(mention, span=span, name=name, first=before, kind=kind, sure=sure, role=None)
+        )
+    return whole
+
+
+def _with_speakers(tokens: Tokens, found: list[Mention]) -> list[Mention]:
+    """The mentions; an unknown full name is a person's if its last word alone speaks elsewhere.
+
+    "Piet Sandholm" is one once "Sandholm told the paper".
+    """
+    speaking = {
+        mention.name.lower()
+        for mention in found
+        if mention.kind == OTHER
+        and mention.first == mention.last < len(tokens) - 1
+        and tokens.words[mention.last + 1] in ("said", "says", "told", "added", "wrote")
+    }
+    return [
+        replace(mention, kind=PERSON, sure=True)
+        if mention.kind == OTHER
+        and 0 < mention.last - mention.first <= GIVEN_AND_FAMILY
+        and not mention.sure
+        and family_name(mention.name) in speaking - gazetteer().roles.keys()
+        else mention
+        for mention in found
+    ]
+
+
+GIVEN_AND_FAMILY = 2
+"""Tokens a full name has beyond its first: a middle name and the family name."""
 
 
 def _agree(found: list[Mention], lists: Gazetteer) -> tuple[Mention, ...]:

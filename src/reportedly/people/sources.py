@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportedly.people.bodies import body_called, body_of_it, body_of_somebody
-from reportedly.people.cuewords import words_of
+from reportedly.people.cuewords import FUNCTION, SPEECH
 from reportedly.people.gazetteer import gazetteer
 from reportedly.people.groups import (
     COUNTS,
@@ -17,9 +18,29 @@ from reportedly.people.groups import (
 )
 from reportedly.people.mentions import ORGANISATION, PERSON
 from reportedly.people.pronouns import GENDER
+from reportedly.people.resolution import (
+    BARE,
+    BESIDE,
+    DOCUMENT,
+    EXAMPLES,
+    FIRST,
+    FIRST_PERSON,
+    GROUP,
+    INDEFINITE,
+    JOINED_BY,
+    OF_THE_SUBJECT,
+    OPENERS,
+    OWNS,
+    PLURAL,
+    POSSESSIVES,
+    SUBJECTS,
+    THING,
+    Resolution,
+)
 from reportedly.people.rolenouns import ONLY_BY_ROLE, person_called, person_spoken_of
 from reportedly.people.roles import POSTMODIFIERS
 from reportedly.people.story import read_story
+from reportedly.people.tokens import SHORT
 from reportedly.people.unnamed import UNNAMED
 
 if TYPE_CHECKING:
@@ -28,51 +49,6 @@ if TYPE_CHECKING:
     from reportedly.page import Block, Span
     from reportedly.people.mentions import Mention
     from reportedly.people.story import Story
-
-GROUP, DOCUMENT = "group", "document"
-INDEFINITE = words_of(
-    "a an one some several many few two three four five other another any most both all more "
-    "multiple numerous various certain unnamed anonymous"
-)
-POSSESSIVES = frozenset({"his", "her", "its", "their"})
-FIRST = words_of("i we me us my our mine")
-PLURAL = words_of("they them their these those")
-SUBJECTS = frozenset({"they", "them"})
-FIRST_PERSON = "first person"
-THING = frozenset({"it", "its", "that", "this", "which"})
-
-OF_THE_SUBJECT = frozenset({"office", "campaign", "administration", "team", "government", "camp"})
-"""Bodies that go by their head's name ("his office")."""
-
-BESIDE = words_of(
-    "from in at on with by about near to into against after before under over it he she"
-)
-"""Words after which a name is no owner: "a summary it sent to the Chronicle"."""
-
-JOINED_BY = frozenset({"the", "his", "her", "their", "its"})
-OPENERS = frozenset({"it", "they", "i", "we", "who", "which", "you"})
-"""Pronouns after which the rest of a source is a stray clause ("it sent to the paper")."""
-
-BARE = "bare role"
-OWNS = frozenset({"'s", "’s"})
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """What a source's words mean.
-
-    `name` is the fullest form on the page, None where no name stands behind the words; `entity`
-    and `others` are numbers of the story's entities, `owner` the one an unnamed source belongs to.
-    `anchor` is the place of the words an unnamed source goes back to ("they" to "two officials").
-    """
-
-    name: str | None
-    kind: str
-    rule: str
-    entity: int | None = None
-    owner: int | None = None
-    others: tuple[int, ...] = ()
-    anchor: Span | None = None
 
 
 def resolve_source(text: str, blocks: Sequence[Block], span: Span) -> Resolution:
@@ -105,14 +81,35 @@ class _Phrase:
         """The whole decision, in order of how sure each reading is."""
         if not self.words:
             return Resolution(None, GROUP, "no words")
+        cut = self._cut_before_name()
+        if cut is not None:
+            return self._to_entity(cut, "name")
         if len(self.words) == 1 or (self.words[0] in OPENERS and self.words[1] != "and"):
             return self._one_word()
         heads = [mention for mention in self.mentions if self._is_head(mention)]
-        if heads:
+        if heads and not self._is_document_before(heads[0]):
             return self._named(heads)
         if self.words[-1] in ("himself", "herself") or self.words[0] in ("he", "she"):
             return self._pronoun(self.first)
         return self._nominal()
+
+    def _is_document_before(self, name: Mention) -> bool:
+        """Whether a name is only whose text it is: "a study by economists Brandt and Lund"."""
+        before = self.words[: name.first - self.first]
+        return any(
+            noun in self.lists.documents and noun not in self.lists.roles and after in POSTMODIFIERS
+            for noun, after in pairwise(before)
+        )
+
+    def _cut_before_name(self) -> int | None:
+        """The person whose title alone a source holds: "Mrs." before "Brandt"."""
+        words = self.story.tokens.words
+        last = self.words[-1]
+        if self.mentions or (last not in SHORT and last not in self.lists.abbreviations):
+            return None
+        at = self.last + 1 + (words[self.last + 1 : self.last + 2] == ["."])
+        after = self.story.names_in(at, at)
+        return self.story.entity(after[0]) if after and after[0].first == at else None
 
     def _one_word(self) -> Resolution:
         word = self.words[0]
@@ -181,7 +178,10 @@ class _Phrase:
         after = words[mention.last + 1].lower() if mention.last < self.last else ""
         if after in ("'s", "’s") or (after in ("'", "’") and mention.name.endswith("s")):
             return False
-        if after.isalpha() and after.islower() and after not in POSTMODIFIERS:
+        verb = after in SPEECH or after.endswith("ed")  # "Brandt joined", cut from its object
+        if after.isalpha() and after.islower() and after not in POSTMODIFIERS and not verb:
+            return False
+        if EXAMPLES & {word.lower() for word in words[self.first : mention.first]}:
             return False
         if self.words[0] in INDEFINITE and mention.kind != PERSON:
             return False
@@ -249,6 +249,10 @@ class _Phrase:
             return possessor
         if self._is_list():
             return Resolution(None, GROUP, "several", owner=owner)
+        return self._by_noun(head, prefix, owner)
+
+    def _by_noun(self, head: str, prefix: list[str], owner: int | None) -> Resolution:
+        """What a phrase means by its noun alone: somebody's role, a body, or people."""
         if head in self.lists.people and head not in self.lists.body_nouns:
             return self._people(head, prefix, owner)
         if head in OF_THE_SUBJECT and owner is not None:
@@ -258,6 +262,8 @@ class _Phrase:
             return Resolution(None, kind, "indefinite", owner=owner)
         if head in self.lists.roles:
             return self._by_role(head, prefix, owner)
+        if head in self.lists.body_nouns and self._goes_on(len(prefix)):
+            return Resolution(None, ORGANISATION, "body with an unknown name", owner=owner)
         if head in self.lists.body_nouns:
             return self._body(head, owner)
         return Resolution(None, GROUP, "unknown noun", owner=owner)
@@ -265,9 +271,15 @@ class _Phrase:
     def _people(self, head: str, prefix: list[str], owner: int | None) -> Resolution:
         """Several people by a noun: "the two men" by name where just so many were named."""
         count = next((COUNTS[word] for word in prefix if word in COUNTS), None)
-        counted = count and self.words[0] in ("the", "both", "these") and not self.mentions
+        plain = all(word in COUNTS or word in ("the", "these") for word in prefix)
+        counted = plain and self.words[0] in ("the", "both", "these")
         found = self._counted(count, head) if count and counted else None
         return found or Resolution(None, GROUP, "several people", owner=owner)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether an unknown word follows the head noun: "the website overblog"."""
+        after = self.words[at + 1 : at + 2]
+        return bool(after) and after[0].isalpha() and after[0] not in POSTMODIFIERS | FUNCTION
 
     def _is_list(self) -> bool:
         """Whether the phrase joins people by "and": "the mayor and his aides"."""
@@ -328,7 +340,8 @@ class _Phrase:
         for mention in self.mentions:
             start = self._phrase_start(mention)
             before = words[start - 1].lower() if start > self.first else ""
-            if before not in BESIDE:
+            example = EXAMPLES & {word.lower() for word in words[self.first : mention.first]}
+            if before not in BESIDE and not example:
                 return self.story.entity(mention)
         return None
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from reportedly.people.cuewords import words_of
 from reportedly.people.mentions import ORGANISATION, OTHER, PERSON, PLACE
-from reportedly.people.sources import BARE, FIRST, FIRST_PERSON, Resolution, resolve
+from reportedly.people.resolution import BARE, FIRST, FIRST_PERSON, Resolution
+from reportedly.people.sources import resolve
 from reportedly.people.story import read_story
 from reportedly.people.tokens import story_spans
 from reportedly.people.voices import (
@@ -39,7 +40,10 @@ EMPTY = words_of(
 """Words that, standing alone, say nothing of whom they mean."""
 
 STRAY = re.compile(r"(?<=\w) (?:it|he|she|they|we|I) .*")
-"""The clause after a noun that is no part of what it is called: "a summary it sent to the paper"."""
+"""The clause after a noun that is no part of its name: "a summary it sent to the paper"."""
+
+TELLING = re.compile(r"[^\W\d_]{3}|[A-Z]{2}")
+"""What words that name somebody hold: three letters or an acronym; "No. 114" names nobody."""
 
 
 @dataclass(slots=True)
@@ -255,6 +259,8 @@ def _kind(entity: Entity) -> str:
         return entity.kind
     if any(mention.in_place for mention in entity.mentions):
         return PLACE
+    if entity.nouns or any(mention.sure for mention in entity.mentions):
+        return ORGANISATION  # introduced as a body, or stands as no person's name does
     return PERSON if len(entity.name.split()) > 1 else ORGANISATION
 
 
@@ -279,7 +285,8 @@ def _shown(name: str) -> str:
 def _own_words(words: str) -> str | None:
     """The words of an unnamed source as its name; None where they say nothing of it."""
     plain = STRAY.sub("", " ".join(words.split())).strip(" ,.;:—–-“”\"'")
-    if not plain or plain.lower() in EMPTY | {"no one", "the"} or plain.isdigit():
+    first = re.split(r"['’]", plain.lower())[0]
+    if first in EMPTY or plain.lower() in ("no one", "the") or not TELLING.search(plain):
         return None
     opener = next((article for article in LEADING if plain.startswith(article)), "")
     return opener.lower() + plain[len(opener) :]
