@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 SHOWN = 280
 """Characters of a statement a card shows; about three lines at 100 columns."""
 
-LIKELY = 0.85
-SURE = 0.95
-"""From these confidences on a statement is called likely, or not marked at all (wording only)."""
+SURE = 0.9
+LIKELY = 0.7
+"""From these confidences on a statement is called sure, or likely. On every 14th training article
+of PolNeAR 95 % of the sure ones were right, 83 % of the likely ones, 48 % of the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Line:
 def lines(report: Report) -> Iterator[Line]:
     """The lines of a page's card, top to bottom."""
     page = report.page
-    yield Line(visible(page.headline or "(no headline)"), "bold")
+    yield Line(visible(page.title), "bold")
     yield Line(" · ".join(_about(page)), "dim")
     yield from _dated(report)
     yield from _altered(page)
@@ -102,7 +103,8 @@ def _dated(report: Report) -> Iterator[Line]:
         changed = f", changed {page.modified}" if page.modified else ""
         yield Line(f"page dated {page.published}{f' ({where})' if where else ''}{changed}")
     else:
-        yield Line("page date not stated")
+        since = f", not before {story.begin}" if story and story.begin else ""
+        yield Line(f"page date not stated{since}")
     if story and (story.best, story.begin, story.end) != (page.published,) * 3:
         yield Line(f"story of {interval(story)}")
         yield from (Line(visible(reason), "dim", 2) for reason in story.evidence)
@@ -182,11 +184,16 @@ def _head(statement: Statement, names: dict[str, str]) -> str:
         parts.append("hedged: " + ", ".join(hedge.text for hedge in statement.hedges))
     if statement.parent:
         parts.append(f"told in {statement.parent}")
-    if statement.confidence < LIKELY:
-        parts.append("a guess")
-    elif statement.confidence < SURE:
-        parts.append("likely")
+    if (how := in_words(statement.confidence)) != "sure":
+        parts.append(how)
     return " · ".join(parts)
+
+
+def in_words(confidence: float) -> str:
+    """How sure a statement is, in words: sure, likely, a guess."""
+    if confidence >= SURE:
+        return "sure"
+    return "likely" if confidence >= LIKELY else "a guess"
 
 
 def _matters(report: Report) -> Iterator[Line]:

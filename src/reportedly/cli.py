@@ -157,7 +157,7 @@ def show(
 
     with _open(ledger) as store:
         if what is None:
-            _table(store.pages(), ("id", "outlet", "headline", "published", "story_best", "altered",
+            _table(store.pages(), ("id", "outlet", "title", "published", "story_best", "altered",
                                    "kind"), as_json=as_json)  # fmt: skip
             return
         page, _, statement = what.partition(":")
@@ -180,7 +180,7 @@ def search(
 
     with _open(ledger) as store:
         hits = [asdict(hit) for hit in store.search(" ".join(words), limit=limit)]
-        _table(hits, ("page", "outlet", "headline", "snippet", "statements"), as_json=as_json)
+        _table(hits, ("page", "outlet", "title", "snippet", "statements"), as_json=as_json)
 
 
 @app.command()
@@ -223,7 +223,7 @@ def copies(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None
     from reportedly.copies import find_copies
 
     with _open(ledger) as store:
-        names = {row["id"]: row["outlet"] or row["headline"] for row in store.pages()}
+        names = {row["id"]: row["outlet"] or row["title"] for row in store.pages()}
         rows = [
             {
                 "page": copy.a,

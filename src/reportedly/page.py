@@ -31,6 +31,10 @@ __all__ = [
 ]
 
 
+TITLE = 70
+"""Characters of its first words that stand in for a missing headline: one line of a list."""
+
+
 class Label(StrEnum):
     """What a block of a page is."""
 
@@ -190,3 +194,15 @@ class Page:
     relays: tuple[str, ...] = ()
     alterations: tuple[Alteration, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The headline; where there is none, the first words of the body in quotation marks."""
+        if self.headline:
+            return self.headline
+        body = (block.span for block in self.blocks if block.label is Label.BODY)
+        for span in filter(None, map(self.text.to_original.derived, body)):
+            words = " ".join(self.text.restored[span.start : span.end].split())
+            cut = words if len(words) <= TITLE else words[:TITLE].rsplit(" ", 1)[0] + " …"
+            return f"“{cut}”"
+        return "(no headline)"

@@ -106,7 +106,7 @@ def show_conflicts(rows: Iterable[Mapping[str, Any]], *, as_json: bool = False) 
         return
     count = 0
     for count, row in enumerate(rows, start=1):  # noqa: B007 - the count is told below
-        _out(f"{row['kind'].upper()}  {_cell(row['headline'])}  (page {row['page']})")
+        _out(f"{row['kind'].upper()}  {_cell(row['title'])}  (page {row['page']})")
         _out(f"  why: {_cell(row['reason'])}")
         for side in ("b", "a") if row["kind"] == "undercut" else ("a", "b"):
             who = row[f"{side}_speaker_name"] or row[f"{side}_source"] or "nobody named"

@@ -19,9 +19,9 @@ SHEETS = {
     "pages": ("id", "headline", "outlet", "address", "kind", "published", "story_begin",
               "story_best", "story_end", "altered", "read_at", "container", "part", "raw"),
     "speakers": ("name", "kind", "statements", "pages"),
-    "matters": ("page", "id", "name", "summary", "headline", "outlet"),
+    "matters": ("page", "id", "name", "summary", "title", "outlet"),
     "relations": ("page", "kind", "a", "a_speaker_name", "a_content", "b", "b_speaker_name",
-                  "b_content", "reason", "confidence", "headline", "outlet"),
+                  "b_content", "reason", "confidence", "title", "outlet"),
 }  # fmt: skip
 """Columns of the sheets beside the statements, named as in the ledger."""
 

@@ -53,6 +53,7 @@ def page_row(report: Report, read_at: str) -> Row:
         "container": page.raw.container,
         "part": page.raw.part,
         "headline": page.headline,
+        "title": page.title,
         "outlet": page.outlet,
         "kind": page.kind,
         "published": encode(page.published),

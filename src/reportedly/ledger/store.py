@@ -36,7 +36,7 @@ class Hit:
     """A block that holds the words searched for; `snippet` marks them with «»."""
 
     page: str
-    headline: str | None
+    title: str
     outlet: str | None
     label: str
     snippet: str
@@ -251,7 +251,13 @@ class Ledger:
         `speaker` finds a name in any spelling that shares its key, or a part of it as typed.
         """
         query = (
-            select(t.statements, t.pages.c.headline, t.pages.c.outlet, t.pages.c.address)
+            select(
+                t.statements,
+                t.pages.c.headline,
+                t.pages.c.title,
+                t.pages.c.outlet,
+                t.pages.c.address,
+            )
             .join(t.pages, t.pages.c.id == t.statements.c.page)
             .order_by(t.pages.c.number, t.statements.c.place)
         )
@@ -298,9 +304,9 @@ class Ledger:
         return self._walk(query)
 
     def matters(self) -> Iterator[Row]:
-        """Matters with their page's headline and outlet."""
+        """Matters with their page's title and outlet."""
         query = (
-            select(t.matters, t.pages.c.headline, t.pages.c.outlet)
+            select(t.matters, t.pages.c.title, t.pages.c.outlet)
             .join(t.pages, t.pages.c.id == t.matters.c.page)
             .order_by(t.pages.c.number, t.matters.c.id)
         )
@@ -313,7 +319,7 @@ class Ledger:
         query = (
             select(
                 t.relations,
-                t.pages.c.headline,
+                t.pages.c.title,
                 t.pages.c.outlet,
                 *(
                     side.c[name].label(f"{end}_{name}")
@@ -344,8 +350,8 @@ class Ledger:
             return [self._hit(connection, row) for row in found.all()]
 
     def _hit(self, connection: Connection, row: RowMapping) -> Hit:
-        about = select(t.pages.c.headline, t.pages.c.outlet).where(t.pages.c.id == row["page"])
-        headline, outlet = connection.execute(about).one()
+        about = select(t.pages.c.title, t.pages.c.outlet).where(t.pages.c.id == row["page"])
+        title, outlet = connection.execute(about).one()
         near = select(t.statements.c.id, t.statements.c.record).where(
             t.statements.c.page == row["page"]
         )
@@ -357,7 +363,7 @@ class Ledger:
             )
         )
         snippet = row["snippet"].replace("\x02", "«").replace("\x03", "»")
-        return Hit(row["page"], headline, outlet, row["label"], snippet, inside)
+        return Hit(row["page"], title, outlet, row["label"], snippet, inside)
 
     def _walk(self, query: Select[Any]) -> Iterator[Row]:
         walk = self._rows(query)

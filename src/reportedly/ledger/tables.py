@@ -49,6 +49,7 @@ pages = Table(
     Column("container", String),
     Column("part", String),
     Column("headline", Text),
+    Column("title", Text, nullable=False),
     Column("outlet", String),
     Column("kind", String, nullable=False),
     Column("published", String(10)),

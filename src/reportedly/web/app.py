@@ -12,7 +12,7 @@ from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
 
 from reportedly import __version__
-from reportedly.cards import interval
+from reportedly.cards import in_words, interval
 from reportedly.errors import NotFound
 from reportedly.ledger import open_ledger
 from reportedly.terminal import as_plain
@@ -46,7 +46,7 @@ def create_app(ledger: Path) -> FastAPI:
     here = files("reportedly.web")
     room.mount("/static", StaticFiles(directory=str(here / "static")))
     templates = Jinja2Templates(directory=str(here / "templates"))
-    templates.env.filters["interval"] = interval
+    templates.env.filters.update(interval=interval, in_words=in_words)
     room.middleware("http")(_guarded)
     _add_lists(room, templates, ledger)
     _add_pages(room, templates, ledger)
