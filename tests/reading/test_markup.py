@@ -109,6 +109,7 @@ HOSTILE = {
     "bold without end": "<b>" * 200_000,
     "ampersands": "&" * 300_000,
     "references": "&#x" * 200_000,
+    "attributes": "<p " + 'a="x" ' * 100_000 + ">x</p>",
     "white space": "<p>" + " \n" * 300_000 + "x",
 }
 

@@ -158,8 +158,10 @@ class _Scanner:
     def quoted_tag(self, at: int) -> tuple[int, str]:
         """The end of a tag whose attributes hold quote marks, and the attributes; -1 for none."""
         source, begin = self.source, at
+        end = -1
         while True:
-            end = self.find(">", at)
+            if end < at:  # looked for again only behind a value that held one
+                end = self.find(">", at)
             if end < 0:
                 return -1, ""
             mark = _first_mark(source, at, end)
