@@ -52,6 +52,7 @@ def chain(tokens: Tokens, mentions: Sequence[Mention]) -> list[Entity]:
         elif entity.kind in (ORGANISATION, OTHER):
             near = (body_nouns_around(tokens, mention) for mention in entity.mentions)
             entity.nouns = frozenset().union(*near)
+            entity.kind = ORGANISATION if entity.nouns else entity.kind
     return entities
 
 

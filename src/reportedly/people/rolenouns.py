@@ -14,6 +14,7 @@ from reportedly.people.pronouns import candidates, place_of, total
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
+    from reportedly.page import Span
     from reportedly.people.story import Story
 
 ONLY_BY_ROLE = words_of(
@@ -86,6 +87,23 @@ def _content(story: Story, sentence: int) -> frozenset[str]:
 
 STEM = 6
 """Letters by which "repeal" and "repealed" are one word; chosen by hand."""
+
+
+def is_only_widened(story: Story, number: int, noun: str) -> bool:
+    """Whether a person is never called by the noun itself ("woman" for somebody's mother)."""
+    return all(noun not in role.nouns for role in story.entities[number].roles)
+
+
+def brought_in(story: Story, first: int, noun: str, *, ahead: bool) -> Span | None:
+    """The words that bring in somebody without a name by a noun: "a deputy" before "the deputy".
+
+    The last ones before token `first`; with `ahead`, for a headline's bare noun, after it too.
+    """
+    words = story.tokens.words
+    for _, begin, last in reversed(story.unnamed):
+        if words[last].lower() == noun and (last < first or ahead) and begin != first:
+            return story.tokens.span(begin, last)
+    return None
 
 
 def person_spoken_of(story: Story, first: int, noun: str) -> int | None:

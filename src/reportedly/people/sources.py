@@ -18,6 +18,7 @@ from reportedly.people.groups import (
 )
 from reportedly.people.mentions import ORGANISATION, PERSON
 from reportedly.people.pronouns import GENDER
+from reportedly.people.relatives import antecedent
 from reportedly.people.resolution import (
     BARE,
     BESIDE,
@@ -37,7 +38,13 @@ from reportedly.people.resolution import (
     THING,
     Resolution,
 )
-from reportedly.people.rolenouns import ONLY_BY_ROLE, person_called, person_spoken_of
+from reportedly.people.rolenouns import (
+    ONLY_BY_ROLE,
+    brought_in,
+    is_only_widened,
+    person_called,
+    person_spoken_of,
+)
 from reportedly.people.roles import POSTMODIFIERS
 from reportedly.people.story import read_story
 from reportedly.people.tokens import SHORT
@@ -155,16 +162,11 @@ class _Phrase:
         return self._to_entity(found, "pronoun")
 
     def _before(self, token: int) -> Resolution:
-        """The person a relative pronoun goes back to, past his apposition ("..., who")."""
-        tokens = self.story.tokens
-        for mention in reversed(self.story.names_in(max(0, token - RELATIVE), token - 1)):
-            if tokens.sentence[mention.first] != tokens.sentence[token]:
-                break
-            between = tokens.words[mention.last + 1 : token]
-            near = not between or between[0] == ","
-            if mention.kind == PERSON and near:
-                return self._to_entity(self.story.entity(mention), "relative")
-        return Resolution(None, GROUP, "relative without a name")
+        """The person a relative pronoun goes back to."""
+        found = antecedent(self.story, token)
+        if found is None:
+            return Resolution(None, GROUP, "relative without a name")
+        return self._to_entity(found, "relative")
 
     def _thing(self) -> Resolution:
         found = body_of_it(self.story, self.first)
@@ -226,14 +228,13 @@ class _Phrase:
     def _is_person_phrase(self) -> bool:
         return any(word in self.lists.roles for word in self.words)
 
-    def _to_entity(self, number: int, rule: str, *, span: Span | None = None) -> Resolution:
+    def _to_entity(self, number: int, rule: str) -> Resolution:
         entity = self.story.entities[number]
         if entity.kind != UNNAMED:
             return Resolution(entity.name, entity.kind, rule, entity=number)
         places = self.story.unnamed_places(number)
         earlier = [place for place in places if place.start < self.story.tokens.starts[self.first]]
-        anchor = span or next(iter(reversed(earlier)), None)
-        return Resolution(None, PERSON, "unnamed person", anchor=anchor)
+        return Resolution(None, PERSON, "unnamed person", anchor=earlier[-1] if earlier else None)
 
     def _nominal(self) -> Resolution:
         """A phrase without a name of its own: role noun, body, document or group."""
@@ -352,7 +353,7 @@ class _Phrase:
         wanted = {*prefix, *self.words} - {"the", "of", *OWNS}
         number = person_called(self.story, self.first, self.last, head, wanted, but=owner)
         unnamed = None if owned else self._brought_in(head)
-        if number is not None and not (unnamed and self._is_only_widened(number, head)):
+        if number is not None and not (unnamed and is_only_widened(self.story, number, head)):
             return self._to_entity(number, "role")
         if unnamed is not None:
             return unnamed
@@ -365,23 +366,12 @@ class _Phrase:
             return Resolution(None, PERSON, "role without a name")
         return self._to_entity(number, "salient")
 
-    def _is_only_widened(self, number: int, head: str) -> bool:
-        """Whether a person is never called by the noun itself ("woman" for somebody's mother)."""
-        return all(head not in role.nouns for role in self.story.entities[number].roles)
-
     def _brought_in(self, head: str) -> Resolution | None:
-        """Somebody without a name brought in by this noun: "a deputy said" before "the deputy".
-
-        A headline's bare noun may go to one that is brought in after it.
-        """
-        bare = len(self.words) == 1
-        for number, first, last in reversed(self.story.unnamed):
-            called = self.story.tokens.words[last].lower() == head
-            if called and (last < self.first or bare) and first != self.first:
-                return self._to_entity(
-                    number, "brought in", span=self.story.tokens.span(first, last)
-                )
-        return None
+        """Somebody without a name brought in by this noun: "a deputy said" before "the deputy"."""
+        found = brought_in(self.story, self.first, head, ahead=len(self.words) == 1)
+        if found is None:
+            return None
+        return Resolution(None, PERSON, "brought in", anchor=found)
 
     def _body(self, head: str, owner: int | None) -> Resolution:
         """The body this noun can stand for ("the agency")."""
@@ -412,7 +402,3 @@ class _Phrase:
         start = 1 if words[0].lower() in ("the", "a", "an") else 0
         span = self.story.tokens.span(self.first + start, self.last)
         return self.story.text[span.start : span.end]
-
-
-RELATIVE = 15
-"""Tokens an apposition between a name and "who" may take."""

@@ -82,7 +82,8 @@ class _Roll:
             speaker = Speaker(self.next_id(), name, author_kind(name))
         else:
             known = self.speakers[self.entity(number)]
-            speaker = replace(known, name=max(known.name, name, key=len))
+            kind = author_kind(name)
+            speaker = replace(known, name=max(known.name, name, key=len), kind=kind)
         self.speakers[speaker.id] = speaker
         return speaker.id
 
@@ -259,8 +260,8 @@ def _kind(entity: Entity) -> str:
         return entity.kind
     if any(mention.in_place for mention in entity.mentions):
         return PLACE
-    if entity.nouns or any(mention.sure for mention in entity.mentions):
-        return ORGANISATION  # introduced as a body, or stands as no person's name does
+    if any(mention.sure for mention in entity.mentions):
+        return ORGANISATION  # it stands as no person's name does
     return PERSON if len(entity.name.split()) > 1 else ORGANISATION
 
 

@@ -10,8 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from reportedly.page import Span
-from reportedly.people.mentions import ORGANISATION, PERSON, family_name, find_names
+from reportedly.people.cuewords import FUNCTION
+from reportedly.people.gazetteer import gazetteer
+from reportedly.people.mentions import ORGANISATION, OTHER, PERSON, family_name, find_names
 from reportedly.people.names import SAME, same_person
+from reportedly.people.runs import BOTH
 from reportedly.people.sources import resolve
 from reportedly.statement import StatementType
 
@@ -42,16 +45,24 @@ def author_name(author: str) -> str:
 
 
 def author_kind(name: str) -> str:
-    """Whether an author's name is a person's; everything else that posts is taken for a body."""
+    """Whether an author's name is a person's; everything else that posts is taken for a body.
+
+    Two or three words with capitals are a person's where no list knows one as something else.
+    """
     found = find_names(name, ())
-    whole = len(found) == 1 and found[0].span == Span(0, len(name))
-    return PERSON if whole and found[0].kind == PERSON else ORGANISATION
+    if len(found) == 1 and found[0].kind == PERSON and found[0].span == Span(0, len(name)):
+        return PERSON
+    lists, words = gazetteer(), name.split()
+    known = lists.common | lists.places | lists.body_class.keys() | BOTH | FUNCTION
+    plain = all(word[0].isupper() and word[1:].islower() for word in words if len(word) > 1)
+    unknown = not any(word.lower() in known for word in words)
+    return PERSON if plain and unknown and len(words) in (2, 3) else ORGANISATION
 
 
 def author_entity(story: Story, name: str) -> int | None:
     """The entity of the story that is the author, where the post names him."""
     for number, entity in enumerate(story.entities):
-        if entity.kind == PERSON and " " not in entity.name:
+        if entity.kind in (PERSON, OTHER) and " " in name and " " not in entity.name:
             same = family_name(name) == entity.name.lower()
         elif entity.kind == PERSON:
             same = same_person(entity.name, name) >= SAME
