@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 
 import pytest
 from hypothesis import given, settings
@@ -132,3 +132,17 @@ def test_any_unicode_text_is_read_without_an_error(text):
 def test_the_same_bytes_give_the_same_report():
     text = "\n\n".join(TEMPLATE).format("a", "b", "c")
     assert reportedly.analyse(text) == reportedly.analyse(text)
+
+
+def test_a_forwarded_post_keeps_the_hand_it_came_from():
+    page = next(iter(reportedly.read("Boats may sail again, Governor Maren Holt said on Tuesday.")))
+    report = reportedly.analyse(replace(page, relays=("Harbour Watch",)))
+    assert [relay.name for relay in report.statements[0].relays] == ["Harbour Watch"]
+
+
+def test_statements_are_looked_for_in_the_first_part_of_an_endless_page(monkeypatch):
+    monkeypatch.setattr("reportedly.pipeline.REACH", 400)
+    text = "\n\n".join(["The order is over, Governor Maren Holt said on Tuesday."] * 20)
+    report = reportedly.analyse(text)
+    assert 0 < len(report.statements) < 10
+    assert [problem.kind for problem in report.problems] == ["length"]

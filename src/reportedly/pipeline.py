@@ -6,17 +6,23 @@ speak of it in its own positions; the last step here turns all spans to the page
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly import attribution, dating, matters, people, reading, restoration, tagging
-from reportedly.page import Page, Span
+from reportedly.page import Page, Problem, Span
 from reportedly.spans import turn
-from reportedly.statement import Report
+from reportedly.statement import Relay, Report
 
 if TYPE_CHECKING:
     from datetime import date
 
     from reportedly.page import Block
+    from reportedly.statement import Statement
+
+REACH = 1_000_000
+"""Characters of a page in which statements are looked for: some 170,000 words, longer than any
+article and most novels, about 40 seconds on one core. The rest is read, restored, dated, stored."""
 
 
 def analyse(source: Page | str | bytes, *, published: date | None = None) -> Report:
@@ -29,14 +35,16 @@ def analyse(source: Page | str | bytes, *, published: date | None = None) -> Rep
     text = page.text.restored
     blocks = restored_blocks(page)
 
-    tags = tagging.tag(text, blocks)
-    statements = attribution.attribute(text, blocks, tags)
+    near = within_reach(blocks)
+    tags = tagging.tag(text, near)
+    statements = attribution.attribute(text, near, tags)
     expressions = dating.find_expressions(text)
     story = dating.date_story(text, blocks, expressions, published=page.published or published)
     dates = dating.resolve(expressions, story)
     statements = dating.date_statements(text, statements, dates, story)
     statements, speakers = people.name_speakers(text, blocks, statements, author=author_of(page))
     statements, found_matters, relations = matters.judge(text, statements, speakers)
+    statements = passed_on(statements, page.relays)
 
     statements, speakers, dates, relations = turn(
         (statements, speakers, dates, relations), page.text.to_original.source
@@ -49,6 +57,7 @@ def analyse(source: Page | str | bytes, *, published: date | None = None) -> Rep
         matters=found_matters,
         relations=relations,
         date=turn(story, page.text.to_original.source),
+        problems=beyond_reach(blocks),
         versions=(("encoder", tagging.VERSION),),
     )
 
@@ -57,6 +66,25 @@ def restored_blocks(page: Page) -> tuple[Block, ...]:
     """The page's blocks, their spans turned to positions of the restored text."""
     to_restored = page.text.to_original.derived
     return turn(page.blocks, lambda span: to_restored(span) or Span(span.start, span.start))
+
+
+def within_reach(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks statements are looked for in."""
+    return tuple(block for block in blocks if block.span.end <= REACH)
+
+
+def beyond_reach(blocks: tuple[Block, ...]) -> tuple[Problem, ...]:
+    """What to say of a page that goes on beyond that."""
+    if not blocks or blocks[-1].span.end <= REACH:
+        return ()
+    told = f"the page is very long: statements are looked for in its first {REACH:,} characters"
+    return (Problem("length", told),)
+
+
+def passed_on(statements: tuple[Statement, ...], hands: tuple[str, ...]) -> tuple[Statement, ...]:
+    """The statements of a forwarded page, with the hands its format names at the page's end."""
+    relays = tuple(Relay(name) for name in hands)
+    return tuple(replace(item, relays=item.relays + relays) for item in statements)
 
 
 def author_of(page: Page) -> str | None:
