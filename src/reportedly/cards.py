@@ -165,10 +165,18 @@ def _said(report: Report) -> Iterator[Line]:
         yield Line(_shortened(visible(statement.content.text)), "", indent + 4)
 
 
+def _who(statement: Statement, name: str | None) -> str:
+    """The speaker as worded where the words hold the name, else the name with the words."""
+    words = statement.source.text.strip(" ,") if statement.source else None
+    if words is None or name is None:
+        return name or words or "nobody named"
+    if name.casefold() in words.casefold():
+        return words
+    return name if words.casefold() in name.casefold() else f"{name} (“{words}”)"
+
+
 def _head(statement: Statement, names: dict[str, str]) -> str:
-    source = statement.source.text if statement.source else None
-    name = names.get(statement.speaker or "", source) or "nobody named"
-    who = name if source is None or source.casefold() in name.casefold() else f"{name} (“{source}”)"
+    who = _who(statement, names.get(statement.speaker or ""))
     if statement.addressee:
         who += f" → {statement.addressee.value}"
     parts = [statement.id, who, statement.act.value.value if statement.act else "says"]
