@@ -39,7 +39,7 @@ def test_a_covert_event_is_a_neighbour_not_a_merge(said):
     _, matters, _ = judge(PAGE, story(said), [])
     assert [m.name for m in matters] == [
         "the general rationing",
-        "the covert rationing in Porto",
+        "the covert rationing in Porto Lume",
         "second rationing",
     ]
     assert [m.statements for m in matters] == [("s1", "s2", "s3", "s4"), ("s5",), ("s6",)]

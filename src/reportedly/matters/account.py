@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -200,7 +201,9 @@ def sentence_of(statement: Statement, found: Sequence[Span]) -> Span:
         spans += words.spans if words else ()
     start = min((span.start for span in spans), default=0)
     end = max((span.end for span in spans), default=0)
-    touched = [span for span in found if span.start < end and span.end > start]
+    first = bisect_right(found, start, key=lambda span: span.end)
+    last = bisect_left(found, end, key=lambda span: span.start)
+    touched = found[first:last]
     return Span(touched[0].start, touched[-1].end) if touched else Span(start, end)
 
 

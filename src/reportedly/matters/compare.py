@@ -20,6 +20,8 @@ from reportedly.matters.times import apart, order
 from reportedly.statement import Act, RelationKind, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from reportedly.matters.account import Account
     from reportedly.matters.status import Course
     from reportedly.matters.times import Times
@@ -48,6 +50,10 @@ PRONOUNS = frozenset({"it", "he", "she", "they", "we", "its", "his", "her", "the
 
 ENOUGH_WORDS = 2
 """Words two accounts must share to say the same: one may be the matter's name only."""
+
+LEAST_WORDS = 3
+"""Words a statement of a page needs to be set against another word by word: a bare name or noun
+("she saw Mr. Maro") says too little. Set by reading what PolNeAR train gave."""
 
 ON_PAGE = 0.5
 """Share of the shorter account's words that must be common on a page. Set by reading what 26
@@ -78,12 +84,12 @@ class Finding:
 
 
 def compare(
-    a: Account, b: Account, *, one_matter: bool = False, on_page: str | None = None
+    a: Account, b: Account, *, one_matter: bool = False, on_page: AbstractSet[str] | None = None
 ) -> Finding | None:
     """How `b` stands to `a`; None where they speak of different things.
 
     `one_matter`: the two were found to speak of one event. `on_page`: they come from a page, where
-    most pairs have nothing to do with each other; its value is the event they share, or empty.
+    most pairs have nothing to do with each other; its value is the words of the event they share.
     More words must then be shared, and words of course must stand near that event.
     """
     found = _undercut(a, b) or _undercut(b, a, reverse=True)
@@ -152,15 +158,19 @@ def _same_person(a: Account, b: Account) -> bool:
     return not (ours & FEMALE and theirs & MALE and not (ours & MALE or theirs & FEMALE))
 
 
-def _enough(a: Account, b: Account, on_page: str | None, without: frozenset[str]) -> bool:
+def _enough(
+    a: Account, b: Account, on_page: AbstractSet[str] | None, without: AbstractSet[str]
+) -> bool:
     """Whether the two share enough words, apart from those in `without`, to speak of one thing."""
     if on_page is None:
         return True
     shared = (a.keys & b.keys) - without
+    if min(len(a.keys), len(b.keys)) < LEAST_WORDS:
+        return False
     return len(shared) >= ENOUGH_WORDS and len(shared) >= ON_PAGE * min(len(a.keys), len(b.keys))
 
 
-def about(word: Span, one: Account, event: str | None) -> bool:
+def about(word: Span, one: Account, event: AbstractSet[str] | None) -> bool:
     """Whether a word of course stands near the event, or in the cue behind its verb."""
     if not event:
         return True
@@ -168,14 +178,14 @@ def about(word: Span, one: Account, event: str | None) -> bool:
     if at == len(one.parts) or one.parts[at].span.start != word.start:
         return True
     near = one.parts[max(0, at - EVENT_REACH) : at + EVENT_REACH + 1]
-    return any(part.key == event for part in near)
+    return any(part.key in event for part in near)
 
 
 def _start(part: Token) -> int:
     return part.span.start
 
 
-def _courses(a: Account, b: Account, on_page: str | None = None) -> Finding | None:
+def _courses(a: Account, b: Account, on_page: AbstractSet[str] | None = None) -> Finding | None:
     if on_page is not None and (_agreed(a, b) or _both_sides(a) or _both_sides(b)):
         return None
     for ours in a.courses:
@@ -184,7 +194,7 @@ def _courses(a: Account, b: Account, on_page: str | None = None) -> Finding | No
             planned = weak and Status.PLANNED in {ours.value, theirs.value}
             if planned and len(all_keys(a) & all_keys(b)) < ENOUGH_WORDS:
                 continue  # "would", said of two things
-            if weak and not _enough(a, b, on_page, frozenset({on_page or ""})):
+            if weak and not _enough(a, b, on_page, on_page or frozenset()):
                 continue
             if not (about(ours.spans[0], a, on_page) and about(theirs.spans[0], b, on_page)):
                 continue
@@ -276,7 +286,7 @@ def _other_doer(a: Account, b: Account) -> bool:
     return pronouns and bool(a.source_keys) and not a.source_keys & b.source_keys
 
 
-def _states(a: Account, b: Account, on_page: str | None = None) -> Finding | None:
+def _states(a: Account, b: Account, on_page: AbstractSet[str] | None = None) -> Finding | None:
     if (_is_denial(a) and b.heads) or (_is_denial(b) and a.heads):
         return None  # "denied taking money", "took no money"
     if apart(a.said | a.when, b.said | b.when) and not (a.persists or b.persists):
@@ -297,7 +307,7 @@ def _states(a: Account, b: Account, on_page: str | None = None) -> Finding | Non
     return None
 
 
-def _negation(a: Account, b: Account, on_page: str | None = None) -> Finding | None:
+def _negation(a: Account, b: Account, on_page: AbstractSet[str] | None = None) -> Finding | None:
     """Whether one denies outright the doing or thing the other affirms."""
     if common(a, b) < NEGATION_COMMON or elsewhere(a, b):
         return None
@@ -324,7 +334,7 @@ def _is_denial(one: Account) -> bool:
     return one.act is not None and one.act.value is Act.DENIES
 
 
-def _amounts(a: Account, b: Account, on_page: str | None = None) -> Finding | None:
+def _amounts(a: Account, b: Account, on_page: AbstractSet[str] | None = None) -> Finding | None:
     if any(part.lower in REVISED for part in (*a.parts, *b.parts)):
         return None
     if bool(a.open) != bool(b.open) or len(all_keys(a) & all_keys(b)) < ENOUGH_WORDS:
@@ -343,7 +353,7 @@ def _amounts(a: Account, b: Account, on_page: str | None = None) -> Finding | No
     return None
 
 
-def _tension(a: Account, b: Account, on_page: str | None = None) -> Finding | None:
+def _tension(a: Account, b: Account, on_page: AbstractSet[str] | None = None) -> Finding | None:
     for ours, theirs in ((a, b), (b, a)):
         if ours.status is None or theirs.status is None:
             continue

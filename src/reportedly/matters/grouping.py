@@ -9,20 +9,19 @@ neighbours; a plain mention ("the strike") joins the matter most spoken of.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reportedly.matters.force import SPEECH
-from reportedly.matters.lexicon import lines, word_set
-from reportedly.matters.status import ATTRIBUTIVE
+from reportedly.matters.lexicon import word_set
+from reportedly.matters.naming import has_name, is_noun, kinds_of
+from reportedly.matters.status import ATTRIBUTIVE, SURE_STATUS
 from reportedly.matters.words import (
     NAMELESS,
     STOP,
     Token,
     doer,
     event_names,
-    irregular,
     nominal,
     stem,
     tokens,
@@ -39,6 +38,8 @@ BEFORE_NOUN = 3
 
 PLACING = frozenset({"in", "at", "on", "near", "inside", "across", "around"})
 NEW = "new"
+BESIDE = frozenset({NEW, "covert"})
+"""Kinds of an event that stand beside the one already spoken of."""
 DEMONYM = ("an", "ese", "ish")
 """Endings of adjectives made from places, the commonest ("on Tessinian society")."""
 
@@ -51,24 +52,37 @@ NO_EVENTS = word_set("no_events")
 LOOK_BACK = 4
 """Statements back in which the words whose force is denied are looked for (own judgement)."""
 
+LONGEST_PLACE = 4
+"""Words of a place's name at most."""
+
+GENERAL = word_set("general")
+"""Families of words that speak of a measure by its kind alone: limits, an order, a decree."""
+
+MEASURES = word_set("measures")
+"""Families of events that authorities bring about by such papers."""
+
 PLACE_REACH = 8
 """Words after the event's noun in which its place is looked for: one clause (own judgement)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An event as one statement words it: family, kinds and place, the noun itself, its words."""
+    """An event as one statement words it: family, kinds and place, the noun, the words before it.
+
+    `where` is the place as a name runs on ("Porto Lume"); `place` its first word, for comparing.
+    """
 
     family: str
     kinds: frozenset[str]
     place: str | None
     token: Token
     before: tuple[str, ...]
+    where: str | None = None
 
 
 @dataclass(slots=True)
 class Group:
-    """Statements of one matter while they are being gathered."""
+    """Statements of one matter while they are gathered; `words` are the keys it is told by."""
 
     family: str
     kinds: set[str] = field(default_factory=set)
@@ -76,21 +90,13 @@ class Group:
     mentions: list[Mention] = field(default_factory=list)
     members: list[str] = field(default_factory=list)
     own: dict[str, Mention] = field(default_factory=dict)
-
-
-@cache
-def kinds_of() -> dict[str, str]:
-    """Each word that tells a kind of event, and that kind."""
-    table = {}
-    for line in lines("kinds.txt"):
-        kind, _, rest = line.partition(":")
-        table.update({word.strip(): kind for word in rest.split(",")})
-    return table
+    words: set[str] = field(default_factory=set)
 
 
 def group(text: str, accounts: Sequence[Account]) -> list[Group]:
     """The matters of a page, each with its statements, in the order of their first statement."""
     heads = _heads(text, accounts)
+    accounted = {one.id: one for one in accounts}
     groups: list[Group] = []
     by_family: dict[str, list[tuple[Account, Mention]]] = {}
     for one in accounts:
@@ -104,11 +110,20 @@ def group(text: str, accounts: Sequence[Account]) -> list[Group]:
     told = Counter(one.family for one in groups for _ in one.members)
     groups = [one for one in groups if one.family in events or told[one.family] > 1]
     _take_in_denials(accounts, groups)
-    status = {one.id for one in accounts if one.status is not None}
-    groups = [one for one in groups if len(one.members) > 1 or one.members[0] in status]
+    groups = [one for one in groups if _worth_a_name(text, one, accounted)]
     for found in groups:
         found.members.sort(key=place.__getitem__)
     return sorted(groups, key=lambda found: place[found.members[0]])
+
+
+def _worth_a_name(text: str, one: Group, accounts: Mapping[str, Account]) -> bool:
+    """Whether a group is a matter: told of twice, or once with a status, by a noun or surely."""
+    told = [accounts[member].status for member in one.members]
+    sure = any(status is not None and status.confidence >= SURE_STATUS for status in told)
+    if len(one.members) > 1:
+        return sure or has_name(text, one)
+    marked = bool(one.kinds or one.places) and is_noun(one.mentions[0])
+    return sure or marked
 
 
 def _take_in_denials(accounts: Sequence[Account], groups: Sequence[Group]) -> None:
@@ -145,6 +160,11 @@ def near(groups: Sequence[Group], one: Group) -> list[Group]:
 def _heads(text: str, accounts: Sequence[Account]) -> dict[str, Mention]:
     """Each statement's event: the family most statements share, things only where shared."""
     events, own = event_names(), {one.id: _mentions(text, one) for one in accounts}
+    instead = _stand_ins(accounts, own)
+    own = {
+        name: [replace(m, family=instead.get(m.family, m.family)) for m in found]
+        for name, found in own.items()
+    }
     counts = Counter(name for found in own.values() for name in {m.family for m in found})
     heads = {}
     for one in accounts:
@@ -152,8 +172,52 @@ def _heads(text: str, accounts: Sequence[Account]) -> dict[str, Mention]:
         if not found and not _no_law(one):
             found = [m for m in own[one.id] if counts[m.family] > 1]
         if found:
-            heads[one.id] = max(found, key=lambda m: (counts[m.family], -m.token.span.start))
+            heads[one.id] = max(found, key=lambda m: (counts[m.family], *_plainness(m)))
     return heads
+
+
+def _plainness(mention: Mention) -> tuple[bool, int]:
+    """The event's own word before one that stands in for it, the first before later ones."""
+    own = mention.token.family is None or mention.token.family == mention.family
+    return own, -mention.token.span.start
+
+
+def _stand_ins(accounts: Sequence[Account], own: Mapping[str, Sequence[Mention]]) -> dict[str, str]:
+    """The general words ("the limits", "the decree") by which the page means its main measure.
+
+    They do where one statement has both words, where the two share a speaker or a name, or where
+    the main one is told of twice; an emergency only where one statement has both. Without one main
+    measure nothing is joined.
+    """
+    told: dict[str, list[Account]] = {}
+    together: set[frozenset[str]] = set()
+    for one in accounts:
+        families = {m.family for m in own[one.id]}
+        together |= {frozenset((a, b)) for a in families for b in families}
+        nouns = {m.family for m in own[one.id] if is_noun(m)}
+        for name in nouns & (MEASURES | GENERAL):
+            told.setdefault(name, []).append(one)
+    counts = Counter({name: len(found) for name, found in told.items() if name in MEASURES})
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return {}
+    main = ranked[0][0]
+    return {
+        name: main
+        for name in GENERAL & told.keys()
+        if frozenset((name, main)) in together
+        or (name != "emergency" and (counts[main] > 1 or _share(told[name], told[main])))
+    }
+
+
+def _share(some: Sequence[Account], others: Sequence[Account]) -> bool:
+    """Whether statements share a speaker or a name."""
+    return bool(_parties(some) & _parties(others))
+
+
+def _parties(accounts: Sequence[Account]) -> set[str]:
+    found = {name for one in accounts for name in one.names}
+    return found | {one.statement.speaker for one in accounts if one.statement.speaker}
 
 
 def _mentions(text: str, one: Account) -> list[Mention]:
@@ -169,13 +233,17 @@ def _mentions(text: str, one: Account) -> list[Mention]:
 def _in(text: str, parts: Sequence[Token]) -> Iterable[Mention]:
     for number, token in enumerate(parts):
         name = token.family or (stem(token.lower) if _names_doing(parts, number) else None)
-        if name is None or token.lower in STOP or doer(token.lower):
+        if name is None or token.lower in STOP | NO_EVENTS or doer(token.lower):
             continue
         before = tuple(part.lower for part in parts[max(0, number - BEFORE_NOUN) : number])
         if number < BEFORE_NOUN and not before:
             before = _words_before(text, token)
         kinds = frozenset(kinds_of()[word] for word in before if word in kinds_of())
-        yield Mention(name, kinds, _place(parts, number), token, before)
+        where = _place(text, parts, number)
+        place = where.split()[0] if where else None
+        mention = Mention(name, kinds, place, token, before, where)
+        if name not in GENERAL or is_noun(mention):
+            yield mention
 
 
 def _names_doing(parts: Sequence[Token], number: int) -> bool:
@@ -192,16 +260,27 @@ def _words_before(text: str, token: Token) -> tuple[str, ...]:
     return tuple(part.lower for part in tokens(text, start, token.span.start)[-BEFORE_NOUN:])
 
 
-def _place(parts: Sequence[Token], number: int) -> str | None:
-    """The name right behind a word of place soon after the event ("in Tessin")."""
+def _place(text: str, parts: Sequence[Token], number: int) -> str | None:
+    """The name right behind a word of place soon after the event ("in Porto Lume")."""
     for later in range(number + 1, min(number + PLACE_REACH, len(parts) - 1)):
         if parts[later].lower in PLACING:
-            behind = parts[later + 1 : later + 3]
-            if behind[0].lower == "the":
-                behind = behind[1:]
-            if behind and _is_place(parts, behind[0]):
-                return behind[0].text
+            first = later + 1 + (parts[later + 1].lower == "the")
+            if first < len(parts) and _is_place(parts, parts[first]):
+                return _run_on(text, parts, first)
     return None
+
+
+def _run_on(text: str, parts: Sequence[Token], first: int) -> str:
+    """A name from its first word on, as far as capitals follow with one space between."""
+    last = first
+    while last + 1 < len(parts) and last + 1 < first + LONGEST_PLACE:
+        after = parts[last + 1]
+        gap = text[parts[last].span.end : after.span.start]
+        if gap != " " or not after.text[0].isupper() or after.lower in NAMELESS:
+            break
+        last += 1
+    end = parts[last].span.end
+    return text[parts[first].span.start : end].removesuffix("’s").removesuffix("'s")
 
 
 def _is_place(parts: Sequence[Token], token: Token) -> bool:
@@ -241,6 +320,7 @@ def _join(groups: list[Group], name: str, one: Account, mention: Mention) -> Non
         target.mentions += other.mentions
         target.members += other.members
         target.own |= other.own
+        target.words |= other.words
         groups.remove(other)
     if not fits:
         groups.append(target)
@@ -265,39 +345,4 @@ def _add(target: Group, one: Account, mention: Mention) -> None:
     target.mentions.append(mention)
     target.members.append(one.id)
     target.own[one.id] = mention
-
-
-def name_of(one: Group) -> str:
-    """A readable name for a matter, in the page's words ("the partial mobilization in Tessin")."""
-    nouns = Counter(m.token.lower for m in one.mentions if _is_noun(m))
-    noun = nouns.most_common(1)[0][0] if nouns else one.family
-    marks = [kind for kind in _by_count(_kind_words(one)) if kind]
-    placed = Counter(m.place for m in one.mentions if m.place)
-    where = f" in {placed.most_common(1)[0][0]}" if placed else ""
-    article = "" if NEW in one.kinds or (not marks and not where and not nouns) else "the "
-    mark = f"{marks[0]} " if marks else ""
-    return f"{article}{mark}{noun}{where}"
-
-
-def _kind_words(one: Group) -> list[str]:
-    table: Mapping[str, str] = kinds_of()
-    return [word for m in one.mentions for word in m.before if word in table]
-
-
-def _by_count(words: Sequence[str]) -> list[str]:
-    return [word for word, _ in Counter(words).most_common()]
-
-
-def _is_noun(mention: Mention) -> bool:
-    """Whether the event is named by a noun here, as its form or the word before it says."""
-    lower, before = mention.token.lower, mention.before
-    if mention.token.family is None or lower.endswith(("tion", "sion", "ment")):
-        return True
-    if lower in irregular() and lower != mention.family:
-        return False  # "lost" names no loss
-    if (lower.endswith(("ed", "ing", "ise", "ize")) and lower != mention.family) or before[-1:] in {
-        ("to",),
-        ("will",),
-    }:
-        return False
-    return bool(set(before[-2:]) & (DETERMINERS | kinds_of().keys()))
+    target.words |= {mention.family, mention.token.key}

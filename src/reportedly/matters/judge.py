@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly.matters.account import Account, account, sentence_of
-from reportedly.matters.grouping import group, name_of, near
+from reportedly.matters.grouping import group, near
+from reportedly.matters.naming import name_of
 from reportedly.matters.relations import relate
 from reportedly.matters.summary import summarise
+from reportedly.matters.voices import voice
 from reportedly.matters.words import sentences
 from reportedly.statement import Matter, Relation, Speaker, Statement
 
@@ -34,7 +36,7 @@ def judge(
     ]
     groups = group(text, accounts)
     names = _voices(statements, by_id)
-    matters = _matters(groups, accounts, names)
+    matters = _matters(text, groups, accounts, names)
     home = {member: matter.id for matter in matters for member in matter.statements}
     filled = tuple(
         replace(one.statement, standing=one.standing, status=one.status, matter=home.get(one.id))
@@ -44,14 +46,14 @@ def judge(
 
 
 def _matters(
-    groups: Sequence[Group], accounts: Sequence[Account], names: dict[str, str]
+    text: str, groups: Sequence[Group], accounts: Sequence[Account], names: dict[str, str]
 ) -> tuple[Matter, ...]:
     by_id = {one.id: one for one in accounts}
     numbers = {id(one): f"m{number + 1}" for number, one in enumerate(groups)}
     return tuple(
         Matter(
             id=numbers[id(one)],
-            name=name_of(one),
+            name=name_of(text, one),
             statements=tuple(one.members),
             summary=summarise([by_id[member] for member in one.members], names),
             near=tuple(numbers[id(other)] for other in near(groups, one)),
@@ -61,12 +63,10 @@ def _matters(
 
 
 def _voices(statements: Sequence[Statement], by_id: dict[str, Speaker]) -> dict[str, str]:
-    """Each statement's speaker by name, else its source as the page words it."""
+    """Each statement's speaker as a summary names him; none where the page gives no name."""
     found = {}
     for one in statements:
-        speaker = by_id.get(one.speaker or "")
-        if speaker is not None:
-            found[one.id] = speaker.name
-        elif one.source is not None:
-            found[one.id] = " ".join(one.source.text.split())
+        name = voice(by_id.get(one.speaker or ""), one.source.text if one.source else "")
+        if name is not None:
+            found[one.id] = name
     return found

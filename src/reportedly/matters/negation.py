@@ -102,6 +102,9 @@ def _negates(parts: Sequence[Token], number: int) -> bool:
         return after == "to"
     if (lower, after) == ("no", "one"):
         return True
+    second = parts[number + 2].lower if number + 2 < len(parts) else ""
+    if (lower, after, second) == ("not", "so", "much"):
+        return False
     return lower in NEGATORS and (lower, after) not in NOT_NEGATING
 
 

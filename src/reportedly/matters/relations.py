@@ -6,13 +6,15 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reportedly.matters.compare import ALIKE, COMMON, Finding, about, common, compare
-from reportedly.matters.grouping import NEW
+from reportedly.matters.grouping import BESIDE, NEW
 from reportedly.matters.opposable import may_stand
+from reportedly.matters.status import SURE_STATUS
 from reportedly.matters.tellings import Agreement, repeat, tellings
 from reportedly.statement import Act, Relation, RelationKind, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from reportedly.matters.account import Account
     from reportedly.matters.grouping import Group
@@ -27,16 +29,9 @@ SHOWN = frozenset(
         RelationKind.TENSION,
     }
 )
-SURE = 0.6
-"""Confidence of a status from which on it alone can make two tellings one: the least that
-status.py gives to plain words."""
-
 ALIKE_UNGROUPED = 0.6
 """Share of common words for two statements outside any matter to be compared at all; stricter
 than within a matter, where the event is shared already. Own judgement, not fitted."""
-
-BESIDE = frozenset({NEW, "covert"})
-"""Kinds of an event that stand beside the one already spoken of."""
 
 COMMONEST = 30
 """A word in more statements of a page than this brings no pair together; bounds the work."""
@@ -130,13 +125,13 @@ def _pair(
     if b.statement.parent == a.id or a.statement.parent == b.id:
         return _nested(a, b)
     if ours is not None and ours == theirs:
-        return _same_matter(a, b, groups[ours].family)
+        return _same_matter(a, b, groups[ours].words)
     if ours is not None and theirs is not None and groups[ours].family == groups[theirs].family:
         return _neighbours(a, b, groups[ours], groups[theirs])
     if _one_breath(a, b):
         return Finding(RelationKind.AGREE, "one speaker on one occasion", 0.6)
     if ours is None and theirs is None and common(a, b) >= ALIKE_UNGROUPED:
-        return compare(a, b, on_page="")
+        return compare(a, b, on_page=frozenset())
     return None
 
 
@@ -155,7 +150,7 @@ def _inside(words: Span, one: Account) -> bool:
     return any(span.start <= words.start < span.end for span in one.statement.content.spans)
 
 
-def _same_matter(a: Account, b: Account, event: str) -> Finding | None:
+def _same_matter(a: Account, b: Account, event: AbstractSet[str]) -> Finding | None:
     for target, denier, reverse in ((a, b, False), (b, a, True)):
         if _rejects(denier) and not _rejects(target):
             speaker = denier.statement.speaker
@@ -179,7 +174,7 @@ def _rejects(one: Account) -> bool:
     return one.force is not None or (one.act is not None and one.act.value is Act.REJECTS_STANDING)
 
 
-def _told_again(a: Account, b: Account, event: str) -> Finding | None:
+def _told_again(a: Account, b: Account, event: AbstractSet[str]) -> Finding | None:
     """One demand, accusation or announcement told twice: same kind of act, same status."""
     if a.act is None or b.act is None or a.status is None or b.status is None:
         return None
@@ -191,7 +186,7 @@ def _told_again(a: Account, b: Account, event: str) -> Finding | None:
         return _begun_and_running(a, b)
     if a.status.value is Status.PLANNED and common(a, b) < ALIKE:
         return None
-    if min(a.status.confidence, b.status.confidence) < SURE and common(a, b) < COMMON:
+    if min(a.status.confidence, b.status.confidence) < SURE_STATUS and common(a, b) < COMMON:
         return None
     one = a.statement.speaker is not None and a.statement.speaker == b.statement.speaker
     kind = RelationKind.SAME if one and a.act.value is b.act.value else RelationKind.AGREE
@@ -216,7 +211,7 @@ def _neighbours(a: Account, b: Account, ours: Group, theirs: Group) -> Finding |
     """Between a matter and its neighbour only an end and a going on, or a denial, are shown."""
     if ours.places and theirs.places and not ours.places & theirs.places:
         return None
-    found = compare(a, b, one_matter=True, on_page=ours.family)
+    found = compare(a, b, one_matter=True, on_page=ours.words | theirs.words)
     if found is None or found.kind not in {RelationKind.CONFLICT, RelationKind.TENSION}:
         return None
     if _called_new(a, ours) and not theirs.kinds & BESIDE:

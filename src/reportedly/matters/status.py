@@ -38,6 +38,7 @@ NO_PROGRESS = word_set("no_progress")
 
 ABOUT = frozenset({"about", "of", "on", "to", "for", "over", "regarding", "concerning"})
 TALK_DENIED = "talk of it denied"
+PROGRESSIVE = "progressive form"
 
 AFTER_OVER = word_set("after_over")
 """Words behind which "over" still means ended: "over for now", "over late in May"."""
@@ -46,12 +47,19 @@ CARRYING = word_set("carrying")
 """Verbs whose "over" means no end: "handed over", "went over"."""
 
 CALLS = frozenset({"call", "calls", "demand", "demands", "appeal", "appeals", "plea", "pleas"})
-CALL_REACH = 10
+CALL_REACH = 12
 """Words between a noun of asking and the end asked for: one clause (own judgement)."""
+
+WHILE_REACH = 6
+"""Words between "while" and what went on then: one subject and its verb (own judgement)."""
 
 WEAK_REACH = 5
 """Words between a weak word of course ("will") and the event it speaks of. Set by reading what 30
 articles of PolNeAR train gave: beyond it the word mostly spoke of something else."""
+
+SURE_STATUS = 0.6
+"""Confidence of a status given in plain words; a bare modal or verb form has less. Below it a
+status makes no matter, stands in no summary and joins no two tellings on its own."""
 
 WISHES = frozenset({Act.DEMANDS, Act.ASKS})
 BEGINNING = frozenset({Act.ORDERS, Act.ANNOUNCES})
@@ -86,7 +94,7 @@ def courses(
     found = [*_talk_denied(parts), *_event_denied(parts), *_in_cue(cue, act)]
     for first, last, name in COURSES.find([token.lower for token in parts]):
         value, rule = Status(name), "aspect word"
-        if _is_preposition(parts, first, last):
+        if _is_preposition(parts, first, last) or _in_the_past(parts, first, value):
             continue
         spans = tuple(token.span for token in parts[first:last])
         if _is_attributive(parts, first, last):
@@ -114,6 +122,12 @@ def _is_preposition(parts: Sequence[Token], first: int, last: int) -> bool:
     if last >= len(parts) or parts[last].span.start - parts[first].span.end > 1:
         return False
     return parts[last].lower not in AFTER_OVER
+
+
+def _in_the_past(parts: Sequence[Token], first: int, value: Status) -> bool:
+    """Whether what goes on does so in a past clause of time: "while the limits were in place"."""
+    before = {part.lower for part in parts[max(0, first - WHILE_REACH) : first]}
+    return value is Status.ONGOING and bool(before & {"while", "when"} and before & {"was", "were"})
 
 
 def _called_for(parts: Sequence[Token], first: int) -> bool:
@@ -160,9 +174,7 @@ def _progressive(
         if parts[behind].lower in NO_PROGRESS:
             continue
         spans = (parts[number].span, parts[behind].span)
-        found.append(
-            Course(Status.ONGOING, spans, "progressive form", weak=True, unreal=number in unreal)
-        )
+        found.append(Course(Status.ONGOING, spans, PROGRESSIVE, weak=True, unreal=number in unreal))
     return found
 
 
@@ -217,12 +229,20 @@ def statement_status(
             return None  # an end that is planned is no status the matter has
         if modal and best.value is Status.BEGUN:
             return Judged(Status.PLANNED, best.spans, "beginning that is planned")
-        return Judged(best.value, best.spans, best.rule, 0.7 if best.weak else 0.9)
+        return Judged(best.value, best.spans, best.rule, _certainty(best))
     if value in BEGINNING and act and events and value is Act.ORDERS:
         return Judged(Status.BEGUN, (*act.spans, events[0].span), "ordered event", 0.8)
     if value is Act.ANNOUNCES and act and events and events[0] in parts[:6]:
         return Judged(Status.BEGUN, (*act.spans, events[0].span), "announced event", 0.6)
     return None
+
+
+def _certainty(course: Course) -> float:
+    """Own grades: plain words .9, "still" and kin .7, a bare modal or verb form .5."""
+    if not course.weak:
+        return 0.9
+    bare = course.rule == PROGRESSIVE or course.value in {Status.PLANNED, Status.DENIED}
+    return 0.5 if bare else 0.7
 
 
 def _by_event(course: Course, parts: Sequence[Token]) -> bool:

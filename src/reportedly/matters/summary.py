@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from reportedly.matters.status import SURE_STATUS
 from reportedly.statement import Act, Standing, Status
 
 if TYPE_CHECKING:
@@ -54,9 +54,6 @@ ORDER = (
 MOST_NAMES = 3
 """Names given for one status; a card line holds no more."""
 
-PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "her", "him", "them", "we", "i"})
-"""No names: where a speaker was not found, none is given."""
-
 INSTRUMENTS = (
     "decree",
     "law",
@@ -68,7 +65,6 @@ INSTRUMENTS = (
     "treaty",
     "vote",
 )
-LEFT_OUT = re.compile(r"^(?:the|a|an|some)\s+", re.IGNORECASE)
 
 
 def summarise(accounts: Sequence[Account], names: Mapping[str, str]) -> str:
@@ -78,7 +74,7 @@ def summarise(accounts: Sequence[Account], names: Mapping[str, str]) -> str:
     """
     by_status: dict[Status, list[Account]] = {}
     for one in accounts:
-        if one.status is not None:
+        if one.status is not None and one.status.confidence >= SURE_STATUS:
             by_status.setdefault(one.status.value, []).append(one)
     if not by_status:
         return ""
@@ -149,8 +145,8 @@ def _voices(members: Sequence[Account], names: Mapping[str, str]) -> str:
     )
     found: list[str] = []
     for one in ranked:
-        name = LEFT_OUT.sub("", names.get(one.id, ""))
-        if name and name not in found and name.lower() not in PRONOUNS:
+        name = names.get(one.id)
+        if name is not None and name not in found:
             found.append(name)
     more = len(found) - MOST_NAMES
     return ", ".join(found[:MOST_NAMES]) + (f" and {more} more" if more > 0 else "")

@@ -253,11 +253,11 @@ def names(parts: tuple[Token, ...], text: str) -> frozenset[str]:
 
 
 def _name_elsewhere(token: Token, text: str) -> bool:
-    inside = any(_runs_on(text, start) for start in places_of(text, token.text))
+    inside = any(runs_on(text, start) for start in places_of(text, token.text))
     return inside or text[token.span.end : token.span.end + 2].strip()[:1].isupper()
 
 
-def _runs_on(text: str, start: int) -> bool:
+def runs_on(text: str, start: int) -> bool:
     """Whether a word stands behind a small letter or a comma, with one space between."""
     before = text[max(0, start - 2) : start]
     return before[-1:] == " " and (before[0] == "," or "a" <= before[0] <= "z")
