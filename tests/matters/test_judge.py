@@ -200,3 +200,10 @@ def test_a_quotation_cut_out_of_another_does_not_undercut_it(said):
         parent="s1",
     )  # fmt: skip
     assert judge(text, [outer, inner], [])[2] == ()
+
+
+def test_two_who_are_only_he_are_not_set_against_each_other(said):
+    text = "Maro said he is not planning a strike. Denk said he is considering a strike."
+    one = said(text, "he is not planning a strike", source="Maro", cue="said", name="s1")
+    two = said(text, "he is considering a strike", source="Denk", cue="said", name="s2")
+    assert judge(text, [one, two], [])[2] == ()

@@ -46,7 +46,21 @@ AFTER_OVER = word_set("after_over")
 CARRYING = word_set("carrying")
 """Verbs whose "over" means no end: "handed over", "went over"."""
 
-CALLS = frozenset({"call", "calls", "demand", "demands", "appeal", "appeals", "plea", "pleas"})
+WAYS = frozenset({"way", "ways", "reason", "reasons", "need", "grounds", "cause", "time", "money"})
+CALLS = frozenset(
+    {
+        "support",
+        "backing",
+        "call",
+        "calls",
+        "demand",
+        "demands",
+        "appeal",
+        "appeals",
+        "plea",
+        "pleas",
+    }
+)
 CALL_REACH = 12
 """Words between a noun of asking and the end asked for: one clause (own judgement)."""
 
@@ -96,6 +110,8 @@ def courses(
         value, rule = Status(name), "aspect word"
         if _is_preposition(parts, first, last) or _in_the_past(parts, first, value):
             continue
+        if first in negated and _no_way(parts, first):
+            continue
         spans = tuple(token.span for token in parts[first:last])
         if _is_attributive(parts, first, last):
             if parts[first].lower in {"completed", "finished"}:
@@ -128,6 +144,12 @@ def _in_the_past(parts: Sequence[Token], first: int, value: Status) -> bool:
     """Whether what goes on does so in a past clause of time: "while the limits were in place"."""
     before = {part.lower for part in parts[max(0, first - WHILE_REACH) : first]}
     return value is Status.ONGOING and bool(before & {"while", "when"} and before & {"was", "were"})
+
+
+def _no_way(parts: Sequence[Token], first: int) -> bool:
+    """Whether a way or reason is denied, not the course: "no way to end it", "no need to stop"."""
+    before = [part.lower for part in parts[max(0, first - 3) : first]]
+    return before[-1:] == ["to"] and bool(set(before) & WAYS)
 
 
 def _called_for(parts: Sequence[Token], first: int) -> bool:
