@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ from reportedly.people.bodies import earlier_names
 from reportedly.people.cuewords import FUNCTION, MODIFIERS, SPEECH, words_of
 from reportedly.people.gazetteer import gazetteer
 from reportedly.people.mentions import PERSON
-from reportedly.people.pronouns import AUXILIARIES
+from reportedly.people.pronouns import AUXILIARIES, PREPOSITIONS, place_of
+from reportedly.people.roles import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +29,7 @@ OTHERS = words_of(
 
 DETERMINERS = words_of(
     "the a an these those some several many most all two three four five six seven eight nine ten "
-    "other few numerous various dozens both"
+    "other few numerous various dozens both his her its their our my"
 )
 MEN = {"men": "m", "women": "f", "brothers": "m", "sisters": "f"}
 NEAR = 2
@@ -69,17 +71,27 @@ def several_before(story: Story, at: int) -> Span | None:
     if tokens.quoted[at]:
         return None
     for back in range(NEAR if _is_main(tokens, at) else 1):
-        wanted = tokens.sentence[at] - back
-        first = at
-        while first > 0 and tokens.sentence[first - 1] >= wanted:
-            first -= 1
-        last = at - 1
-        while last > first and tokens.sentence[last] > wanted:
-            last -= 1
-        found = [span for span in _plural_subjects(story, first, last) if span is not None]
+        first = bisect_left(tokens.sentence, tokens.sentence[at] - back)
+        last = min(at, bisect_right(tokens.sentence, tokens.sentence[at] - back)) - 1
+        before = next((t for t in range(last, first - 1, -1) if _is_they(tokens, t)), None)
+        if before is not None:
+            return several_before(story, before)
+        found = _plural_subjects(story, first, last)
+        if len(found) > 1 and at + 1 < len(tokens) and tokens.words[at + 1].lower() in SPEECH:
+            found = [span for span in found if _speaks(story, span)]
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def _is_they(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at].lower() == "they" and not tokens.quoted[at]
+
+
+def _speaks(story: Story, span: Span) -> bool:
+    """Whether a verb of speech follows a plural subject."""
+    after = story.tokens_in(span).stop
+    return after < len(story.tokens) and story.tokens.words[after].lower() in SPEECH
 
 
 OPENING = 3
@@ -100,11 +112,11 @@ def _plural_subjects(story: Story, first: int, last: int) -> list[Span]:
     found = []
     for at in range(first, last + 1):
         word = tokens.words[at].lower()
-        if tokens.quoted[at] or not _has_verb(tokens, at + 1):
+        if word not in gazetteer().people or word in gazetteer().body_nouns:
             continue
-        if word in gazetteer().people and word not in gazetteer().body_nouns:
+        if not tokens.quoted[at] and _has_verb(tokens, at + 1):
             begin = _phrase_start(tokens, at)
-            if begin == first or tokens.words[begin - 1].lower() not in ("of", "for", "by", "to"):
+            if begin == first or tokens.words[begin - 1].lower() not in PREPOSITIONS:
                 found.append(tokens.span(begin, at))
     found.extend(_pairs(story, first, last))
     return sorted(found)
@@ -117,7 +129,7 @@ def _pairs(story: Story, first: int, last: int) -> list[Span]:
     return [
         Span(a.span.start, b.span.end)
         for a, b in pairwise(names)
-        if are_joined(tokens, (a, b)) and _has_verb(tokens, b.last + 1)
+        if are_joined(tokens, (a, b)) and place_of(story, b).subject
     ]
 
 
@@ -144,11 +156,24 @@ def goes_on_with_others(tokens: Tokens, name: Mention, last: int) -> bool:
 
 
 def _has_verb(tokens: Tokens, at: int) -> bool:
-    """Whether a verb a subject takes stands at a token."""
-    if at >= len(tokens):
-        return False
-    word = tokens.words[at].lower()
-    return word in SPEECH or word in AUXILIARIES - {"who"} or word in ("have", "were", "are")
+    """Whether a verb that a plural subject takes stands at a token, or after "of" and the like."""
+    limit = at + 1
+    if at < len(tokens) and tokens.words[at].lower() in WITHIN:
+        limit = at + PHRASE
+    for place in range(at, min(limit, len(tokens))):
+        word = tokens.words[place].lower()
+        if word in STOPS or tokens.sentence[place] != tokens.sentence[at - 1]:
+            return False
+        if word in SPEECH or word in VERBS or (word.endswith("ed") and word.islower()):
+            return True
+    return False
+
+
+WITHIN = words_of("of in at from within on for with")
+PHRASE = 8
+"""Tokens of "of both parties" between a plural noun and its verb; chosen by hand."""
+
+VERBS = (AUXILIARIES - {"who"}) | {"have", "were", "are"}
 
 
 def _phrase_start(tokens: Tokens, noun: int) -> int:
@@ -158,7 +183,11 @@ def _phrase_start(tokens: Tokens, noun: int) -> int:
         word = tokens.words[first - 1]
         low = word.lower()
         fits = low in DETERMINERS or low in MODIFIERS or low in gazetteer().adjectives
+        fits = fits or (word[0].isupper() and low not in FUNCTION)
         if not fits or (low in FUNCTION and low not in DETERMINERS):
             break
         first -= 1
+    joined = first > 1 and tokens.words[first - 1] == "and"
+    if joined and tokens.words[first - 2].lower() in gazetteer().people:
+        return _phrase_start(tokens, first - 2)  # "activists and writers"
     return first
