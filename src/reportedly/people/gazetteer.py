@@ -53,6 +53,11 @@ class Gazetteer:
             found = next((part for part in parts if part), None)
         return found
 
+    def is_people(self, word: str) -> bool:
+        """Whether a word in lower case stands for several: "people", "contenders"."""
+        plural = word.removesuffix("s") if word.endswith("s") else ""
+        return word in self.people or (plural in self.roles and word not in self.roles)
+
     def is_given(self, word: str) -> bool:
         """Whether a word in lower case is a known given name, or begins with one: "anne-lise"."""
         return word in self.given or word.partition("-")[0] in self.given

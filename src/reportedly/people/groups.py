@@ -116,7 +116,9 @@ def _plural_subjects(story: Story, first: int, last: int) -> list[Span]:
             continue
         if not tokens.quoted[at] and _has_verb(tokens, at + 1):
             begin = _phrase_start(tokens, at)
-            if begin == first or tokens.words[begin - 1].lower() not in PREPOSITIONS:
+            before = tokens.words[begin - 1].lower() if begin > first else ","
+            far = tokens.words[at + 1].lower() in WITHIN
+            if before in CLAUSES or not (far or before in PREPOSITIONS):
                 found.append(tokens.span(begin, at))
     found.extend(_pairs(story, first, last))
     return sorted(found)
@@ -170,6 +172,9 @@ def _has_verb(tokens: Tokens, at: int) -> bool:
 
 
 WITHIN = words_of("of in at from within on for with")
+CLAUSES = words_of(', — – that but while as because when though if and “ "')
+"""What a subject with words of its own before its verb stands after; an object stands elsewhere."""
+
 PHRASE = 8
 """Tokens of "of both parties" between a plural noun and its verb; chosen by hand."""
 

@@ -135,7 +135,7 @@ class _Phrase:
         if word in PLURAL:
             anchor = several_before(self.story, self.first) if word in SUBJECTS else None
             return self._goes_back(anchor) if anchor else Resolution(None, GROUP, "plural")
-        if word in self.lists.people:
+        if self.lists.is_people(word):
             return Resolution(None, GROUP, "plural")
         return self._nominal()
 
@@ -254,7 +254,7 @@ class _Phrase:
 
     def _by_noun(self, head: str, prefix: list[str], owner: int | None) -> Resolution:
         """What a phrase means by its noun alone: somebody's role, a body, or people."""
-        if head in self.lists.people and head not in self.lists.body_nouns:
+        if self.lists.is_people(head) and head not in self.lists.body_nouns:
             return self._people(head, prefix, owner)
         if head in OF_THE_SUBJECT and owner is not None:
             return Resolution(self._own_name(), ORGANISATION, "owner's body", owner=owner)
@@ -303,8 +303,8 @@ class _Phrase:
     def _possessor(self, head: str) -> Resolution | None:
         """Who owns a thing no list knows: "the agency's bureaucracy" speaks for the agency."""
         words = self.words
-        known = self.lists.roles.keys() | self.lists.people | self.lists.documents
-        if head in known or head in self.lists.body_nouns or self.mentions:
+        known = self.lists.roles.keys() | self.lists.documents | self.lists.body_nouns.keys()
+        if head in known or self.lists.is_people(head) or self.mentions:
             return None
         at = next((at for at, word in enumerate(words) if word in ("'s", "’s")), 0)
         if at < 2:
@@ -324,7 +324,7 @@ class _Phrase:
             for noun in (word, word.rpartition("-")[2]):
                 if (
                     noun in self.lists.roles
-                    or noun in self.lists.people
+                    or self.lists.is_people(noun)
                     or noun in self.lists.body_nouns
                     or noun in self.lists.documents
                 ):

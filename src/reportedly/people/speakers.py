@@ -149,7 +149,8 @@ def name_speakers(
     for number, entity in enumerate(story.entities):
         if entity.kind in (PERSON, ORGANISATION):
             roll.entity(number)
-    first_person = _FirstPerson(roll, named, found, writer)
+    shortest = sorted(named.values(), key=lambda s: (len(s.content.text), s.id))
+    first_person = _FirstPerson(roll, named, shortest, found, writer)
     done = tuple(first_person.named(named[s.id]) for s in statements)
     return done, tuple(roll.speakers.values())
 
@@ -203,10 +204,14 @@ def _is_own(words: Words) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _FirstPerson:
-    """Sources in the first person given to the voice they stand in."""
+    """Sources in the first person given to the voice they stand in.
+
+    `shortest` are the page's statements, those with the shortest content first.
+    """
 
     roll: _Roll
     by_id: Mapping[str, Statement]
+    shortest: Sequence[Statement]
     found: Mapping[str, Resolution | None]
     writer: str | None
 
@@ -229,7 +234,7 @@ class _FirstPerson:
         if statement.source is None or statement.id in seen:
             return None
         at = statement.source.spans[0].start
-        around = holder(statement, self.roll.story, self.by_id, self.smallest())
+        around = holder(statement, self.roll.story, self.by_id, self.shortest)
         if around is not None:
             if around.source is not None and _is_own(around.source):
                 return self.voice(around, seen | {statement.id})
@@ -240,10 +245,6 @@ class _FirstPerson:
             return None
         number = line_speaker(self.roll.story, at)
         return self.roll.entity(number) if number is not None else self.writer
-
-    def smallest(self) -> list[Statement]:
-        """The statements, those with the shortest content first."""
-        return sorted(self.by_id.values(), key=lambda s: (len(s.content.text), s.id))
 
 
 def _is_story(span: Span, text: str, blocks: Sequence[Block]) -> bool:
