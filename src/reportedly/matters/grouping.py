@@ -55,6 +55,11 @@ LOOK_BACK = 4
 LONGEST_PLACE = 4
 """Words of a place's name at most."""
 
+PEOPLE = word_set("people")
+"""Families of words for people: who it happens to, not what happens."""
+
+NOT_NAMING = STOP | NO_EVENTS
+
 GENERAL = word_set("general")
 """Families of words that speak of a measure by its kind alone: limits, an order, a decree."""
 
@@ -120,6 +125,8 @@ def _worth_a_name(text: str, one: Group, accounts: Mapping[str, Account]) -> boo
     """Whether a group is a matter: told of twice, or once with a status, by a noun or surely."""
     told = [accounts[member].status for member in one.members]
     sure = any(status is not None and status.confidence >= SURE_STATUS for status in told)
+    if one.family not in event_names() and one.mentions[0].token.family and not sure:
+        return sum(map(is_noun, one.mentions)) > 1
     if len(one.members) > 1:
         return sure or has_name(text, one)
     marked = bool(one.kinds or one.places) and is_noun(one.mentions[0])
@@ -233,7 +240,7 @@ def _mentions(text: str, one: Account) -> list[Mention]:
 def _in(text: str, parts: Sequence[Token]) -> Iterable[Mention]:
     for number, token in enumerate(parts):
         name = token.family or (stem(token.lower) if _names_doing(parts, number) else None)
-        if name is None or token.lower in STOP | NO_EVENTS or doer(token.lower):
+        if name is None or name in PEOPLE or token.lower in NOT_NAMING or doer(token.lower):
             continue
         before = tuple(part.lower for part in parts[max(0, number - BEFORE_NOUN) : number])
         if number < BEFORE_NOUN and not before:
@@ -263,10 +270,12 @@ def _words_before(text: str, token: Token) -> tuple[str, ...]:
 def _place(text: str, parts: Sequence[Token], number: int) -> str | None:
     """The name right behind a word of place soon after the event ("in Porto Lume")."""
     for later in range(number + 1, min(number + PLACE_REACH, len(parts) - 1)):
-        if parts[later].lower in PLACING:
-            first = later + 1 + (parts[later + 1].lower == "the")
-            if first < len(parts) and _is_place(parts, parts[first]):
-                return _run_on(text, parts, first)
+        word, article = parts[later].lower, parts[later + 1].lower == "the"
+        if word not in PLACING or (word == "on" and not article):
+            continue
+        first = later + 1 + article
+        if first < len(parts) and _is_place(parts, parts[first]):
+            return _run_on(text, parts, first)
     return None
 
 
@@ -276,6 +285,9 @@ def _run_on(text: str, parts: Sequence[Token], first: int) -> str:
     while last + 1 < len(parts) and last + 1 < first + LONGEST_PLACE:
         after = parts[last + 1]
         gap = text[parts[last].span.end : after.span.start]
+        if after.text == "of" and last + 2 < len(parts) and parts[last + 2].text[0].isupper():
+            last += 2
+            continue
         if gap != " " or not after.text[0].isupper() or after.lower in NAMELESS:
             break
         last += 1
@@ -285,7 +297,7 @@ def _run_on(text: str, parts: Sequence[Token], first: int) -> str:
 
 def _is_place(parts: Sequence[Token], token: Token) -> bool:
     """Whether a word is a name and does not merely qualify a noun ("on Tessin society")."""
-    if not token.text[0].isupper() or token.lower in NAMELESS:
+    if not token.text[0].isupper() or token.lower in NAMELESS or "-" in token.text:
         return False
     if not token.lower.endswith(DEMONYM):
         return True

@@ -100,14 +100,23 @@ def _determined(text: str, token: Token) -> bool:
 
 
 def _modifiers(text: str, one: Group, noun: str | None) -> str:
-    """The commonest words between determiner and noun, kinds of other matters left out."""
+    """The commonest words between determiner and noun, kinds of other matters left out.
+
+    A word used once, and neither a kind nor a thing, is one voice's colour and no part of the name.
+    """
     found: Counter[str] = Counter()
+    uses: Counter[str] = Counter()
+    alone = len(one.mentions) == 1
     for weight, token in _uses(text, one, noun):
         words, anchored = _phrase(text, token)
         kept = _plain(words, anchored=anchored)
         kinds = {kinds_of()[part.lower] for part in kept if part.lower in kinds_of()}
         if kept and kinds <= one.kinds:
-            found[text[kept[0].span.start : token.span.start]] += weight
+            wording = text[kept[0].span.start : token.span.start]
+            found[wording] += weight
+            sure = bool(kinds) or any(part.family in things() for part in kept)
+            uses[wording] += 2 if sure else 1
+    found = Counter({words: n for words, n in found.items() if uses[words] > 1 or alone})
     if one.kinds - {"new"}:
         marked = {w: n for w, n in found.items() if _kinds_in(w)}
         found = Counter(marked) or Counter({f"{word} ": 1 for word in _kind_words(one)[:1]})
@@ -119,7 +128,9 @@ def _modifiers(text: str, one: Group, noun: str | None) -> str:
 
 def _lowered(text: str, word: str) -> str:
     """A word in small letters where the page has it in capitals only as a sentence opens."""
-    name = any(runs_on(text, start) for start in places_of(text, word))
+    name = any(runs_on(text, start) for start in places_of(text, word)) and not any(
+        token.text == word.lower() for token in page_uses(text).get(word.lower(), ())
+    )
     return word if name or word.isupper() else word.lower()
 
 

@@ -36,6 +36,9 @@ than within a matter, where the event is shared already. Own judgement, not fitt
 COMMONEST = 30
 """A word in more statements of a page than this brings no pair together; bounds the work."""
 
+SHORT = 30
+"""Words of one sentence, give or take; news has 25 (own judgement)."""
+
 MOST_BEFORE = 120
 """Tellings of one family before it that one is compared with, nearest first: bounds the work on a
 page that varies one sentence. The longest of 75 articles of PolNeAR train has 66 statements."""
@@ -45,6 +48,9 @@ MOST_PAIRS = 20_000
 matter, three times the longest of those articles, make that many."""
 
 ALIKE_KINDS = frozenset({RelationKind.SAME, RelationKind.AGREE})
+
+NOT_YET_TOLD = frozenset({Status.PLANNED, Status.ONGOING})
+"""Courses that many things of one matter may have at once: they alone make no telling again."""
 
 ENDING_TALK = frozenset({Status.ENDED})
 
@@ -157,6 +163,7 @@ def _same_matter(a: Account, b: Account, event: AbstractSet[str]) -> Finding | N
             if speaker is not None and speaker == target.statement.speaker:
                 return None
             ended = target.status is not None and target.status.value in ENDING_TALK
+            ended = ended and _speaks_of_it(denier, event)
             return _undercut(denier, reverse=reverse) if ended else None
     if _one_breath(a, b):
         return Finding(RelationKind.AGREE, "one speaker on one occasion", 0.6)
@@ -168,6 +175,15 @@ def _undercut(denier: Account, *, reverse: bool) -> Finding:
     words = f" (“{denier.force.words}”)" if denier.force else ""
     reason = f"denies the legal force of the other{words}, not that it was said"
     return Finding(RelationKind.UNDERCUT, reason, 0.8, spans, reverse)
+
+
+def _speaks_of_it(denier: Account, event: AbstractSet[str]) -> bool:
+    """Whether a denial of force is short, or stands near the event: long ones speak of much."""
+    if denier.force is None or len(denier.parts) <= SHORT:
+        return True
+    return any(part.key in event for part in denier.parts) and about(
+        denier.force.spans[0], denier, event
+    )
 
 
 def _rejects(one: Account) -> bool:
@@ -184,7 +200,7 @@ def _told_again(a: Account, b: Account, event: AbstractSet[str]) -> Finding | No
         return None
     if a.status.value is not b.status.value:
         return _begun_and_running(a, b)
-    if a.status.value is Status.PLANNED and common(a, b) < ALIKE:
+    if a.status.value in NOT_YET_TOLD and common(a, b) < ALIKE:
         return None
     if min(a.status.confidence, b.status.confidence) < SURE_STATUS and common(a, b) < COMMON:
         return None

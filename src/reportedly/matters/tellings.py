@@ -10,12 +10,16 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportedly.matters.compare import Finding
+from reportedly.matters.standing import ACTS
 from reportedly.statement import RelationKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reportedly.matters.account import Account
+
+LEAST_WORDS = 3
+"""Words a repeat has at least: "him", said twice, need not be of one (own judgement)."""
 
 Telling = list["Account"]
 """Accounts in the same words, in the order of the page; the first one stands for all."""
@@ -32,9 +36,16 @@ def tellings(accounts: Sequence[Account], home: Mapping[str, int]) -> list[Telli
         nested = one.statement.parent is not None or one.id in parents
         words = tuple(part.lower for part in one.parts)
         act = one.act.value if one.act else None
-        key = one.id if nested else (words, act, one.said, home.get(one.id))
+        alone = nested or len(one.parts) < LEAST_WORDS
+        key = one.id if alone else (words, act, _odd_cue(one), one.said, home.get(one.id))
         found.setdefault(key, []).append(one)
     return list(found.values())
+
+
+def _odd_cue(one: Account) -> str | None:
+    """A cue that is no plain verb of saying: "opposed", "praised" are half of what is told."""
+    cue = one.statement.cue.text.lower() if one.statement.cue else ""
+    return None if any(ACTS.find(cue.split())) else cue
 
 
 def repeat(first: Account, again: Account) -> Finding:
