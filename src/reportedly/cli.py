@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,6 +21,8 @@ from reportedly.errors import NotFound, NotReadable, ReportedlyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from contextlib import AbstractContextManager
+    from typing import BinaryIO
 
     from reportedly.ledger import Ledger
 
@@ -123,24 +127,30 @@ def read(
 
 @app.command()
 def restore(
-    source: Annotated[str, typer.Argument(help="A text file, or - for stdin.")] = "-",
-    as_json: AsJson = False,
+    source: Annotated[str, typer.Argument(metavar="FILE", help="A text, or - for stdin.")] = "-",
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print each altered place as a JSON line, no text.")
+    ] = False,
     check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; exit code 1 if text was altered.")
+        bool, typer.Option("--check", help="Write no text; exit code 1 if it was altered.")
     ] = False,
 ) -> None:
     """Put back swapped letters: restored text to stdout, the report to stderr."""
-    from reportedly.codec import encode
-    from reportedly.restoration import restore as restored
+    from reportedly.restoration.report import Tally
+    from reportedly.restoration.stream import restore_stream
 
-    found = restored(_text(source))
+    tally = Tally()
+    with _opened(source) as stream:
+        for piece in restore_stream(stream, partial(_encoding, source), tally):
+            if as_json:
+                for place in piece.places():
+                    typer.echo(json.dumps(place))
+            elif not check:
+                sys.stdout.buffer.write(piece.restored())
     if as_json:
-        about = {"attacked": found.attacked, "summary": found.summary(), "text": found.text}
-        typer.echo(json.dumps({**about, "alterations": encode(found.alterations)}))
-    elif not check:
-        sys.stdout.buffer.write(found.text.encode("utf-8", "surrogatepass"))
-    typer.echo(found.summary(), err=True)
-    if check and found.attacked:
+        typer.echo(json.dumps(tally.totals()))
+    typer.echo(tally.sentence(), err=True)
+    if check and tally.places:
         raise typer.Exit(1)
 
 
@@ -300,18 +310,26 @@ def _open(ledger: Path) -> Ledger:
     return open_ledger(ledger, write=False)
 
 
-def _text(source: str) -> str:
-    """The text of a file, or of standard input for "-". Raises NotFound and NotReadable."""
-    from reportedly.reading.decode import decode
-
+def _opened(source: str) -> AbstractContextManager[BinaryIO]:
+    """The bytes of a file, or of standard input for "-". Raises NotFound and NotReadable."""
     if source == "-":
-        return decode(sys.stdin.buffer.read()).text
+        return nullcontext(sys.stdin.buffer)
     try:
-        return decode(Path(source).read_bytes()).text
+        return Path(source).open("rb")
     except FileNotFoundError as error:
         raise NotFound("no such file", where=source, todo="Check the path") from error
     except OSError as error:
         raise NotReadable(error.strerror or str(error), where=source) from error
+
+
+def _encoding(source: str, head: bytes) -> tuple[str, int]:
+    """The codec of a text by its first bytes, and its byte order mark's length; or NotReadable."""
+    from reportedly.reading.charset import byte_order_mark
+    from reportedly.reading.decode import decode, looks_binary
+
+    if looks_binary(head):
+        raise NotReadable("no text, but binary data", where=source, todo="Give a text file")
+    return decode(head).encoding, byte_order_mark(head)[1]
 
 
 def _table(rows: Iterable[Mapping[str, Any]], columns: tuple[str, ...], *, as_json: bool) -> None:

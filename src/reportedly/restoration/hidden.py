@@ -11,6 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.page import AlterationKind
+from reportedly.restoration.clean import narrow
 from reportedly.restoration.edits import Edit
 from reportedly.restoration.scripts import JOINING, RIGHT_TO_LEFT, is_mark, line_around, script
 
@@ -26,7 +27,10 @@ HIDDEN = (
 INSIDE, AT_BORDER = 0.98, 0.9
 """Confidence of a hidden character between two letters, and elsewhere."""
 
-_RUN = re.compile(f"[{HIDDEN}]+")
+IS_HIDDEN = re.compile(f"[{HIDDEN}]+")
+"""A run of hidden characters."""
+IS_OVERRIDE = re.compile(r"[\u202d\u202e]")
+"""A direction override."""
 _OVERRIDE = re.compile(r"([\u202d\u202e])([^\u202a-\u202e\u2066-\u2069\n]*)(\u202c?)", re.DOTALL)
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _MARKS = frozenset("\u061c\u200e\u200f")
@@ -40,9 +44,13 @@ _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _FLAG = "\U0001f3f4"
 
 
-def hidden_edits(text: str) -> list[Edit]:
-    """Takes out hidden characters that nothing around them needs."""
-    found = [edit for run in _RUN.finditer(text) for edit in _run_edits(text, *run.span())]
+def hidden_edits(text: str, odd: str) -> list[Edit]:
+    """Takes out hidden characters that nothing around them needs; `odd` holds those of the text."""
+    found = [
+        edit
+        for run in narrow(IS_HIDDEN, odd).finditer(text)
+        for edit in _run_edits(text, *run.span())
+    ]
     inside = any(edit.confidence > AT_BORDER for edit in found)
     return [edit for edit in found if inside or not _is_artefact(text, edit)]
 
@@ -57,8 +65,10 @@ def _is_artefact(text: str, edit: Edit) -> bool:
     return edit.confidence <= AT_BORDER
 
 
-def override_edits(text: str) -> Iterator[Edit]:
+def override_edits(text: str, odd: str) -> Iterator[Edit]:
     """Takes out direction overrides and turns the text they turn on screen."""
+    if IS_OVERRIDE.search(odd) is None:
+        return
     for found in _OVERRIDE.finditer(text):
         start, end = found.span()
         content = found.group(2)

@@ -29,22 +29,26 @@ LETTERS = 0.4
 """Least share of true letters in the word: `1mp0$$1bl3` has four of ten."""
 COMMON = -14.0
 """A four-letter word must be at least this common (one in a million): short codes are many."""
+SHORTEST = 4
+"""Characters of the shortest word read, as in `_TOKEN`."""
 LEAST_LETTERS = 3
 """Fewer letters make codes and ordinals: `C14N`, `80th`."""
+TWO_MINDS = 8
+"""Most signs with two readings in a word: no listed word has more i and l (256 readings)."""
 SURE_WORDS = 2
 """Listed words so written before names, which no list has, are read so too."""
 PLAUSIBLE = -4.0
 """Least fit per letter of an unlisted word: 95 of 100 words of the English list lie over -3.9."""
 
 
+def is_leet(word: str) -> bool:
+    """Whether only its signs keep a run of letters and signs from being a listed word."""
+    return len(word) >= SHORTEST and _is_candidate(word) and _listed(_trim(word)) is not None
+
+
 def leet_edits(text: str) -> Iterator[Edit]:
     """Puts letters for the digits and signs of words outside code and addresses."""
-    tokens = filter(
-        None, (_TOKEN.match(text, _token_start(text, m.start())) for m in _SIGN.finditer(text))
-    )
-    found = [match for match in _once(tokens) if _is_candidate(match.group())]
-    found = [match for match in found if not _in_code(text, match.start())]
-    words = [(match, _listed(_trim(match.group()))) for match in found]
+    words = [(match, _listed(_trim(match.group()))) for match in _candidates(text)]
     trusting = sum(word is not None for _, word in words) >= SURE_WORDS
     for match, listed in words:
         word = listed
@@ -52,6 +56,16 @@ def leet_edits(text: str) -> Iterator[Edit]:
             word = _plausible(_trim(match.group()))
         if word is not None:
             yield from _edits(match.start(), match.group(), word)
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """Runs of letters and signs outside code and addresses that could be words."""
+    tokens = filter(
+        None, (_TOKEN.match(text, _token_start(text, m.start())) for m in _SIGN.finditer(text))
+    )
+    for match in _once(tokens):
+        if _is_candidate(match.group()) and not _in_code(text, match.start()):
+            yield match
 
 
 def _token_start(text: str, at: int) -> int:
@@ -76,10 +90,12 @@ def _trim(token: str) -> str:
 
 
 def _is_candidate(token: str) -> bool:
-    """Whether letters outweigh the signs, and there is one."""
+    """Whether letters outweigh the signs, there is one, and not too many are of two minds."""
     token = _trim(token)
     letters = sum(character.isalpha() for character in token)
-    return letters < len(token) and letters >= max(LEAST_LETTERS, LETTERS * len(token))
+    if letters == len(token) or letters < max(LEAST_LETTERS, LETTERS * len(token)):
+        return False
+    return sum(len(SIGNS.get(character, "")) > 1 for character in token) <= TWO_MINDS
 
 
 def _in_code(text: str, at: int) -> bool:

@@ -31,7 +31,7 @@ class Line(NamedTuple):
     tokens: list[Token]
 
 
-def letter_edits(text: str) -> list[Edit]:
+def letter_edits(text: str, _odd: str) -> list[Edit]:
     """Puts right look-alike and styled letters of a whole document.
 
     Words whose reading hangs on the line are decoded twice where the first time shows whole words

@@ -6,13 +6,12 @@ these alphabets share in shape with Latin.
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from functools import cache
 
 from reportedly.page import AlterationKind
 from reportedly.restoration.scripts import CYRILLIC, GREEK, LATIN, script
-from reportedly.restoration.wordmodel import DATA
+from reportedly.restoration.wordmodel import table
 
 SHAPES = {
     CYRILLIC: dict(zip("aceopxyijsABCEHIJKMOPSTXk", "асеорхуіјѕАВСЕНІЈКМОРЅТХк", strict=True)),
@@ -52,9 +51,10 @@ TWO_SHAPES = {"І": "Il", "Ӏ": "Il", "ӏ": "il", "Ι": "Il", "I": "l", "l": "I"
 @cache
 def latin_table() -> dict[str, str]:
     """Characters with the ASCII letters they look like, most likely first."""
-    data = DATA / "lookalikes.json"
-    table: dict[str, str] = json.loads(data.read_text(encoding="utf-8"))
-    return table
+    import json
+
+    found: dict[str, str] = json.loads(table("lookalikes.json"))
+    return found
 
 
 @cache

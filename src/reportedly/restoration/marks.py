@@ -6,13 +6,15 @@ import re
 import unicodedata
 
 from reportedly.page import AlterationKind
+from reportedly.restoration.clean import narrow
 from reportedly.restoration.edits import Edit
 from reportedly.restoration.scripts import CYRILLIC, GREEK, LATIN, line_around, script
 from reportedly.restoration.wordmodel import is_english
 
-_RUN = re.compile(
+IS_NOISE = re.compile(
     r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
+"""A run of combining marks on letters of Latin, Greek and Cyrillic."""
 
 SPELLING = frozenset(
     "\u0300\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309\u030a\u030b\u030c\u030d\u030f"
@@ -38,9 +40,9 @@ STACK = 3
 _EUROPEAN = (LATIN, CYRILLIC, GREEK)
 
 
-def mark_edits(text: str) -> list[Edit]:
+def mark_edits(text: str, odd: str) -> list[Edit]:
     """Takes combining noise off letters of Latin, Cyrillic and Greek."""
-    runs = [run for run in _RUN.finditer(text) if _on_european(text, run)]
+    runs = [run for run in narrow(IS_NOISE, odd).finditer(text) if _on_european(text, run)]
     noise = [_noise(text, run) for run in runs]
     found = sum(map(bool, noise))
     if found >= MANY and found * 4 > len(runs):
@@ -67,11 +69,11 @@ def _plain_word(text: str, run: re.Match[str]) -> str:
     """The word around a run of marks, without any."""
     start, end = run.span()
     low, high = max(0, start - WORD_REACH), min(len(text), end + WORD_REACH)
-    while start > low and (text[start - 1].isalpha() or _RUN.match(text, start - 1)):
+    while start > low and (text[start - 1].isalpha() or IS_NOISE.match(text, start - 1)):
         start -= 1
-    while end < high and (text[end].isalpha() or _RUN.match(text, end)):
+    while end < high and (text[end].isalpha() or IS_NOISE.match(text, end)):
         end += 1
-    return _RUN.sub("", text[start:end])
+    return IS_NOISE.sub("", text[start:end])
 
 
 def _noise(text: str, run: re.Match[str]) -> list[int]:

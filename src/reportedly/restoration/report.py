@@ -6,12 +6,14 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reportedly.page import AlterationKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reportedly.page import Alteration
     from reportedly.restoration.record import Restoration
@@ -24,8 +26,94 @@ SLIPS = 10
 text of a Belarusian treebank has 986 such slips in all)."""
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
-_WORD_SIDE = re.compile(r"\w")
 _ARTEFACTS = frozenset({AlterationKind.SPACE, AlterationKind.PUNCTUATION, AlterationKind.WIDTH})
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was altered in a text, counted piece by piece as the pieces come.
+
+    `kinds`, `pairs`: characters by kind, and by (old, new). `words`: words that hold an alteration;
+    `places`: alterations. `paragraphs`: lines that hold anything so far; `first`, `last`: the first
+    and last of them with an alteration, counted from one (0: none).
+    """
+
+    kinds: Counter[AlterationKind] = field(default_factory=Counter)
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
+    words: int = 0
+    places: int = 0
+    paragraphs: int = 0
+    first: int = 0
+    last: int = 0
+
+    def add(self, restoration: Restoration) -> None:
+        """Count the next piece of the text."""
+        text, found = restoration.original, restoration.alterations
+        if not found:
+            self.paragraphs += sum(1 for _ in _PARAGRAPH.finditer(text))
+            return
+        starts = [match.start() for match in _PARAGRAPH.finditer(text)]
+        places = [alteration.span.start for alteration in found]
+        self.first = self.first or self.paragraphs + max(1, bisect_right(starts, min(places)))
+        self.last = self.paragraphs + max(1, bisect_right(starts, max(places)))
+        self.paragraphs += len(starts)
+        self.places += len(found)
+        self.words += len(altered_words(text, found))
+        for alteration in found:
+            self.kinds[alteration.kind] += len(alteration.original)
+            self.pairs.update(_pairs(alteration))
+
+    def totals(self) -> dict[str, object]:
+        """The counts and the sentence as plain values."""
+        return {
+            "summary": self.sentence(),
+            "attacked": self.places > 0,
+            "places": self.places,
+            "words": self.words,
+            "kinds": {kind.value: number for kind, number in self.kinds.most_common()},
+        }
+
+    def sentence(self) -> str:
+        """What was altered: characters and words counted, code points named, where, and why."""
+        if not self.places:
+            return "Nothing was altered: every letter is in the script of its word."
+        counts = ", ".join(_count(number, kind) for kind, number in self.kinds.most_common())
+        words = f"{self.words} {_plural('word', self.words)} ({self._named()})"
+        return f"{counts} in {words}, {self._where()}: {self.verdict()}."
+
+    def verdict(self) -> str:
+        """How it may have come about, never naming an intent that slips could explain."""
+        kinds = set(self.kinds)
+        letters = self.kinds[AlterationKind.LOOKALIKE]
+        if kinds <= _ARTEFACTS:
+            return "an artefact of typesetting or obfuscation"
+        if kinds <= {AlterationKind.INVISIBLE, AlterationKind.BIDI} and self.places <= SLIPS:
+            return "an artefact of copying or obfuscation"
+        if kinds == {AlterationKind.LOOKALIKE} and letters <= SLIPS:
+            return "typing slip or obfuscation"
+        if kinds == {AlterationKind.LOOKALIKE} and self._one_key():
+            return "one letter swapped throughout, a wrong keyboard layout or obfuscation"
+        return "obfuscation is likely"
+
+    def _one_key(self) -> bool:
+        """Whether all swaps are of one Cyrillic і, which keyboards of two alphabets confuse."""
+        return {old.lower() for old, _ in self.pairs} <= {"i", "і"}
+
+    def _named(self) -> str:
+        """The commonest foreign characters by code point, with what they stood for."""
+        shown = [
+            f"U+{ord(old):04X} for {new}" if new else f"U+{ord(old):04X}"
+            for (old, new), _ in self.pairs.most_common(SHOWN)
+        ]
+        rest = len(self.pairs) - len(shown)
+        return ", ".join(shown) + (f" and {rest} more" if rest else "")
+
+    def _where(self) -> str:
+        """The first and last paragraph with an alteration, counted from one."""
+        total = max(1, self.paragraphs)
+        if self.first == self.last:
+            return f"paragraph {self.first} of {total}"
+        return f"paragraphs {self.first} to {self.last} of {total}"
 
 
 def sentence(restoration: Restoration) -> str:
@@ -33,33 +121,9 @@ def sentence(restoration: Restoration) -> str:
 
     It counts characters and words, names code points, and gives the first and last paragraph.
     """
-    found = restoration.alterations
-    if not found:
-        return "Nothing was altered: every letter is in the script of its word."
-    text = restoration.original
-    kinds: Counter[AlterationKind] = Counter()
-    for alteration in found:
-        kinds[alteration.kind] += len(alteration.original)
-    counts = ", ".join(_count(number, kind) for kind, number in kinds.most_common())
-    words = len(altered_words(text, found))
-    place = _place(text, found)
-    where = f"{words} {_plural('word', words)} ({_named(found)}), {place}"
-    return f"{counts} in {where}: {verdict(found)}."
-
-
-def verdict(found: Sequence[Alteration]) -> str:
-    """How the alterations may have come about, never naming an intent that slips could explain."""
-    kinds = {alteration.kind for alteration in found}
-    letters = sum(len(a.original) for a in found if a.kind is AlterationKind.LOOKALIKE)
-    if kinds <= _ARTEFACTS:
-        return "an artefact of typesetting or obfuscation"
-    if kinds <= {AlterationKind.INVISIBLE, AlterationKind.BIDI} and len(found) <= SLIPS:
-        return "an artefact of copying or obfuscation"
-    if kinds == {AlterationKind.LOOKALIKE} and letters <= SLIPS:
-        return "typing slip or obfuscation"
-    if kinds == {AlterationKind.LOOKALIKE} and _one_key(found):
-        return "one letter swapped throughout, a wrong keyboard layout or obfuscation"
-    return "obfuscation is likely"
+    tally = Tally()
+    tally.add(restoration)
+    return tally.sentence()
 
 
 def altered_words(text: str, found: Sequence[Alteration]) -> set[tuple[int, int]]:
@@ -75,14 +139,16 @@ def altered_words(text: str, found: Sequence[Alteration]) -> set[tuple[int, int]
     return words
 
 
+def _pairs(alteration: Alteration) -> Iterator[tuple[str, str]]:
+    """Each altered character with the one it stood for; "" where it was only taken out."""
+    old, new = alteration.original, alteration.restored
+    return zip(old, new if len(new) == len(old) else [""] * len(old), strict=True)
+
+
+@cache
 def _in_word(character: str) -> bool:
     """Whether a word goes on through this character."""
     return character.isalnum() or unicodedata.category(character) in {"Mn", "Cf", "Me"}
-
-
-def _one_key(found: Sequence[Alteration]) -> bool:
-    """Whether all swaps are of one Cyrillic і, which keyboards of two alphabets confuse."""
-    return {a.original.lower() for a in found} <= {"i", "і"}
 
 
 def _count(number: int, kind: AlterationKind) -> str:
@@ -97,31 +163,3 @@ def _plural(noun: str, number: int) -> str:
     if noun == AlterationKind.LEET.value:
         return "digits or signs for letters"
     return f"{noun}s"
-
-
-def _named(found: Sequence[Alteration]) -> str:
-    """The commonest foreign characters by code point, with what they stood for."""
-    pairs: Counter[tuple[str, str]] = Counter()
-    for alteration in found:
-        if len(alteration.original) == len(alteration.restored):
-            pairs.update(zip(alteration.original, alteration.restored, strict=True))
-        else:
-            pairs.update((character, "") for character in alteration.original)
-    shown = [
-        f"U+{ord(old):04X} for {new}" if new else f"U+{ord(old):04X}"
-        for (old, new), _ in pairs.most_common(SHOWN)
-    ]
-    rest = len(pairs) - len(shown)
-    return ", ".join(shown) + (f" and {rest} more" if rest else "")
-
-
-def _place(text: str, found: Sequence[Alteration]) -> str:
-    """The first and last paragraph with an alteration, counted from one."""
-    starts = [match.start() for match in _PARAGRAPH.finditer(text)]
-    spans = [alteration.span for alteration in found]
-    first = max(1, bisect_right(starts, min(span.start for span in spans)))
-    last = max(1, bisect_right(starts, max(span.start for span in spans)))
-    total = max(1, len(starts))
-    if first == last:
-        return f"paragraph {first} of {total}"
-    return f"paragraphs {first} to {last} of {total}"

@@ -29,10 +29,10 @@ SURE_WORDS = 2
 
 def shape_edits(text: str) -> Iterator[Edit]:
     """Puts l for I and I for l where only so a word of the English list comes out."""
-    if ODD_SHAPE.search(text) is None:
-        return
-    words = [match for match in _WORD.finditer(text) if not _usual(match.group())]
+    words = list(_odd_lines(text))
     sure = sum(_proves(match.group()) for match in words)
+    if sure >= SURE_WORDS:
+        words = [match for match in _WORD.finditer(text) if not _usual(match.group())]
     for match in words:
         word = match.group()
         if sure >= SURE_WORDS:
@@ -41,6 +41,23 @@ def shape_edits(text: str) -> Iterator[Edit]:
             meant = _listed(word) if _proves(word) else None
         if meant is not None:
             yield from _edits(match.start(), word, meant)
+
+
+def proves_shape(line: str) -> bool:
+    """Whether a word of the line can only have been meant with another I or l."""
+    return any(_proves(match.group()) for match in _odd_lines(line))
+
+
+def _odd_lines(text: str) -> Iterator[re.Match[str]]:
+    """The unusual words of the lines that hold an odd I or l."""
+    at = 0
+    while (found := ODD_SHAPE.search(text, at)) is not None:
+        start = max(at, text.rfind("\n", at, found.start()) + 1)
+        end = text.find("\n", found.start())
+        at = len(text) if end < 0 else end
+        for match in _WORD.finditer(text, start, at):
+            if not _usual(match.group()):
+                yield match
 
 
 def _usual(word: str) -> bool:

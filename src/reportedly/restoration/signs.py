@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from reportedly.page import AlterationKind
+from reportedly.restoration.clean import narrow
 from reportedly.restoration.edits import Edit
 from reportedly.restoration.scripts import EAST_ASIAN, line_around, script
 
@@ -33,7 +34,8 @@ SIGNS = {
 SPACES = "\u1680\u2004\u2005\u2006\u2007\u2008\u205f\u3000"
 """Spaces no European typesetter uses between words: not the no-break, thin and em spaces."""
 
-_SIGN = re.compile("[" + "".join(map(re.escape, SIGNS)) + SPACES + "]")
+IS_SIGN = re.compile("[" + "".join(map(re.escape, SIGNS)) + SPACES + "]")
+"""A sign or space that may stand for a usual one."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _NATIVE = {
     "\u0589": {"ARMENIAN"}, "\u2024": {"ARMENIAN"}, "\u055a": {"ARMENIAN"},
@@ -49,7 +51,7 @@ REACH = 12
 _CONTRACTION = re.compile(r"(?:s|t|re|ll|ve|d|m)\b")
 _MATHEMATICS = re.compile("[\u2200-\u22ff=^\U0001d400-\U0001d7cd]")
 _HYPHEN = re.compile(r"(?<=\w) ?-(?= ?\w)")
-_EAST_ASIAN_SIGN = re.compile(
+_EAST_ASIAN_SIGN = (
     "[\u2e80-\u2fff\u3001-\u30ff\u3130-\u9fff\uac00-\ud7af\uf900-\ufaff\uff61-\uffdc]"
 )
 _BETWEEN_NUMBERS = frozenset("\u2044\u2215\u2236\u2007")
@@ -57,9 +59,10 @@ _BETWEEN_NUMBERS = frozenset("\u2044\u2215\u2236\u2007")
 _AFTER_WORD = frozenset(",.:!\u2024")
 
 
-def sign_edits(text: str) -> Iterator[Edit]:
+def sign_edits(text: str, odd: str) -> Iterator[Edit]:
     """Puts the usual sign or space where one of another script or width stands."""
-    found = [match.start() for match in _SIGN.finditer(text) if _is_foreign(text, match.start())]
+    runs = narrow(IS_SIGN, odd).finditer(text)
+    found = [at for run in runs for at in range(*run.span()) if _is_foreign(text, at)]
     sure = [at for at in found if not _may_be_habit(text, at)]
     plain_hyphens = [match.start() for match in _HYPHEN.finditer(text)] if found else []
     hyphened = {name for at in (*plain_hyphens, *sure) for name in _scripts_around(text, at)}
@@ -129,7 +132,7 @@ def _in_east_asian(text: str, at: int) -> bool:
     """Whether Chinese, Japanese or Korean stands near in the same line."""
     before = text[max(0, at - REACH) : at].rpartition("\n")[2]
     after = text[at + 1 : at + 1 + REACH].partition("\n")[0]
-    return _EAST_ASIAN_SIGN.search(before + after) is not None
+    return re.search(_EAST_ASIAN_SIGN, before + after) is not None
 
 
 def _scripts_around(text: str, at: int) -> set[str]:

@@ -6,14 +6,8 @@ readings of one word in two scripts can be compared. Data: `data/SOURCES.md`.
 
 from __future__ import annotations
 
-import gzip
-import json
 import math
 from functools import cache
-from pathlib import Path
-
-DATA = Path(__file__).parent / "data"
-"""Tables of this stage."""
 
 UNKNOWN_LETTER = -11.0
 """A letter the script's languages do not have: one in 60,000, the rarest group kept in the data."""
@@ -62,11 +56,19 @@ WEIGHTS = (0.75, 0.2, 0.05)
 """Of the groups of three, two and one letters (Jelinek-Mercer smoothing; usual values)."""
 
 
+def table(name: str) -> bytes:
+    """The bytes of a table of this stage; modules to read it load only here."""
+    from pathlib import Path
+
+    return (Path(__file__).parent / "data" / name).read_bytes()
+
+
 @cache
 def english() -> dict[str, float]:
     """English words with the logarithm of their share."""
-    data = DATA / "english.txt.gz"
-    rows = gzip.decompress(data.read_bytes()).decode().split("\n")
+    import gzip
+
+    rows = gzip.decompress(table("english.txt.gz")).decode().split("\n")
     shares = {word: -int(value) / 10 for word, value in (row.split(" ") for row in rows)}
     for word in CONTRACTED:
         shares.setdefault(word, CONTRACTED_SHARE)
@@ -78,8 +80,9 @@ def english() -> dict[str, float]:
 @cache
 def _groups() -> dict[str, dict[str, int]]:
     """Counts of letter groups by script."""
-    data = DATA / "letter_groups.json"
-    found: dict[str, dict[str, int]] = json.loads(data.read_text(encoding="utf-8"))
+    import json
+
+    found: dict[str, dict[str, int]] = json.loads(table("letter_groups.json"))
     return found
 
 

@@ -19,11 +19,9 @@ from reportedly.restoration.wordmodel import is_english, is_letter_of
 
 HOSTS = (LATIN, CYRILLIC, GREEK)
 
-WORD = re.compile(
-    r"(?:[^\W\d_]|[\u24b6-\u24e9\u249c-\u24b5\U0001f130-\U0001f169\U0001f170-\U0001f189])"
-    r"(?:[^\W\d_]|[\u0300-\u036f\u24b6-\u24e9\u249c-\u24b5"
-    r"\U0001f130-\U0001f169\U0001f170-\U0001f189])*"
-)
+_CIRCLED = r"\u249c-\u24e9\U0001f130-\U0001f169\U0001f170-\U0001f189"
+
+WORD = re.compile(rf"(?:[^\W\d_]+|[{_CIRCLED}][^\W\d_]*)(?:[\u0300-\u036f{_CIRCLED}]+[^\W\d_]*)*")
 """A run of letters, letters in circles and boxes, and marks on them."""
 
 MEMORY = 1 << 17
