@@ -87,3 +87,11 @@ def test_name_keeps_a_common_word_that_opens_a_sentence(blocks):
     start = text.rindex("Open Hills")
     found = resolve_source(text, blocks(text), Span(start, start + 10))
     assert found.name == "Open Hills"
+
+
+@pytest.mark.parametrize("source", ["The mayor’s office", "The mayor’s legal office"])
+def test_office_of_a_role_belongs_to_its_bearer(blocks, source):
+    text = f"Mayor Helena Brandt was away. {source} said so."
+    start = text.index(source)
+    found = resolve_source(text, blocks(text), Span(start, start + len(source)))
+    assert (found.name, found.kind, found.owner) == (None, "organisation", 0)

@@ -33,7 +33,6 @@ BESIDE = words_of(
 EXAMPLES = frozenset({"including", "like"})
 """Words after which names are only examples: "other leaders, including Brandt"."""
 
-JOINED_BY = frozenset({"the", "his", "her", "their", "its"})
 OPENERS = frozenset({"it", "they", "i", "we", "who", "which", "you"})
 """Pronouns after which the rest of a source is a stray clause ("it sent to the paper")."""
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportedly.people.bodies import body_called, body_of_it, body_of_somebody
-from reportedly.people.cuewords import FUNCTION, SPEECH
+from reportedly.people.cuewords import SPEECH
 from reportedly.people.gazetteer import gazetteer
 from reportedly.people.groups import (
     COUNTS,
@@ -17,6 +16,7 @@ from reportedly.people.groups import (
     several_before,
 )
 from reportedly.people.mentions import ORGANISATION, PERSON
+from reportedly.people.phrases import goes_on, is_text_by, joins_people
 from reportedly.people.pronouns import GENDER
 from reportedly.people.relatives import antecedent
 from reportedly.people.resolution import (
@@ -28,7 +28,6 @@ from reportedly.people.resolution import (
     FIRST_PERSON,
     GROUP,
     INDEFINITE,
-    JOINED_BY,
     OF_THE_SUBJECT,
     OPENERS,
     OWNS,
@@ -94,19 +93,11 @@ class _Phrase:
         if len(self.words) == 1 or (self.words[0] in OPENERS and self.words[1] != "and"):
             return self._one_word()
         heads = [mention for mention in self.mentions if self._is_head(mention)]
-        if heads and not self._is_document_before(heads[0]):
+        if heads and not is_text_by(self.words[: heads[0].first - self.first]):
             return self._named(heads)
         if self.words[-1] in ("himself", "herself") or self.words[0] in ("he", "she"):
             return self._pronoun(self.first)
         return self._nominal()
-
-    def _is_document_before(self, name: Mention) -> bool:
-        """Whether a name is only whose text it is: "a study by economists Brandt and Lund"."""
-        before = self.words[: name.first - self.first]
-        return any(
-            noun in self.lists.documents and noun not in self.lists.roles and after in POSTMODIFIERS
-            for noun, after in pairwise(before)
-        )
 
     def _cut_before_name(self) -> int | None:
         """The person whose title alone a source holds: "Mrs." before "Brandt"."""
@@ -248,7 +239,7 @@ class _Phrase:
         possessor = self._possessor(head)
         if possessor is not None:
             return possessor
-        if self._is_list():
+        if joins_people(self.words):
             return Resolution(None, GROUP, "several", owner=owner)
         return self._by_noun(head, prefix, owner)
 
@@ -263,7 +254,7 @@ class _Phrase:
             return Resolution(None, kind, "indefinite", owner=owner)
         if head in self.lists.roles:
             return self._by_role(head, prefix, owner)
-        if head in self.lists.body_nouns and self._goes_on(len(prefix)):
+        if head in self.lists.body_nouns and goes_on(self.words[len(prefix) + 1 :]):
             return Resolution(None, ORGANISATION, "body with an unknown name", owner=owner)
         if head in self.lists.body_nouns:
             return self._body(head, owner)
@@ -277,19 +268,6 @@ class _Phrase:
         found = self._counted(count, head) if count and counted else None
         return found or Resolution(None, GROUP, "several people", owner=owner)
 
-    def _goes_on(self, at: int) -> bool:
-        """Whether an unknown word follows the head noun: "the website overblog"."""
-        after = self.words[at + 1 : at + 2]
-        return bool(after) and after[0].isalpha() and after[0] not in POSTMODIFIERS | FUNCTION
-
-    def _is_list(self) -> bool:
-        """Whether the phrase joins people by "and": "the mayor and his aides"."""
-        words = self.words
-        return any(
-            word == "and" and words[at + 1 : at + 2] and words[at + 1] in JOINED_BY
-            for at, word in enumerate(words)
-        )
-
     def _body_around(self, at: int) -> int | None:
         """The body in whose name the head noun stands, stray words after it left out."""
         token = self.first + at
@@ -302,12 +280,15 @@ class _Phrase:
 
     def _possessor(self, head: str) -> Resolution | None:
         """Who owns a thing no list knows: "the agency's bureaucracy" speaks for the agency."""
-        words = self.words
         known = self.lists.roles.keys() | self.lists.documents | self.lists.body_nouns.keys()
         if head in known or self.lists.is_people(head) or self.mentions:
             return None
-        at = next((at for at, word in enumerate(words) if word in ("'s", "’s")), 0)
-        if at < 2:
+        return self._owning_words()
+
+    def _owning_words(self) -> Resolution | None:
+        """What the words before a possessive mean: "the governor" of "the governor's office"."""
+        at = next((at for at, word in enumerate(self.words) if word in OWNS), 0)
+        if at < ARTICLE_AND_NOUN:
             return None
         span = self.story.tokens.span(self.first, self.first + at - 1)
         return _Phrase(self.story, span).resolution()
@@ -344,7 +325,8 @@ class _Phrase:
             example = EXAMPLES & {word.lower() for word in words[self.first : mention.first]}
             if before not in BESIDE and not example:
                 return self.story.entity(mention)
-        return None
+        owning = self._owning_words()
+        return owning.entity if owning is not None and not self.mentions else None
 
     def _by_role(self, head: str, prefix: list[str], owner: int | None) -> Resolution:
         """The person introduced by this role noun, or the one the story is about."""
@@ -402,3 +384,7 @@ class _Phrase:
         start = 1 if words[0].lower() in ("the", "a", "an") else 0
         span = self.story.tokens.span(self.first + start, self.last)
         return self.story.text[span.start : span.end]
+
+
+ARTICLE_AND_NOUN = 2
+"""Words an owner without a name has at least: "the agency"."""
