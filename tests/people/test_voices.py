@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reportedly.page import Span
 from reportedly.people import name_speakers
@@ -146,3 +148,34 @@ def test_author_is_shown(given, shown):
 )
 def test_author_is_a_person_or_a_body(name, kind):
     assert author_kind(name) == kind
+
+
+TELLING = "I we my They said “ ” : Brandt Helena the mayor and his aides office two men . ' ’ve"
+PARTS = [*TELLING.split(), "\n"]
+
+
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=40), st.data())
+@settings(max_examples=100, deadline=None)
+def test_any_sources_are_given_speakers_that_are_listed(parts, data):
+    text = " ".join(parts)
+    statements = []
+    for number in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(text) - 1))
+        span = Span(start, data.draw(st.integers(start + 1, len(text))))
+        words = Words((span,), text[span.start : span.end])
+        statements.append(
+            Statement(
+                f"s{number}",
+                Words((Span(0, len(text)),), text),
+                words,
+                None,
+                StatementType.DIRECT,
+                1.0,
+                "test",
+                parent=data.draw(st.sampled_from([None, "s0", "s1"])),
+            )
+        )
+    named, speakers = name_speakers(text, (), statements, author="Ada Lund")
+    ids = {speaker.id for speaker in speakers}
+    assert all(statement.speaker is None or statement.speaker in ids for statement in named)
+    assert {owner for s in speakers if (owner := s.owner)} <= ids
