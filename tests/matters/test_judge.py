@@ -175,6 +175,14 @@ KEPT_APART = {
         "Maro said the council backs the pier. Denk said neither the council nor the pier asked.",
         ("the council backs the pier", "Maro"), ("neither the council nor the pier asked", "Denk"),
     ),
+    "nothing said of it": (
+        "Maro praised the council's report on the pier. Denk declined to comment on the pier.",
+        ("the council's report on the pier", "Maro"), ("to comment on the pier", "Denk"),
+    ),
+    "is and should be": (
+        "Maro said the council rejects the old pier. Denk said it should back the old pier.",
+        ("the council rejects the old pier", "Maro"), ("it should back the old pier", "Denk"),
+    ),
     "ended and going on in one": (
         "Maro said the curfew is over in town and goes on at sea. Denk said the curfew goes on.",
         ("the curfew is over in town and goes on at sea", "Maro"), ("the curfew goes on", "Denk"),
@@ -182,11 +190,16 @@ KEPT_APART = {
 }  # fmt: skip
 
 
+def cue_of(text, content):
+    """The word before a content."""
+    return text[: text.index(content)].split()[-1]
+
+
 @pytest.mark.parametrize("case", KEPT_APART.values(), ids=KEPT_APART)
 def test_on_a_page_these_are_not_set_against_each_other(said, case):
     text, *rows = case
     statements = [
-        said(text, content, source=source, cue="said", name=f"s{number}")
+        said(text, content, source=source, cue=cue_of(text, content), name=f"s{number}")
         for number, (content, source) in enumerate(rows)
     ]
     assert not [r for r in judge(text, statements, [])[2] if r.kind in OPPOSED]

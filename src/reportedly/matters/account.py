@@ -44,6 +44,10 @@ PARTS = frozenset({"one", "half", "none", "part", "all"})
 RESTRICTING = word_set("restricting")
 """Prepositions whose objects restrict a doing to one place, person or thing."""
 
+REFUSING = frozenset({"declined", "declines", "decline", "refused", "refuses", "refuse", "not"})
+TELLING = frozenset({"comment", "say", "discuss", "answer", "elaborate", "reveal", "respond",
+                     "disclose", "identify", "specify", "speak", "confirm"})  # fmt: skip
+
 UNREAL_ACTS = frozenset({Act.DEMANDS, Act.ASKS, Act.PROMISES, Act.PREDICTS})
 """Acts whose content is no account of what is so: demand and fact never conflict."""
 
@@ -109,7 +113,9 @@ def account(
     parts = tuple(
         part for span in statement.content.spans for part in tokens(text, span.start, span.end)
     )
-    act = act_of(text, statement)
+    cue = _cue_tokens(text, statement)
+    silent = _keeps_silent(cue, parts)
+    act = None if silent else act_of(text, statement)
     value = act.value if act else None
     negative = negations(text, parts)
     under = hidden(parts, negative, flipped=value is Act.DENIES)
@@ -122,13 +128,13 @@ def account(
     lowers = {token.lower for token in parts}
     found = (
         ()
-        if _asked(text, statement)
+        if silent or _asked(text, statement)
         else status.courses(
             parts,
             under,
             value,
             unreal=modal,
-            cue=_cue_tokens(text, statement),
+            cue=cue,
         )
     )
     standing = statement.standing or standing_of(text, statement, act, speaker)
@@ -147,7 +153,7 @@ def account(
         places=own_names or names(source, text),
         source_keys=frozenset(token.key for token in source if token.lower not in STOP),
         courses=found,
-        states=states(parts, under, modal, _outright(negative, parts, value)),
+        states=() if silent else states(parts, under, modal, _outright(negative, parts, value)),
         amounts=quantities(parts),
         when=times(parts),
         said=times(rest),
@@ -162,6 +168,13 @@ def account(
         causes=causes(parts),
         qualified=qualifiers(parts),
     )
+
+
+def _keeps_silent(cue: Sequence[Token], parts: Sequence[Token]) -> bool:
+    """Whether nothing was said: "declined to comment on the strike", "won't reveal the terms"."""
+    words = [token.lower for token in cue]
+    refused = any(word in REFUSING or word.endswith("n't") for word in words)
+    return refused and bool(TELLING & {*words, *(part.lower for part in parts[:2])})
 
 
 def _asked(text: str, statement: Statement) -> bool:

@@ -7,10 +7,10 @@ denied against a fact alleged is a tension; shared words without opposition agre
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportedly.matters.closeness import about
 from reportedly.matters.force import SPEECH
 from reportedly.matters.lexicon import word_set
 from reportedly.matters.quantities import differ
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from reportedly.matters.account import Account
     from reportedly.matters.status import Course
     from reportedly.matters.times import Times
-    from reportedly.matters.words import Token
     from reportedly.offsets import Span
 
 COMMON = 0.25
@@ -63,9 +62,6 @@ ON_PAGE = 0.5
 """Share of the shorter account's words that must be common on a page. Set by reading what 26
 articles of PolNeAR train gave: lower shares showed conflicts that were none."""
 
-EVENT_REACH = 12
-"""Words between an event and what is said of its course: one clause (own judgement)."""
-
 MALE = frozenset({"he", "his", "him", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 
@@ -97,7 +93,7 @@ def compare(
     More words must then be shared, and words of course must stand near that event.
     """
     found = _undercut(a, b) or _undercut(b, a, reverse=True)
-    if found and (on_page is None or len(all_keys(a) & all_keys(b)) >= ENOUGH_WORDS):
+    if found and (on_page is None or _means_the_other(a, b, found)):
         return found
     shared = a.keys & b.keys
     if not one_matter and common(a, b) < COMMON:
@@ -123,6 +119,14 @@ def compare(
         or _alike(a, b, on_page=on_page is not None)
         or Finding(RelationKind.COMPATIBLE, "nothing in the words opposes the two", 0.5)
     )
+
+
+def _means_the_other(a: Account, b: Account, found: Finding) -> bool:
+    """Whether a denial of force on a page names the other's source, or shares much with it."""
+    target, denier = (b, a) if found.reverse else (a, b)
+    shared = all_keys(a) & all_keys(b)
+    named = bool(target.source_keys & denier.keys)
+    return len(shared) >= (ENOUGH_WORDS if named else LEAST_WORDS)
 
 
 def common(a: Account, b: Account) -> float:
@@ -172,21 +176,6 @@ def _enough(
     if min(len(a.keys), len(b.keys)) < LEAST_WORDS:
         return False
     return len(shared) >= ENOUGH_WORDS and len(shared) >= ON_PAGE * min(len(a.keys), len(b.keys))
-
-
-def about(word: Span, one: Account, event: AbstractSet[str] | None) -> bool:
-    """Whether a word of course stands near the event, or in the cue behind its verb."""
-    if not event:
-        return True
-    at = bisect_left(one.parts, word.start, key=_start)
-    if at == len(one.parts) or one.parts[at].span.start != word.start:
-        return True
-    near = one.parts[max(0, at - EVENT_REACH) : at + EVENT_REACH + 1]
-    return any(part.key in event for part in near)
-
-
-def _start(part: Token) -> int:
-    return part.span.start
 
 
 def _courses(a: Account, b: Account, on_page: AbstractSet[str] | None = None) -> Finding | None:
@@ -293,6 +282,8 @@ def _other_doer(a: Account, b: Account) -> bool:
 def _states(a: Account, b: Account, on_page: AbstractSet[str] | None = None) -> Finding | None:
     if (_is_denial(a) and b.heads) or (_is_denial(b) and a.heads):
         return None  # "denied taking money", "took no money"
+    if _is_beside_should_be(a, b, on_page):
+        return None
     if apart(a.said | a.when, b.said | b.when) and not (a.persists or b.persists):
         return None  # what was open on Monday may be shut on Thursday
     for ours in a.states:
@@ -311,11 +302,16 @@ def _states(a: Account, b: Account, on_page: AbstractSet[str] | None = None) -> 
     return None
 
 
+def _is_beside_should_be(a: Account, b: Account, on_page: AbstractSet[str] | None) -> bool:
+    """Whether on a page the one speaks of what is, the other of what will or should be."""
+    return on_page is not None and bool(a.open) != bool(b.open)
+
+
 def _negation(a: Account, b: Account, on_page: AbstractSet[str] | None = None) -> Finding | None:
     """Whether one denies outright the doing or thing the other affirms."""
     if common(a, b) < NEGATION_COMMON or elsewhere(a, b):
         return None
-    if not _enough(a, b, on_page, frozenset()):
+    if not _enough(a, b, on_page, frozenset()) or _is_beside_should_be(a, b, on_page):
         return None
     if len(a.keys & b.keys) < ENOUGH_WORDS and min(len(a.keys), len(b.keys)) > 1:
         return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from reportedly.matters.compare import ALIKE, COMMON, Finding, about, common, compare
+from reportedly.matters.closeness import about
+from reportedly.matters.compare import ALIKE, COMMON, Finding, common, compare
 from reportedly.matters.grouping import BESIDE, NEW
 from reportedly.matters.opposable import may_stand
 from reportedly.matters.status import SURE_STATUS
