@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.offsets import Span
 from reportedly.restoration.decode import Setting, Unsure, about_letters, decode
-from reportedly.restoration.profile import FAR, Profile, Sure, profile_of
+from reportedly.restoration.profile import FAR, Profile, profile_of
 from reportedly.restoration.scripts import LATIN
 from reportedly.restoration.tokens import Token, settle, token_of
 from reportedly.restoration.wordedits import word_edits
@@ -58,13 +58,13 @@ def _read_lines(text: str, profile: Profile) -> tuple[list[Edit], list[Line]]:
     unsure: list[Line] = []
     foreign = profile.main != LATIN
     for line in _LINE.finditer(text):
-        if line.group().isascii() and not foreign:
+        words = line.group()
+        if all(map(profile.in_main, words.split())) if foreign else words.isascii():
             continue
         sure = _sure_words(line, profile)
         if sure is not None:
-            for start, word, state in sure:
-                if state.reading is not None:
-                    edits.extend(word_edits(start, word, state.reading))
+            for start, word, reading in sure:
+                edits.extend(word_edits(start, word, reading))
             continue
         tokens = _tokens(line, profile)
         for token in tokens:
@@ -91,16 +91,19 @@ def _decode(lines: list[Line], profile: Profile, tampered: Span) -> Iterator[tup
         yield from _unsure_readings(line, profile, 0.0 if inside else FAR)
 
 
-def _sure_words(line: re.Match[str], profile: Profile) -> list[tuple[int, str, Sure]] | None:
-    """The words of a Latin line beyond ASCII, if what each is does not hang on the line."""
+def _sure_words(line: re.Match[str], profile: Profile) -> list[tuple[int, str, str]] | None:
+    """Words beyond ASCII of a Latin line to be put right, if none hangs on the line."""
     found = []
-    for match in WORD.finditer(line.string, line.start(), line.end()):
-        word = match.group()
-        if not word.isascii():
-            sure = profile.sure(word)
-            if sure is None or sure.script != LATIN:
-                return None
-            found.append((match.start(), word, sure))
+    text, at = line.string, line.start()
+    for chunk in line.group().split():
+        if chunk.isascii():
+            continue
+        words = profile.sure_words(chunk)
+        if words is None:
+            return None
+        at = text.index(chunk, at)
+        found += [(at + place, word, reading) for place, word, reading in words]
+        at += len(chunk)
     return found
 
 

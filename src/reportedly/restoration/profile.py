@@ -46,6 +46,10 @@ class Sure(NamedTuple):
     reading: str | None
 
 
+SureWords = tuple[tuple[int, str, str], ...]
+"""Place, word and reading of words wherever they stand."""
+
+
 def sure_of(text: str, mixed: Counter[str]) -> Sure | None:
     """What a word is wherever it stands in this document; None where the line decides."""
     word = word_of(text)
@@ -74,6 +78,8 @@ class Profile:
     odd_seen: Counter[str] = field(default_factory=Counter)
     odd_english: Counter[str] = field(default_factory=Counter)
     _sure: dict[str, Sure | None] = field(default_factory=dict)
+    _chunks: dict[str, SureWords | None] = field(default_factory=dict)
+    _in_main: dict[str, bool] = field(default_factory=dict)
     meant: dict[str, set[str]] = field(default_factory=dict)
     _rates: dict[str, float] = field(default_factory=dict)
     _kept: dict[str, int] = field(default_factory=dict)
@@ -93,6 +99,37 @@ class Profile:
         if text not in self._sure:
             self._sure[text] = sure_of(text, self.mixed)
         return self._sure[text]
+
+    def sure_words(self, chunk: str) -> SureWords | None:
+        """The words beyond ASCII of a chunk without spaces; None if one hangs on its line.
+
+        Each with its place in the chunk and its reading, if it is not to stay; all of them Latin.
+        """
+        if chunk not in self._chunks:
+            self._chunks[chunk] = self._sure_words(chunk)
+        return self._chunks[chunk]
+
+    def _sure_words(self, chunk: str) -> SureWords | None:
+        found = []
+        for match in WORD.finditer(chunk):
+            word = match.group()
+            if word.isascii():
+                continue
+            sure = self.sure(word)
+            if sure is None or sure.script != LATIN:
+                return None
+            if sure.reading is not None:
+                found.append((match.start(), word, sure.reading))
+        return tuple(found)
+
+    def in_main(self, chunk: str) -> bool:
+        """Whether all words of a chunk without spaces are in the document's script, as they lie."""
+        if chunk not in self._in_main:
+            words = map(word_of, WORD.findall(chunk))
+            self._in_main[chunk] = all(
+                word.own == self.main and not (word.styled or word.odd) for word in words
+            )
+        return self._in_main[chunk]
 
     def cost(self, original: str, reading: str, target: str) -> float:
         """How unlikely it is that somebody swapped letters so in this document.
@@ -172,12 +209,12 @@ class Profile:
 def profile_of(text: str) -> Profile:
     """The counts of a document."""
     profile = Profile(text)
-    words = Counter(WORD.findall(text))
-    for word, count in words.items():
-        if word.isascii():
-            profile.anchors[LATIN] += count
-            continue
-        _count(profile, word, word_of(word), count)
+    for chunk, count in Counter(text.split()).items():
+        for word in WORD.findall(chunk):
+            if word.isascii():
+                profile.anchors[LATIN] += count
+            else:
+                _count(profile, word, word_of(word), count)
     return profile
 
 
