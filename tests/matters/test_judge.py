@@ -175,6 +175,18 @@ KEPT_APART = {
         "Maro said the council backs the pier. Denk said neither the council nor the pier asked.",
         ("the council backs the pier", "Maro"), ("neither the council nor the pier asked", "Denk"),
     ),
+    "they, who are not known": (
+        "A poll said half of all tenants plan a strike. Denk said they have no plans to strike.",
+        ("half of all tenants plan a strike", "A poll"), ("they have no plans to strike", "Denk"),
+    ),
+    "who does it is not what is done": (
+        "Maro said old voters fill the town hall. Denk said guests can't vote in the hall.",
+        ("old voters fill the town hall", "Maro"), ("guests can't vote in the hall", "Denk"),
+    ),
+    "a wish": (
+        "Maro said the town saw a failed fair. Denk said towns do not want to see a fair failed.",
+        ("the town saw a failed fair", "Maro"), ("towns do not want to see a fair failed", "Denk"),
+    ),
     "nothing said of it": (
         "Maro praised the council's report on the pier. Denk declined to comment on the pier.",
         ("the council's report on the pier", "Maro"), ("to comment on the pier", "Denk"),

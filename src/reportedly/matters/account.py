@@ -147,7 +147,7 @@ def account(
         parts=parts,
         keys=frozenset(token.key for token in plain),
         denied=_keys(parts, under),
-        heads=_heads(parts, negative, flipped=value is Act.DENIES),
+        heads=frozenset() if silent else _heads(parts, negative, flipped=value is Act.DENIES),
         open=_keys(parts, modal),
         names=own_names,
         places=own_names or names(source, text),
@@ -174,7 +174,10 @@ def _keeps_silent(cue: Sequence[Token], parts: Sequence[Token]) -> bool:
     """Whether nothing was said: "declined to comment on the strike", "won't reveal the terms"."""
     words = [token.lower for token in cue]
     refused = any(word in REFUSING or word.endswith("n't") for word in words)
-    return refused and bool(TELLING & {*words, *(part.lower for part in parts[:2])})
+    opening = [part.lower for part in parts[:4]]
+    if opening[:1] and opening[0] in {"i", "we"} and any(w.endswith("n't") for w in opening):
+        return bool(TELLING & set(opening))
+    return refused and bool(TELLING & {*words, *opening[:2]})
 
 
 def _asked(text: str, statement: Statement) -> bool:

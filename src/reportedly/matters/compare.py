@@ -17,6 +17,7 @@ from reportedly.matters.quantities import differ
 from reportedly.matters.room import all_keys, elsewhere, qualified_apart, room_for_both
 from reportedly.matters.status import TALK_DENIED
 from reportedly.matters.times import apart, order
+from reportedly.matters.words import doer
 from reportedly.statement import Act, RelationKind, Status
 
 if TYPE_CHECKING:
@@ -317,6 +318,8 @@ def _negation(a: Account, b: Account, on_page: AbstractSet[str] | None = None) -
         return None
     for ours, theirs in ((a, b), (b, a)):
         plain = theirs.keys - theirs.denied
+        if on_page is not None:
+            plain &= {part.key for part in theirs.parts if not doer(part.lower)}
         if theirs.heads or (_is_denial(ours) and 2 * len(ours.keys & plain) < len(ours.keys)):
             continue
         hit = {key for key in ours.heads & plain if (key in ours.open) == (key in theirs.open)}
@@ -355,7 +358,7 @@ def _amounts(a: Account, b: Account, on_page: AbstractSet[str] | None = None) ->
 
 def _tension(a: Account, b: Account, on_page: AbstractSet[str] | None = None) -> Finding | None:
     for ours, theirs in ((a, b), (b, a)):
-        if ours.status is None or theirs.status is None:
+        if ours.status is None or theirs.status is None or theirs.heads:
             continue
         if not all(about(x.status.spans[-1], x, on_page) for x in (ours, theirs) if x.status):
             continue

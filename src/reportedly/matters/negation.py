@@ -42,8 +42,12 @@ PERSISTENT = word_set("persistent")
 SOME = frozenset({"some", "several", "few", "many", "most", "part", "partly", "certain"})
 
 
-BIDDEN = frozenset({"ordered", "told", "asked", "urged", "invited", "forced", "advised"})
-"""Verbs whose denial leaves open whether what follows them was done: "not ordered to leave"."""
+BIDDEN = frozenset(
+    {"ordered", "told", "asked", "urged", "invited", "forced", "advised", "want", "wants", "wanted",
+     "wish", "hope", "like", "expect", "expected", "need", "needs"}
+)  # fmt: skip
+"""Verbs whose denial leaves open whether what follows them was or is done: "not ordered to leave",
+"don't want to see"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ def _negates(parts: Sequence[Token], number: int) -> bool:
         return after == "to"
     if (lower, after) == ("no", "one"):
         return True
+    if lower in {"failed", "fails", "fail"} and after != "to":
+        return False  # "a failed country"
     second = parts[number + 2].lower if number + 2 < len(parts) else ""
     if (lower, after, second) == ("not", "so", "much"):
         return False

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportedly.matters.compare import Finding
 
 FIRST_PERSON = frozenset({"i", "i'm", "i've", "i'd", "i'll", "my", "me", "myself"})
-PERSONS = frozenset({"he", "she"})
+PERSONS = frozenset({"he", "she", "they"})
 """Who is meant is known only where the page was read for it, and contents are not."""
 
 OPPOSING = frozenset({RelationKind.CONFLICT, RelationKind.TENSION, RelationKind.UNDERCUT})
@@ -59,10 +59,8 @@ def overlap(a: Account, b: Account) -> bool:
 def of_themselves(a: Account, b: Account) -> bool:
     """Whether "I" or "he" does what is said and the other statement does not name him."""
     for ours, theirs in ((a, b), (b, a)):
-        opens = any(part.lower in PERSONS for part in ours.parts[:2])
-        if opens and not ours.names & theirs.names:
-            return True
         first = any(part.lower in FIRST_PERSON for part in ours.parts)
-        if first and not ours.source_keys & theirs.keys:
+        opens = any(part.lower in PERSONS for part in ours.parts[:2])
+        if (first or opens) and not ours.source_keys & theirs.keys:
             return True
     return False
