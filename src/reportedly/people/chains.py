@@ -182,9 +182,19 @@ def _remember(
     if mention.kind != ORGANISATION:
         return
     lowered = [word.lower() for word in words]
-    head = lowered[lowered.index("of") - 1] if "of" in lowered[1:] else lowered[-1]
-    if head in gazetteer().body_class:
+    head = lowered[-1]
+    if "of" in lowered[1:] and _class(lowered[lowered.index("of") - 1]) in BY_FIRST_WORD:
+        head = lowered[lowered.index("of") - 1]
+    if _class(head) is not None:
         by_head.setdefault(head, entity)
+
+
+BY_FIRST_WORD = frozenset({"ministry", "agency", "committee", "court"})
+"""Classes of bodies that go by the word before "of": "the Ministry", but not "Congress"."""
+
+
+def _class(word: str) -> str | None:
+    return gazetteer().body_class.get(word)
 
 
 def _describe(tokens: Tokens, entity: Entity) -> None:

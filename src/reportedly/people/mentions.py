@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly.people.cuewords import PARTICLES, SUFFIXES, words_of
+from reportedly.people.evidence import EVIDENCE, person_points
 from reportedly.people.gazetteer import gazetteer
 from reportedly.people.runs import (
     ORGANISATION,
@@ -158,21 +159,24 @@ def _with_first_words(text: str, tokens: Tokens, found: list[Mention]) -> list[M
 def _with_speakers(tokens: Tokens, found: list[Mention]) -> list[Mention]:
     """The mentions; an unknown full name is a person's if its last word alone speaks elsewhere.
 
-    "Piet Sandholm" is one once "Sandholm told the paper".
+    "Piet Sandholm" is one once "Sandholm told the paper", if it stands before that.
     """
+    first = {mention.name.lower(): mention.first for mention in reversed(found)}
     speaking = {
         mention.name.lower()
         for mention in found
         if mention.kind == OTHER
         and mention.first == mention.last < len(tokens) - 1
         and tokens.words[mention.last + 1] in ("said", "says", "told", "added", "wrote")
-    }
+    } - gazetteer().roles.keys()
     return [
         replace(mention, kind=PERSON, sure=True)
         if mention.kind == OTHER
         and 0 < mention.last - mention.first <= GIVEN_AND_FAMILY
         and not mention.sure
-        and family_name(mention.name) in speaking - gazetteer().roles.keys()
+        and family_name(mention.name) in speaking
+        and mention.first < first[family_name(mention.name)]
+        and person_points(tokens, mention.first, mention.last) >= EVIDENCE - 1
         else mention
         for mention in found
     ]

@@ -91,7 +91,8 @@ def place_of(story: Story, mention: Mention) -> Place:
 def resolve_pronouns(story: Story, unnamed: Sequence[Place] = ()) -> dict[int, int]:
     """For each he/she pronoun's token the number of the entity it stands for, where one fits.
 
-    `unnamed` are the places of people without a name, who may be meant too.
+    `unnamed` are the places of people without a name, who may be meant too. Somebody who was "he"
+    twice is "she" only where nobody else fits.
     """
     places = [place_of(story, mention) for mention in story.mentions if mention.kind == PERSON]
     places = sorted((*places, *unnamed), key=lambda place: place.token)
@@ -99,6 +100,7 @@ def resolve_pronouns(story: Story, unnamed: Sequence[Place] = ()) -> dict[int, i
     seen: list[Place] = []
     counts: dict[int, int] = {}
     heard: dict[int, str] = {}
+    once: dict[int, str] = {}
     waiting = iter(places)
     upcoming = next(waiting, None)
     for token, word in enumerate(story.tokens.words):
@@ -120,8 +122,9 @@ def resolve_pronouns(story: Story, unnamed: Sequence[Place] = ()) -> dict[int, i
             found = _ahead(story, token, gender)
         if found is not None:
             answers[token] = found
-            if story.entities[found].gender is None:
+            if once.get(found) == gender:
                 heard.setdefault(found, gender)
+            once.setdefault(found, gender)
             seen.append(make_place(story, found, token, token, is_pronoun=True))
             counts[found] = counts.get(found, 0) + 1
     return answers

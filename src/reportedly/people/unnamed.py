@@ -18,6 +18,12 @@ ARTICLES = frozenset({"a", "an", "another"})
 NOT_NEW = words_of("is was be as became become becomes remains been like being named called")
 """Words after which "a lawyer" tells what somebody already spoken of is."""
 
+OTHER_CLAUSE = words_of("as when while because after before and but if he she they it i we that")
+"""Words after which a verb is another subject's: "an activist as she said"."""
+
+ASKING = words_of("asked asks ask")
+"""What those do who are answered: whoever "said" next is another one."""
+
 NOUN_REACH = 6
 """Tokens from the article to the noun ("a former Kesh city council member"); chosen by hand."""
 
@@ -118,10 +124,10 @@ def _speaks(tokens: Tokens, noun: int) -> bool:
     """Whether a verb of speech follows a noun before any mark."""
     words, sentence = tokens.words, tokens.sentence[noun]
     for at in range(noun + 1, min(noun + VERB_REACH, len(words))):
-        if words[at] in STOPS or tokens.sentence[at] != sentence:
+        if words[at] in STOPS or words[at] in OTHER_CLAUSE or tokens.sentence[at] != sentence:
             return False
         if words[at].lower() in SPEECH:
-            return True
+            return words[at] not in ASKING
     return False
 
 
