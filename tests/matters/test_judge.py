@@ -187,6 +187,15 @@ KEPT_APART = {
         "Maro said the town saw a failed fair. Denk said towns do not want to see a fair failed.",
         ("the town saw a failed fair", "Maro"), ("towns do not want to see a fair failed", "Denk"),
     ),
+    "a contrast of places": (
+        "Maro said the circus is in Voll, not Sarn. Denk said the circus of Sarn opens.",
+        ("the circus is in Voll, not Sarn", "Maro"), ("the circus of Sarn opens", "Denk"),
+    ),
+    "shares of two groups": (
+        "Maro said 20 percent of Tessin backs the dam. Denk said 5 percent of Voll backs the dam.",
+        ("20 percent of Tessin backs the dam", "Maro"),
+        ("5 percent of Voll backs the dam", "Denk"),
+    ),
     "nothing said of it": (
         "Maro praised the council's report on the pier. Denk declined to comment on the pier.",
         ("the council's report on the pier", "Maro"), ("to comment on the pier", "Denk"),
@@ -232,3 +241,10 @@ def test_two_who_are_only_he_are_not_set_against_each_other(said):
     one = said(text, "he is not planning a strike", source="Maro", cue="said", name="s1")
     two = said(text, "he is considering a strike", source="Denk", cue="said", name="s2")
     assert judge(text, [one, two], [])[2] == ()
+
+
+def test_what_i_think_of_another_may_conflict(said):
+    text = "Maro said the Voll dam has a fair chance. Denk said I think the Voll dam has no chance."
+    one = said(text, "the Voll dam has a fair chance", source="Maro", cue="said", name="s1")
+    two = said(text, "I think the Voll dam has no chance", source="Denk", cue="said", name="s2")
+    assert pairs(judge(text, [one, two], [])[2], RelationKind.CONFLICT) == {("s1", "s2")}

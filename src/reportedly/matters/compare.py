@@ -342,6 +342,8 @@ def _amounts(a: Account, b: Account, on_page: AbstractSet[str] | None = None) ->
         return None
     if bool(a.open) != bool(b.open) or len(all_keys(a) & all_keys(b)) < ENOUGH_WORDS:
         return None
+    if on_page is not None and a.names - b.names and b.names - a.names:
+        return None  # a share of these and a share of those
     for ours in a.amounts:
         for theirs in b.amounts:
             if not _enough(a, b, on_page, ours.units | theirs.units):

@@ -114,6 +114,14 @@ def _negates(parts: Sequence[Token], number: int) -> bool:
     return lower in NEGATORS and (lower, after) not in NOT_NEGATING
 
 
+def _is_contrast(parts: Sequence[Token], number: int) -> bool:
+    """Whether a "not" behind a comma or dash sets one thing beside another: "in Voll, not Sarn"."""
+    if parts[number].lower != "not" or not number:
+        return False
+    before = parts[number - 1]
+    return parts[number].span.start - before.span.end > 1 and before.lower not in AUXILIARIES
+
+
 def _reach(text: str, parts: Sequence[Token], number: int) -> list[int]:
     reach = []
     for later in range(number + 1, min(number + 1 + SCOPE, len(parts))):
@@ -131,6 +139,8 @@ def _heads(parts: Sequence[Token], number: int, reach: Sequence[int]) -> frozens
         helpers = [n for n in reach if parts[n].lower in AUXILIARIES]
         behind = [n for n in full if helpers and n > helpers[-1]][:1]
         chosen = behind if parts[number].lower in PAIRED else behind or chosen
+    if chosen and _is_contrast(parts, number):
+        return frozenset()  # "in Voll, not Sarn"
     if chosen and any(part.lower in BIDDEN for part in parts[number + 1 : chosen[0]]):
         return frozenset()  # "nobody was told to leave"
     return frozenset(chosen)

@@ -6,6 +6,7 @@ two people speak of themselves. No opposition is better than a wrong one.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportedly.statement import RelationKind
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from reportedly.matters.compare import Finding
 
 FIRST_PERSON = frozenset({"i", "i'm", "i've", "i'd", "i'll", "my", "me", "myself"})
+THINKING = frozenset({"think", "believe", "guess", "know", "feel", "mean", "suppose"})
+"""Behind "I" these lead in what is thought of somebody or something else."""
+
 PERSONS = frozenset({"he", "she", "they"})
 """Who is meant is known only where the page was read for it, and contents are not."""
 
@@ -59,7 +63,10 @@ def overlap(a: Account, b: Account) -> bool:
 def of_themselves(a: Account, b: Account) -> bool:
     """Whether "I" or "he" does what is said and the other statement does not name him."""
     for ours, theirs in ((a, b), (b, a)):
-        first = any(part.lower in FIRST_PERSON for part in ours.parts)
+        first = any(
+            part.lower in FIRST_PERSON and after.lower not in THINKING
+            for part, after in pairwise(ours.parts)
+        )
         opens = any(part.lower in PERSONS for part in ours.parts[:2])
         if (first or opens) and not ours.source_keys & theirs.keys:
             return True
