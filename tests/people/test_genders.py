@@ -110,3 +110,8 @@ def test_full_name_is_a_persons_where_its_bearer_speaks(blocks):
 def test_words_that_name_nobody(blocks, text, names):
     found = [n.name for n in find_names(text, blocks(text)) if n.kind in ("person", "organisation")]
     assert found == names
+
+
+def test_field_of_an_office_is_no_part_of_the_name(blocks):
+    text = "Secretary of State Orva Tullik said no."
+    assert "Orva Tullik" in {name.name for name in find_names(text, blocks(text))}

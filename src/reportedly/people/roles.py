@@ -140,10 +140,13 @@ def body_nouns_around(tokens: Tokens, mention: Mention) -> frozenset[str]:
         plain = word[0].isalpha() and word.islower()
         if not plain or word in POSTMODIFIERS | FUNCTION | SPEECH or word.endswith("ed"):
             break
-        if word in known:
+        if word in known and (apposed or mention.kind == "organisation" or word in LED):
             found.add(word)
     return frozenset(found)
 
+
+LED = frozenset({"movement", "party"})
+"""Nouns that follow a body's own name; "the Kesh newspaper" is only one from Kesh."""
 
 BODY_REACH = 4
 """Tokens from a body's name, or its apposition's article, to the noun; chosen by hand."""

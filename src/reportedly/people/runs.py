@@ -32,6 +32,9 @@ BOTH = words_of(
 PREFIXES = words_of("al el as ad ar ash at az an bin ben d dell l")
 """Small beginnings of family names that are joined to them."""
 
+OFFICERS = frozenset({"secretary", "undersecretary", "minister"})
+"""Offices that are named with their field."""
+
 TWO_WORD_PLACES = words_of(
     "hong kong,abu dhabi,san jose,san juan,san diego,st louis,buenos aires,sri lanka,el salvador,"
     "saudi arabia,costa rica,puerto rico,north america,south america,latin america,kuala lumpur,"
@@ -155,6 +158,8 @@ class Run:
             last -= 1
         while first < last and self._is_kind_of_person(first):
             first += 1
+        while first < last and self._is_field(first):
+            first += 1
         body = self._body_head(first, last)
         title = self._last_title(first, last)
         if title is not None and (body is None or body <= title):
@@ -182,6 +187,10 @@ class Run:
         """Whether a word like "Pan-democrat" tells what kind of person the name after it bears."""
         _, mark, rest = self.words[at].rpartition("-")
         return bool(mark) and rest in self.lists.roles
+
+    def _is_field(self, at: int) -> bool:
+        """Whether a word is the field of an office: "State" in "Secretary of State Ada Lund"."""
+        return at > 1 and self.words[at - 1] == "of" and self._word(at - 2) in OFFICERS
 
     def _word(self, at: int) -> str:
         return self.low.get(at) or self.words[at].lower()

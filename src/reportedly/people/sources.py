@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly.people.bodies import body_called, body_of_it, body_of_somebody
-from reportedly.people.cuewords import SPEECH
 from reportedly.people.gazetteer import gazetteer
 from reportedly.people.groups import (
     COUNTS,
@@ -16,7 +15,7 @@ from reportedly.people.groups import (
     several_before,
 )
 from reportedly.people.mentions import ORGANISATION, PERSON
-from reportedly.people.phrases import goes_on, is_text_by, joins_people
+from reportedly.people.phrases import goes_on, is_stray_verb, is_text_by, joins_people
 from reportedly.people.pronouns import GENDER
 from reportedly.people.relatives import antecedent
 from reportedly.people.resolution import (
@@ -171,7 +170,7 @@ class _Phrase:
         after = words[mention.last + 1].lower() if mention.last < self.last else ""
         if after in ("'s", "’s") or (after in ("'", "’") and mention.name.endswith("s")):
             return False
-        verb = after in SPEECH or after.endswith("ed")  # "Brandt joined", cut from its object
+        verb = is_stray_verb(after)  # "Brandt joined", cut from its object
         if after.isalpha() and after.islower() and after not in POSTMODIFIERS and not verb:
             return False
         if EXAMPLES & {word.lower() for word in words[self.first : mention.first]}:
@@ -269,13 +268,15 @@ class _Phrase:
         return found or Resolution(None, GROUP, "several people", owner=owner)
 
     def _body_around(self, at: int) -> int | None:
-        """The body in whose name the head noun stands, stray words after it left out."""
+        """The body in whose name the head noun stands, a stray verb after it left out."""
         token = self.first + at
         for mention in self.mentions:
-            if mention.kind == ORGANISATION and mention.first <= token <= mention.last:
-                after = mention.last + 1
-                owns = after <= self.last and self.story.tokens.words[after] in OWNS
-                return None if owns else self.story.entity(mention)
+            if mention.kind != ORGANISATION or not mention.first <= token <= mention.last:
+                continue
+            rest = self.words[mention.last + 1 - self.first :]
+            one = self.words[0] in INDEFINITE and mention.first == mention.last  # "a super PAC"
+            ends = not rest or is_stray_verb(rest[0])
+            return self.story.entity(mention) if ends and not one else None
         return None
 
     def _possessor(self, head: str) -> Resolution | None:
