@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -44,6 +46,56 @@ def disarm_canonical(text: str) -> dict[str, object]:
     return {"text": disarm.canonicalize(text), "attacked": disarm.has_anomalies(text)}
 
 
+def _main_script(text: str) -> str:
+    """The script of most letters, as disarm names it."""
+    names = Counter(unicodedata.name(c, "?").partition(" ")[0] for c in text if c.isalpha())
+    return names.most_common(1)[0][0].lower() if names else "latin"
+
+
+def _is_styled(character: str) -> bool:
+    """Whether this is one of the mathematical alphabets."""
+    return unicodedata.name(character, "").startswith("MATHEMATICAL")
+
+
+def disarm_by_hand(text: str) -> dict[str, object]:
+    """The parts of disarm put together by hand.
+
+    Bidi and zero-width characters are taken out; words it calls mixed, or that have styled letters,
+    are folded towards the script of most letters, where that is one it folds to.
+    """
+    disarm = import_module("disarm")
+    main = _main_script(text)
+
+    def fold(found: re.Match[str]) -> str:
+        word = found.group()
+        mixed = not word.isascii() and (disarm.is_mixed_script(word) or any(map(_is_styled, word)))
+        return str(disarm.normalize_confusables(word, target_script=main)) if mixed else word
+
+    seen = disarm.strip_zero_width_chars(disarm.strip_bidi(text))
+    folds = main in {"latin", "cyrillic"}
+    return {
+        "text": re.sub(r"\w+", fold, seen) if folds else text,
+        "attacked": disarm.has_anomalies(text),
+    }
+
+
+def prompt_canon(text: str) -> dict[str, object]:
+    """The canonical form of prompt-canon, with its own findings as the verdict."""
+    found = import_module("prompt_canon").canonicalize(text)
+    return {"text": found.text, "attacked": bool(found.findings)}
+
+
+@cache
+def _silver_table() -> Any:
+    return import_module("silverspeak.homoglyphs.hkb.kb").load_default_kb()
+
+
+def silverspeak(text: str) -> str:
+    """The fast normaliser of silverspeak with its thresholds open, which serves it best."""
+    normalise = import_module("silverspeak.homoglyphs.fast_normalize").fast_normalize
+    return str(normalise(text=text, kb=_silver_table(), min_score=0.0, score_margin=0.0).text)
+
+
 @cache
 def _homoglyph(character: str) -> str:
     """The first ASCII character that confusable-homoglyphs offers."""
@@ -65,6 +117,12 @@ def confusable_homoglyphs(text: str) -> dict[str, object]:
 
 OPTIONAL: dict[str, dict[str, Restorer]] = {
     "ftfy": {"ftfy": ftfy_fix},
-    "disarm": {"disarm fold": disarm_fold, "disarm canonical": disarm_canonical},
+    "disarm": {
+        "disarm fold": disarm_fold,
+        "disarm canonical": disarm_canonical,
+        "disarm by hand": disarm_by_hand,
+    },
+    "prompt_canon": {"prompt-canon": prompt_canon},
+    "silverspeak": {"silverspeak": silverspeak},
     "confusable_homoglyphs": {"confusable-homoglyphs": confusable_homoglyphs},
 }

@@ -102,7 +102,7 @@ class Tally:
     def _named(self) -> str:
         """The commonest foreign characters by code point, with what they stood for."""
         shown = [
-            f"U+{ord(old):04X} for {new}" if new else f"U+{ord(old):04X}"
+            f"{_points(old)} for {new}" if new else _points(old)
             for (old, new), _ in self.pairs.most_common(SHOWN)
         ]
         rest = len(self.pairs) - len(shown)
@@ -140,9 +140,19 @@ def altered_words(text: str, found: Sequence[Alteration]) -> set[tuple[int, int]
 
 
 def _pairs(alteration: Alteration) -> Iterator[tuple[str, str]]:
-    """Each altered character with the one it stood for; "" where it was only taken out."""
+    """Each altered character with the one it stood for; "" where it was only taken out.
+
+    Several characters for one are a pair as they are.
+    """
     old, new = alteration.original, alteration.restored
+    if len(old) > len(new) == 1:
+        return iter([(old, new)])
     return zip(old, new if len(new) == len(old) else [""] * len(old), strict=True)
+
+
+def _points(characters: str) -> str:
+    """The code points of some characters."""
+    return " ".join(f"U+{ord(character):04X}" for character in characters)
 
 
 @cache

@@ -15,6 +15,7 @@ from reportedly.restoration.clean import (
 )
 from reportedly.restoration.edits import apply, in_order
 from reportedly.restoration.hidden import IS_HIDDEN, hidden_edits, override_edits
+from reportedly.restoration.joined import has_many_rn, joined_edits
 from reportedly.restoration.leet import is_leet, leet_edits
 from reportedly.restoration.letters import letter_edits
 from reportedly.restoration.marks import IS_NOISE, mark_edits
@@ -83,6 +84,8 @@ def _steps(text: str) -> Iterator[Step]:
     yield from (_given(step, odd) for step, needed in _ODD_STEPS if needed.search(odd))
     if any(map(proves_shape, lines_with_odd_shape(data))):
         yield shape_edits
+    if has_many_rn(data):
+        yield joined_edits
     if any(map(is_leet, words_with_sign(data))):
         yield leet_edits
 
