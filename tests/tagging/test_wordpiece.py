@@ -55,7 +55,7 @@ LETTERS = st.characters(
     max_codepoint=0x2BFF,
     categories=["Lu", "Ll", "Nd", "Po", "Pd", "Ps", "Pe", "Pi", "Pf", "Zs", "Sc", "Sm"],
 ).filter(lambda char: unicodedata.ucd_3_2_0.category(char) == unicodedata.category(char))
-"""Characters on whose kind old and new versions of Unicode agree, as ours and the reference's do."""
+"""Characters on whose kind old and new versions of Unicode, ours and the reference's, agree."""
 
 
 @given(st.text(LETTERS, max_size=80))
