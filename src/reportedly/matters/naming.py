@@ -31,7 +31,7 @@ LONGEST = 3
 LOOK_BACK_CHARACTERS = 60
 """Characters before a noun in which its noun phrase may begin: a determiner and three words."""
 
-DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its",
+DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "his", "her", "its",
                          "their", "our", "any", "no"})  # fmt: skip
 NO_MODIFIERS = STOP | AUXILIARIES | MODALS | NEGATORS | word_set("no_modifiers")
 """Words that are no part of a noun phrase before its noun, or say nothing of the event."""
@@ -91,6 +91,8 @@ def _noun_form(token: Token) -> bool:
     lower = token.lower
     if lower == token.family:
         return True
+    if lower in VERBS or lower.removesuffix("s") in VERBS:
+        return False
     return lower not in irregular() and not lower.endswith(("ed", "ing", "ise", "ize"))
 
 
@@ -221,14 +223,19 @@ def is_noun(mention: Mention) -> bool:
         return False  # "lost" names no loss
     if lower.endswith(("ed", "ise", "ize")) and lower != mention.token.family:
         return False
+    if lower in VERBS or lower.removesuffix("s") in VERBS:
+        return False
     if before[-1:] and before[-1] in VERB_MAKERS:
         return False
     if lower == mention.token.family and lower.endswith(("ing", "s")):
         return True  # "rationing", "losses"
     known: Mapping[str, str] = kinds_of()
-    near = {*before[-2:]}
+    near = {*before}
     return bool(near & (DETERMINERS | known.keys() | {"of"})) and not lower.endswith("ing")
 
+
+VERBS = word_set("verbs")
+"""Words of the families that are verbs only, with an s too: "delivers" names no delivery."""
 
 VERB_MAKERS = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "should",
                          "who", "which", "they", "we", "i", "you", "he", "she", "it"})  # fmt: skip
