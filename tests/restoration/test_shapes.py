@@ -36,3 +36,19 @@ def test_i_and_l_are_told_apart_where_a_word_comes_out(given_text, meant):
 )
 def test_names_commands_and_numbers_stay(text):
     assert restore(text).text == text
+
+
+THROUGHOUT = (
+    "The people of the old town told our reporter who is to open the school. "
+    "Alone of all, the girl would not go, so no other household could follow."
+)
+
+
+@pytest.mark.parametrize(("letter", "digit"), [("l", "1"), ("o", "0"), ("e", "3")])
+def test_short_words_are_read_where_a_text_is_written_so_throughout(letter, digit):
+    assert restore(THROUGHOUT.replace(letter, digit)).text == THROUGHOUT
+
+
+def test_codes_and_numbers_stay_where_two_words_are_written_so():
+    text = "The h4rbour and the br1dge: 1st, 5th, t0, A1, B4, 3D, 7am, m3, G0, 100s, 1m people."
+    assert restore(text).text == text.replace("h4rbour", "harbour").replace("br1dge", "bridge")

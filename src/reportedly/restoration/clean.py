@@ -64,6 +64,15 @@ def words_with_sign(data: bytes) -> Iterator[str]:
             yield word.group().decode("ascii")
 
 
+def has_many_rn(data: bytes) -> bool:
+    """Whether a text, given as bytes, has more rn than m.
+
+    None of 834 news texts of over 300 characters has (PolNeAR, training part; half have twenty m
+    and more for each rn).
+    """
+    return data.count(b"rn") > data.count(b"m")
+
+
 @lru_cache(maxsize=256)
 def narrow(pattern: re.Pattern[str], odd: str) -> re.Pattern[str]:
     """Runs of those odd characters that `pattern` matches.

@@ -1,6 +1,7 @@
 """Two letters written for one: `rn`, which many fonts draw like `m`, throughout a text.
 
-Only where a text has more `rn` than `m`, and words of the English list come out; a single `rn` for `m` is left, since names and other languages have too many honest ones.
+Only where a text has more `rn` than `m`, and words of the English list come out; a single `rn` for
+`m` is left, since names and other languages have too many honest ones.
 """
 
 from __future__ import annotations
@@ -28,15 +29,6 @@ PLACES = 4
 
 _WORD = re.compile(r"(?<!\w)[A-Za-z]+(?!\w)")
 _PAIR = re.compile("rn")
-
-
-def has_many_rn(data: bytes) -> bool:
-    """Whether a text, given as bytes, has more rn than m.
-
-    None of 834 news texts of over 300 characters has (PolNeAR, training part; half have twenty m
-    and more for each rn).
-    """
-    return data.count(b"rn") > data.count(b"m")
 
 
 def joined_edits(text: str) -> Iterator[Edit]:

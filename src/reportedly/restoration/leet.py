@@ -19,6 +19,9 @@ SIGNS = {
 }  # fmt: skip
 
 _TOKEN = re.compile(r"(?<![\w@#&/.=])[A-Za-z013457@$!|8]{4,}(?![\w@#=(])")
+_SHORT_TOKEN = re.compile(
+    r"(?<![\w@#&/.=$-])(?:[A-Za-z][a-z]*[013457]|(?<!,)[013457])[a-z013457]{0,4}(?![\w@#=(-])"
+)
 _SIGN = re.compile(r"[013457@$!|8](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
 _RUN = frozenset("0134578@$!|abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CODE = re.compile(r"[{}`\\]|\w\(\w*\)|::|\w=\w|;$", re.MULTILINE)
@@ -33,6 +36,11 @@ SHORTEST = 4
 """Characters of the shortest word read, as in `_TOKEN`."""
 LEAST_LETTERS = 3
 """Fewer letters make codes and ordinals: `C14N`, `80th`."""
+THROUGHOUT = 5
+"""Listed words so written before short ones are read too (chosen: `wi11`, `t0`)."""
+COMMON_SHORT = (-8.0, -10.0)
+"""Logarithm of the least share of a word of two, and of three and more characters, read so (one in
+three thousand, as `go`, and one in twenty thousand; chosen on the training part of PolNeAR)."""
 TWO_MINDS = 8
 """Most signs with two readings in a word: no listed word has more i and l (256 readings)."""
 SURE_WORDS = 2
@@ -49,13 +57,39 @@ def is_leet(word: str) -> bool:
 def leet_edits(text: str) -> Iterator[Edit]:
     """Puts letters for the digits and signs of words outside code and addresses."""
     words = [(match, _listed(_trim(match.group()))) for match in _candidates(text)]
-    trusting = sum(word is not None for _, word in words) >= SURE_WORDS
+    sure = [(match, word) for match, word in words if word is not None]
     for match, listed in words:
         word = listed
-        if word is None and trusting:
+        if word is None and len(sure) >= SURE_WORDS:
             word = _plausible(_trim(match.group()))
         if word is not None:
             yield from _edits(match.start(), match.group(), word)
+    if len(sure) >= THROUGHOUT:
+        yield from _short_edits(text, {sign for match, _ in sure for sign in match.group()})
+
+
+def _short_edits(text: str, used: set[str]) -> Iterator[Edit]:
+    """Reads short words too, in a text that is written so throughout, with the signs it uses."""
+    for match in _SHORT_TOKEN.finditer(text):
+        token = match.group()
+        if _is_code(token) or _is_candidate(token) or not used.issuperset(_digits(token)):
+            continue
+        word = max(_readings(token), key=lambda word: english().get(word.lower(), -99.0))
+        share = english().get(word.lower(), -99.0)
+        usual = COMMON_SHORT[len(token) > 2]
+        if share > usual and not _in_code(text, match.start()):
+            yield from _edits(match.start(), token, word)
+
+
+def _digits(token: str) -> set[str]:
+    """The signs of a short word."""
+    return {character for character in token if character.isnumeric()}
+
+
+def _is_code(token: str) -> bool:
+    """Whether a short run is all letters, a number, or a capital with a number (E1)."""
+    letters = sum(map(str.isalpha, token))
+    return letters in {0, len(token)} or (token[0].isupper() and letters == 1)
 
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:

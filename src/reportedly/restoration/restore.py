@@ -8,24 +8,16 @@ from typing import TYPE_CHECKING
 from reportedly.offsets import Span, identity
 from reportedly.page import Alteration
 from reportedly.restoration.clean import (
+    has_many_rn,
     lines_with_odd_shape,
     odd_characters,
     to_bytes,
     words_with_sign,
 )
 from reportedly.restoration.edits import apply, in_order
-from reportedly.restoration.hidden import IS_HIDDEN, hidden_edits, override_edits
-from reportedly.restoration.joined import has_many_rn, joined_edits
-from reportedly.restoration.leet import is_leet, leet_edits
-from reportedly.restoration.letters import letter_edits
-from reportedly.restoration.marks import IS_NOISE, mark_edits
 from reportedly.restoration.record import Restoration
-from reportedly.restoration.shapes import proves_shape, shape_edits
-from reportedly.restoration.signs import IS_SIGN, sign_edits
-from reportedly.restoration.words import WORD
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterable, Iterator
 
     from reportedly.offsets import OffsetMap
@@ -37,16 +29,6 @@ if TYPE_CHECKING:
 ROUNDS = 6
 """Rounds until nothing more changes; a text still changing then is left as it lies. All texts of
 the development set are done after three, the last of which changes nothing."""
-
-
-_ODD_STEPS: tuple[tuple[Callable[[str, str], Iterable[Edit]], re.Pattern[str]], ...] = (
-    (hidden_edits, IS_HIDDEN),
-    (override_edits, IS_HIDDEN),
-    (mark_edits, IS_NOISE),
-    (letter_edits, WORD),
-    (sign_edits, IS_SIGN),
-)
-"""The steps for odd characters, in order, with those characters each looks for."""
 
 
 def restore(text: str) -> Restoration:
@@ -78,21 +60,32 @@ def restore_page(page: Page) -> Page:
 
 
 def _steps(text: str) -> Iterator[Step]:
-    """The steps a text needs; none for clean text."""
+    """The steps a text needs; none for clean text. Each is loaded when a text first needs it."""
     data = to_bytes(text)
     odd = odd_characters(data)
-    yield from (_given(step, odd) for step, needed in _ODD_STEPS if needed.search(odd))
-    if any(map(proves_shape, lines_with_odd_shape(data))):
-        yield shape_edits
+    if odd:
+        from reportedly.restoration.steps import odd_steps
+
+        yield from odd_steps(odd)
+    yield from _shape_steps(data)
+
+
+def _shape_steps(data: bytes) -> Iterator[Step]:
+    """The steps for ASCII letters, digits and signs that stand for others."""
+    if next(lines_with_odd_shape(data), None) is not None:
+        from reportedly.restoration.shapes import proves_shape, shape_edits
+
+        if any(map(proves_shape, lines_with_odd_shape(data))):
+            yield shape_edits
     if has_many_rn(data):
+        from reportedly.restoration.joined import joined_edits
+
         yield joined_edits
-    if any(map(is_leet, words_with_sign(data))):
-        yield leet_edits
+    if next(words_with_sign(data), None) is not None:
+        from reportedly.restoration.leet import is_leet, leet_edits
 
-
-def _given(step: Callable[[str, str], Iterable[Edit]], odd: str) -> Step:
-    """The step as one that knows the odd characters of the text."""
-    return lambda text: step(text, odd)
+        if any(map(is_leet, words_with_sign(data))):
+            yield leet_edits
 
 
 def _take(
