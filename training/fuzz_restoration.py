@@ -54,8 +54,9 @@ def check(data: bytes) -> None:
 def main() -> None:
     """Run until libFuzzer's limits or a finding."""
     atheris: Any = import_module("atheris")
-    with atheris.instrument_imports(include=["reportedly.restoration"]):
-        import_module("reportedly.restoration.stream")
+    with atheris.instrument_imports(include=["reportedly"]):
+        for name in ("stream", "steps", "shapes", "joined", "leet"):
+            import_module(f"reportedly.restoration.{name}")
     atheris.Setup(sys.argv, check)
     atheris.Fuzz()
 

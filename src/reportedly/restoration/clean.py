@@ -27,6 +27,10 @@ _SHAPE = re.compile(rb"I(?:(?<=[a-z]I)|(?=I)(?<=['\x99]I))")
 """Where an I may be odd: a superset of `shapes.ODD_SHAPE`, as the next."""
 _SHAPE_OF_L = re.compile(rb"l(?=[A-Zbcdfgkmnpqrstvxz])(?<![a-z]l)")
 
+HEAD = 1024
+"""Bytes looked at first for what must hold throughout a text: news has six m and more in each
+thousand letters (99 of 100 texts of PolNeAR, training part)."""
+
 _TO_SIGN = bytes.maketrans(b"!$13457@8|", b"0" * 10)
 _SIGN = re.compile(rb"0(?:(?<=[A-Za-z]0)(?=[A-Za-z]|(?<=[a-z]0)(?!\w))|(?<!\w0)(?=[a-z]{2}))")
 """A digit or sign (all written as 0) inside a word, at its end, or before its first letters."""
@@ -70,6 +74,8 @@ def has_many_rn(data: bytes) -> bool:
     None of 834 news texts of over 300 characters has (PolNeAR, training part; half have twenty m
     and more for each rn).
     """
+    if data.count(b"rn", 0, HEAD) <= data.count(b"m", 0, HEAD):
+        return False
     return data.count(b"rn") > data.count(b"m")
 
 

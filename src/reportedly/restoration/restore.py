@@ -72,19 +72,19 @@ def _steps(text: str) -> Iterator[Step]:
 
 def _shape_steps(data: bytes) -> Iterator[Step]:
     """The steps for ASCII letters, digits and signs that stand for others."""
-    if next(lines_with_odd_shape(data), None) is not None:
+    if lines := list(lines_with_odd_shape(data)):
         from reportedly.restoration.shapes import proves_shape, shape_edits
 
-        if any(map(proves_shape, lines_with_odd_shape(data))):
+        if any(map(proves_shape, lines)):
             yield shape_edits
     if has_many_rn(data):
         from reportedly.restoration.joined import joined_edits
 
         yield joined_edits
-    if next(words_with_sign(data), None) is not None:
+    if words := list(words_with_sign(data)):
         from reportedly.restoration.leet import is_leet, leet_edits
 
-        if any(map(is_leet, words_with_sign(data))):
+        if any(map(is_leet, words)):
             yield leet_edits
 
 
