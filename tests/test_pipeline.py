@@ -146,3 +146,17 @@ def test_statements_are_looked_for_in_the_first_part_of_an_endless_page(monkeypa
     report = reportedly.analyse(text)
     assert 0 < len(report.statements) < 10
     assert [problem.kind for problem in report.problems] == ["length"]
+
+
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [
+        ("Порт снова открыт, заявила во вторник губернатор Марен Холт.", True),
+        ("The harbour is open, Governor Maren Holt said. “Добро пожаловать,” she added.", False),
+        ("12 345 678", False),
+    ],
+    ids=["russian", "english with a russian quotation", "no letters"],
+)
+def test_a_page_in_another_language_is_told_from_an_english_one(text, noted):
+    kinds = [problem.kind for problem in reportedly.analyse(text).problems]
+    assert ("language" in kinds) is noted

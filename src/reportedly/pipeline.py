@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from reportedly.page import Block
     from reportedly.statement import Statement
 
+LATIN_ENDS = "\u0250"
+"""The first code point behind the Latin letters of living languages (Unicode block IPA)."""
+
+SAMPLE = 20_000
+"""Characters whose letters tell a page's script: some 3,000 words."""
+
 REACH = 1_000_000
 """Characters of a page in which statements are looked for: some 170,000 words, longer than any
 article and most novels, about 40 seconds on one core. The rest is read, restored, dated, stored."""
@@ -57,7 +63,7 @@ def analyse(source: Page | str | bytes, *, published: date | None = None) -> Rep
         matters=found_matters,
         relations=relations,
         date=turn(story, page.text.to_original.source),
-        problems=beyond_reach(blocks),
+        problems=(*beyond_reach(blocks), *other_language(page)),
         versions=(("encoder", tagging.VERSION),),
     )
 
@@ -79,6 +85,20 @@ def beyond_reach(blocks: tuple[Block, ...]) -> tuple[Problem, ...]:
         return ()
     told = f"the page is very long: statements are looked for in its first {REACH:,} characters"
     return (Problem("length", told),)
+
+
+def other_language(page: Page) -> tuple[Problem, ...]:
+    """What to say of a page that is not in English, by its own word or by its letters."""
+    named = (page.language or "en").lower()
+    letters = [char for char in page.text.restored[:SAMPLE] if char.isalpha()]
+    latin = sum(char < LATIN_ENDS for char in letters)
+    if named.startswith("en") and latin >= len(letters) / 2:
+        return ()
+    which = (
+        f"says it is in “{page.language}”" if not named.startswith("en") else "is not in English"
+    )
+    told = f"the page {which}: statements are read in English only, expect few and wrong ones"
+    return (Problem("language", told),)
 
 
 def passed_on(statements: tuple[Statement, ...], hands: tuple[str, ...]) -> tuple[Statement, ...]:
