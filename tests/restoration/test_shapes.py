@@ -52,3 +52,18 @@ def test_short_words_are_read_where_a_text_is_written_so_throughout(letter, digi
 def test_codes_and_numbers_stay_where_two_words_are_written_so():
     text = "The h4rbour and the br1dge: 1st, 5th, t0, A1, B4, 3D, 7am, m3, G0, 100s, 1m people."
     assert restore(text).text == text.replace("h4rbour", "harbour").replace("br1dge", "bridge")
+
+
+def test_a_word_of_many_signs_is_soon_left_alone():
+    text = "abc" + "a1l!" * 40
+    assert restore(text).text == text
+
+
+def test_every_i_written_as_l_is_put_right():
+    text = "I know Iowa. It is far, I think. In June I’m there; If ISIS and Ina agree, so do I."
+    assert restore(text.replace("I", "l")).text == text
+
+
+def test_shell_commands_in_a_text_without_capital_i_stay():
+    text = "Use ls -l, then ln -s and lt; the l flag of ls, l and ln, again l to list, lf too."
+    assert restore(text).text == text

@@ -25,7 +25,7 @@ _ASCII = bytes(range(128))
 
 _SHAPE = re.compile(rb"I(?:(?<=[a-z]I)|(?=I)(?<=['\x99]I))")
 """Where an I may be odd: a superset of `shapes.ODD_SHAPE`, as the next."""
-_SHAPE_OF_L = re.compile(rb"l(?=[A-Zbcdfgkmnpqrstvxz])(?<![a-z]l)")
+_SHAPE_OF_L = re.compile(rb"l[A-Zbcdfgkmnpqrstvxz](?<![a-z]l.)")
 
 HEAD = 1024
 """Bytes looked at first for what must hold throughout a text: news has six m and more in each

@@ -75,7 +75,7 @@ def _shape_steps(data: bytes) -> Iterator[Step]:
     if lines := list(lines_with_odd_shape(data)):
         from reportedly.restoration.shapes import proves_shape, shape_edits
 
-        if any(map(proves_shape, lines)):
+        if b"I" not in data or any(map(proves_shape, lines)):
             yield shape_edits
     if has_many_rn(data):
         from reportedly.restoration.joined import joined_edits

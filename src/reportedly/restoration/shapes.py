@@ -20,7 +20,13 @@ ODD_SHAPE = re.compile(
 begins with l and a consonant: rare in English text but for names (McIntyre)."""
 
 _WORD = re.compile(r"(?<!\w)[A-Za-z]*[Il][A-Za-z]*(?!\w)")
-_CAPITALS = re.compile(r"[A-Z]*l[A-Z]+|[A-Z]{2,}l[A-Z]*")
+_CAPITALS = re.compile(r"[A-Z]*l[A-Z]+|(?=l*[A-Z]l*[A-Z])[A-Zl]+")
+_PRONOUN = re.compile(r"(?<![\w'’./\\$-])l(?:[tf](?=[ '’])|(?=['’](?:m|ve|d|ll)\b)|(?= [a-z]{2}))")
+_SHELL = re.compile(r"\bl[nst] +-\w|[`{}]")
+"""A shell command or other code, in which l, ln, ls and lt are names."""
+SURE_FORMS = 3
+"""Times `l` stands for the pronoun, or `lt` and `lf` for It and If, in a text without any I. Of 840
+news texts (PolNeAR, training part) 18 have no I, and none of these has one such form."""
 SHORT = 4
 """Words shorter than this are many and many are abbreviations: they prove nothing."""
 SURE_WORDS = 2
@@ -31,16 +37,25 @@ def shape_edits(text: str) -> Iterator[Edit]:
     """Puts l for I and I for l where only so a word of the English list comes out."""
     words = list(_odd_lines(text))
     sure = sum(_proves(match.group()) for match in words)
-    if sure >= SURE_WORDS:
+    throughout = sure >= SURE_WORDS or _lacks_capital_i(text)
+    if throughout:
         words = [match for match in _WORD.finditer(text) if not _usual(match.group())]
     for match in words:
         word = match.group()
-        if sure >= SURE_WORDS:
+        if throughout:
             meant = _listed(word) or _likely(word)
         else:
             meant = _listed(word) if _proves(word) else None
         if meant is not None:
             yield from _edits(match.start(), word, meant)
+
+
+def _lacks_capital_i(text: str) -> bool:
+    """Whether a text without any I has words of English that are one, or begin with it."""
+    if "I" in text or _SHELL.search(text) is not None:
+        return False
+    found = _PRONOUN.findall(text)
+    return len(found) >= SURE_FORMS and len(set(found)) > 1
 
 
 def proves_shape(line: str) -> bool:
