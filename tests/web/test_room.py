@@ -10,7 +10,7 @@ from reportedly.errors import LedgerError, NotFound
 from reportedly.ledger import open_ledger
 from reportedly.page import Alteration, AlterationKind, Span
 from reportedly.web import create_app
-from reportedly.web.leaves import leaves, marks
+from reportedly.web.leaves import page_leaves
 from tests.makers import page, report
 
 
@@ -82,8 +82,7 @@ def test_markup_in_a_page_stays_text(tmp_path):
 
 def test_leaves_are_the_blocks_text_cut_at_every_border():
     made = report()
-    for block in made.page.blocks:
-        cut = list(leaves(made, block, marks(made)))
+    for block, cut in page_leaves(made):
         text = made.page.text.original[block.span.start : block.span.end]
         assert "".join(leaf.original or leaf.text for leaf in cut) == text
 
@@ -92,7 +91,7 @@ def test_an_altered_letter_is_shown_restored_with_what_it_was():
     made = report()
     change = Alteration(Span(0, 1), AlterationKind.LOOKALIKE, "W", "V", 0.9, "as made")
     altered = replace(made, page=replace(made.page, alterations=(change,)))
-    first, *_ = leaves(altered, altered.page.blocks[0], marks(altered))
+    _, (first, *_) = next(page_leaves(altered))
     assert (first.text, first.original) == ("V", "W")
     assert "U+0057 → U+0056" in first.change
 

@@ -16,7 +16,7 @@ from reportedly.cards import in_words, interval
 from reportedly.errors import NotFound
 from reportedly.ledger import open_ledger
 from reportedly.terminal import as_plain
-from reportedly.web.leaves import leaves, marks
+from reportedly.web.leaves import page_leaves
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -128,10 +128,8 @@ def _add_pages(room: FastAPI, templates: Jinja2Templates, path: Path) -> None:
     @room.get("/pages/{page}", response_class=HTMLResponse)
     def page_view(request: Request, page: str) -> HTMLResponse:
         report = _report(path, page)
-        marked = marks(report)
-        blocks = [(block, list(leaves(report, block, marked))) for block in report.page.blocks]
         names = {speaker.id: speaker.name for speaker in report.speakers}
-        values = {"report": report, "blocks": blocks, "names": names}
+        values = {"report": report, "blocks": page_leaves(report), "names": names}
         return templates.TemplateResponse(request, "page.html", values)
 
 

@@ -6,14 +6,16 @@ statements throughout.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from reportedly.page import Span
+from reportedly.page import Alteration, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportedly.page import Block
     from reportedly.statement import Report
@@ -52,6 +54,9 @@ class Mark:
     role: str
 
 
+Spanned = TypeVar("Spanned", Mark, Alteration)
+
+
 def marks(report: Report) -> list[Mark]:
     """Every span of every statement's content, source and cue, in text order."""
     found = [
@@ -64,21 +69,51 @@ def marks(report: Report) -> list[Mark]:
     return sorted(found, key=lambda mark: (mark.span.start, -mark.span.end))
 
 
-def leaves(report: Report, block: Block, marked: list[Mark]) -> Iterator[Leaf]:
-    """The leaves of one block, in text order; together they are its restored text."""
-    near = [mark for mark in marked if _meet(mark.span, block.span)]
-    altered = (item.span for item in report.page.alterations if _meet(item.span, block.span))
-    cuts = {block.span.start, block.span.end}
-    for span in (*(mark.span for mark in near), *altered):
-        cuts.update(at for at in (span.start, span.end) if block.span.start < at < block.span.end)
-    places = sorted(cuts)
+def page_leaves(report: Report) -> Iterator[tuple[Block, list[Leaf]]]:
+    """Every block of the page with its leaves; time grows with blocks, marks and alterations."""
+    blocks = report.page.blocks
+    marked = _by_block(blocks, marks(report))
+    altered = _by_block(blocks, report.page.alterations)
     begun: set[str] = set()
-    for start, end in pairwise(places):
+    for number, block in enumerate(blocks):
+        yield block, list(_leaves(report, block, marked[number], altered[number], begun))
+
+
+def _by_block(blocks: Sequence[Block], spanned: Iterable[Spanned]) -> dict[int, list[Spanned]]:
+    """What touches each block, by the block's number; blocks come in text order."""
+    starts = [block.span.start for block in blocks]
+    found: dict[int, list[Spanned]] = defaultdict(list)
+    for item in spanned:
+        number = max(0, bisect_right(starts, item.span.start) - 1)
+        while number < len(blocks) and starts[number] < item.span.end:
+            if _meet(item.span, blocks[number].span):
+                found[number].append(item)
+            number += 1
+    return found
+
+
+def _leaves(
+    report: Report,
+    block: Block,
+    near: Sequence[Mark],
+    altered: Sequence[Alteration],
+    begun: set[str],
+) -> Iterator[Leaf]:
+    """The leaves of one block, in text order; together they are its restored text."""
+    cuts = {block.span.start, block.span.end}
+    for span in (*(mark.span for mark in near), *(item.span for item in altered)):
+        cuts.update(at for at in (span.start, span.end) if block.span.start < at < block.span.end)
+    changes = {item.span.start: item for item in altered}
+    change: Alteration | None = None
+    for start, end in pairwise(sorted(cuts)):
+        change = changes.get(start, change)
+        if change is not None and change.span.end < end:
+            change = None
         over = [mark for mark in near if mark.span.start <= start and end <= mark.span.end]
         first = _beginning(over, start, begun)
         if first:
             begun.add(first)
-        yield _leaf(report, Span(start, end), over, first)
+        yield _leaf(report, Span(start, end), over, first, change)
 
 
 def _beginning(over: list[Mark], start: int, begun: set[str]) -> str | None:
@@ -89,9 +124,9 @@ def _beginning(over: list[Mark], start: int, begun: set[str]) -> str | None:
     return None
 
 
-def _leaf(report: Report, span: Span, over: list[Mark], first: str | None) -> Leaf:
-    altered = (a for a in report.page.alterations if _meet(a.span, span))
-    change = next(altered, None)
+def _leaf(
+    report: Report, span: Span, over: list[Mark], first: str | None, change: Alteration | None
+) -> Leaf:
     lies = report.page.text.original[span.start : span.end]
     statements = tuple(dict.fromkeys(mark.statement for mark in over))
     roles = tuple(dict.fromkeys(mark.role for mark in over))
