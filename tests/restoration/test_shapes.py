@@ -67,3 +67,10 @@ def test_every_i_written_as_l_is_put_right():
 def test_shell_commands_in_a_text_without_capital_i_stay():
     text = "Use ls -l, then ln -s and lt; the l flag of ls, l and ln, again l to list, lf too."
     assert restore(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["The POP3 server has two devices, dev1 and dev3.", "MP3 and cat5."]
+)
+def test_names_with_a_number_stay(text):
+    assert restore(text).text == text

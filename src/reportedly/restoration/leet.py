@@ -22,6 +22,8 @@ _TOKEN = re.compile(r"(?<![\w@#&/.=])[A-Za-z013457@$!|8]{4,}(?![\w@#=(])")
 _SHORT_TOKEN = re.compile(
     r"(?<![\w@#&/.=$-])(?:[A-Za-z][a-z]*[013457]|(?<!,)[013457])[a-z013457]{0,4}(?![\w@#=(-])"
 )
+_NUMBERED = re.compile(r"[A-Za-z]+[0-9]+")
+"""A name with a number behind it (POP3, dev1): it proves nothing."""
 _SIGN = re.compile(r"[013457@$!|8](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
 _RUN = frozenset("0134578@$!|abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CODE = re.compile(r"[{}`\\]|\w\(\w*\)|::|\w=\w|;$", re.MULTILINE)
@@ -51,21 +53,25 @@ PLAUSIBLE = -4.0
 
 def is_leet(word: str) -> bool:
     """Whether only its signs keep a run of letters and signs from being a listed word."""
-    return len(word) >= SHORTEST and _is_candidate(word) and _listed(_trim(word)) is not None
+    if len(word) < SHORTEST or _NUMBERED.fullmatch(word) or not _is_candidate(word):
+        return False
+    return _listed(_trim(word)) is not None
 
 
 def leet_edits(text: str) -> Iterator[Edit]:
     """Puts letters for the digits and signs of words outside code and addresses."""
     words = [(match, _listed(_trim(match.group()))) for match in _candidates(text)]
-    sure = [(match, word) for match, word in words if word is not None]
+    sure = [match for match, word in words if word and not _NUMBERED.fullmatch(match.group())]
     for match, listed in words:
         word = listed
-        if word is None and len(sure) >= SURE_WORDS:
-            word = _plausible(_trim(match.group()))
+        if len(sure) >= SURE_WORDS:
+            word = listed or _plausible(_trim(match.group()))
+        elif match not in sure:
+            continue
         if word is not None:
             yield from _edits(match.start(), match.group(), word)
     if len(sure) >= THROUGHOUT:
-        yield from _short_edits(text, {sign for match, _ in sure for sign in match.group()})
+        yield from _short_edits(text, {sign for match in sure for sign in match.group()})
 
 
 def _short_edits(text: str, used: set[str]) -> Iterator[Edit]:
