@@ -39,10 +39,10 @@ SCRAPE = "\n\n".join(
         *BODY,
         "Nora Velt",
         BIO,
-        "Related Articles",
-        "Leave a Reply",
-        "Your email address will not be published. Required fields are marked *",
-        "Back to top button",
+        "Related Posts",
+        "Leave a Comment",
+        "Your email address will not be shown to anyone. Fields marked * are required",
+        "Return to top",
     ]
 )
 TWINS = str.maketrans({"a": "а", "e": "е", "o": "о"})
@@ -67,8 +67,8 @@ def test_what_was_glued_under_an_article_is_not_body(swap):
     [
         ("Veldau closes", Label.HEADLINE),
         ("I studied", Label.BIO),
-        ("Related Articles", Label.RELATED),
-        ("Leave a Reply", Label.COMMENTS),
+        ("Related Posts", Label.RELATED),
+        ("Leave a Comment", Label.COMMENTS),
         ("Your email", Label.COMMENTS),
     ],
 )
