@@ -143,7 +143,7 @@ def _ids(lines):
         (("people",), "Holt"),
         (("people", "Maren Holt"), "ended"),
         (("matters",), "summary"),
-        (("conflicts",), ""),
+        (("conflicts",), "UNDERCUT"),
         (("problems",), "where"),
         (("show",), "Harbour order lifted"),
     ],

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 from reportedly.codec import decode, encode
-from reportedly.statement import Report, Statement
+from reportedly.statement import Statement
 from tests.makers import report
 
 
@@ -20,7 +20,3 @@ def test_a_field_this_version_does_not_know_is_passed_over():
     made = report().statements[0]
     kept = {**encode(made), "mood": "from a later version"}
     assert decode(Statement, kept) == made
-
-
-def test_reports_hold_nothing_the_codec_cannot_name():
-    assert set(Report.__slots__) >= {"statements", "speakers", "dates", "matters", "relations"}

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+Done = tuple["Page", "Report | Exception"]
+
 AHEAD = 4
 """Pages read ahead for each worker: keeps workers busy, bounds memory to a few pages a worker."""
 
@@ -63,12 +65,13 @@ def run(
     and noted in the ledger, and the run goes on.
     """
     new = _new(found, ledger, tally)
-    for page, report in _analysed(new, jobs):
-        if isinstance(report, BaseException):
-            yield _failure(page, report, ledger, tally)
+    for done in _analysed(new, jobs):
+        if isinstance(done, Skipped):
+            yield done
             continue
-        if isinstance(page, Skipped) or report is None:
-            yield page if isinstance(page, Skipped) else Skipped(_place(page), "no report")
+        page, report = done
+        if isinstance(report, Exception):
+            yield _failure(page, report, ledger, tally)
             continue
         if ledger is not None:
             ledger.add(report)
@@ -93,30 +96,28 @@ def _new(
             yield item
 
 
-def _analysed(
-    new: Iterable[Page | Skipped], jobs: int
-) -> Iterator[tuple[Page | Skipped, Report | BaseException | None]]:
+def _analysed(new: Iterable[Page | Skipped], jobs: int) -> Iterator[Skipped | Done]:
     """Each page with its report, or with what went wrong; in order."""
     if jobs <= 1:
         for item in new:
-            yield item, None if isinstance(item, Skipped) else _attempt(item)
+            yield item if isinstance(item, Skipped) else (item, _attempt(item))
         return
     # Forked workers would share the store's connection; a fresh interpreter shares nothing.
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        waiting: deque[tuple[Page | Skipped, Future[Report | Exception] | None]] = deque()
+        waiting: deque[Skipped | tuple[Page, Future[Report | Exception]]] = deque()
         for item in new:
-            task = None if isinstance(item, Skipped) else pool.submit(_attempt, item)
-            waiting.append((item, task))
+            if isinstance(item, Skipped):
+                waiting.append(item)
+            else:
+                waiting.append((item, pool.submit(_attempt, item)))
             if len(waiting) > jobs * AHEAD:
-                yield _awaited(*waiting.popleft())
+                yield _awaited(waiting.popleft())
         while waiting:
-            yield _awaited(*waiting.popleft())
+            yield _awaited(waiting.popleft())
 
 
-def _awaited(
-    item: Page | Skipped, task: Future[Report | Exception] | None
-) -> tuple[Page | Skipped, Report | BaseException | None]:
-    return item, task.result() if task else None
+def _awaited(item: Skipped | tuple[Page, Future[Report | Exception]]) -> Skipped | Done:
+    return item if isinstance(item, Skipped) else (item[0], item[1].result())
 
 
 def _attempt(page: Page) -> Report | Exception:
@@ -130,9 +131,7 @@ def _attempt(page: Page) -> Report | Exception:
         return error
 
 
-def _failure(
-    page: Page | Skipped, error: BaseException, ledger: Ledger | None, tally: Tally
-) -> Skipped:
+def _failure(page: Page, error: Exception, ledger: Ledger | None, tally: Tally) -> Skipped:
     """Count and note what went wrong on a page; errors that concern every page end the run."""
     if isinstance(error, ReportedlyError):
         raise error
@@ -143,9 +142,7 @@ def _failure(
     return noted
 
 
-def _place(page: Page | Skipped) -> str:
-    if isinstance(page, Skipped):
-        return page.where
+def _place(page: Page) -> str:
     return page.address or page.raw.container or page.id
 
 

@@ -114,7 +114,7 @@ def show_conflicts(rows: Iterable[Mapping[str, Any]], *, as_json: bool = False) 
             _out(
                 f"  {row[side]}  {_cell(who)} · {' · '.join(_cell(item) for item in known if item)}"
             )
-            _out(f"      “{_cell(row[f'{side}_content'])}”")
+            _out(f"      {_cell(row[f'{side}_content'])}")
         _out("")
     if not count:
         _out("no accounts that contradict each other")

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from reportedly.matters.account import Account
 
 BEFORE_NOUN = 3
-"""Words before an event's noun that may tell its kind ("the new covert local mobilization")."""
+"""Words before an event's noun that may tell its kind ("the new secret local closure")."""
 
 PLACING = frozenset({"in", "at", "on", "near", "inside", "across", "around"})
 NEW = "new"

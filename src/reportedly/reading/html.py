@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from reportedly.offsets import Span, identity
 from reportedly.page import Block, Page, Problem, Raw, Text
-from reportedly.reading.bio import bio_problems
 from reportedly.reading.chooser import choose
 from reportedly.reading.decode import decode_html
-from reportedly.reading.identity import page_id
-from reportedly.reading.kind import kind_of
 from reportedly.reading.labels import label_lines
 from reportedly.reading.markup import MAX_TAGS, scan
 from reportedly.reading.metadata import html_candidates
 from reportedly.reading.view import html_views
 from reportedly.reading.visible import Assembly
+from reportedly.reading.whole import whole
 
 if TYPE_CHECKING:
     from reportedly.reading.markup import Line, Markup
@@ -57,23 +55,9 @@ def read_html(
         for span, found in zip(spans, labels, strict=True)
     )
     facts = choose(html_candidates(markup, text, blocks, lines, address))
-    kind, why = kind_of(text, blocks, facts)
-    return Page(
-        id=page_id(address, container, part, data),
-        address=address,
-        raw=Raw(data, decoded.encoding, MEDIA_TYPE, container, part),
-        text=Text(text, text, identity(len(text)), to_source.then(decoded.map)),
-        blocks=blocks,
-        headline=facts.headline,
-        outlet=facts.outlet,
-        authors=facts.authors,
-        published=facts.published,
-        modified=facts.modified,
-        language=facts.language,
-        kind=kind,
-        found=facts.found,
-        problems=(*_scan_problems(markup), *why, *bio_problems(text, blocks)),
-    )
+    raw = Raw(data, decoded.encoding, MEDIA_TYPE, container, part)
+    both = Text(text, text, identity(len(text)), to_source.then(decoded.map))
+    return whole(raw, both, blocks, facts, address=address, problems=_scan_problems(markup))
 
 
 def _scan_problems(markup: Markup) -> tuple[Problem, ...]:

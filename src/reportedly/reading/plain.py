@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from reportedly.offsets import Span, identity
 from reportedly.page import Block, Page, Raw, Text
-from reportedly.reading.bio import bio_problems
 from reportedly.reading.chooser import choose
 from reportedly.reading.decode import decode
-from reportedly.reading.identity import page_id
-from reportedly.reading.kind import kind_of
 from reportedly.reading.labels import label_lines
 from reportedly.reading.metadata import text_candidates
 from reportedly.reading.view import plain_views
+from reportedly.reading.whole import whole
 
 if TYPE_CHECKING:
     from reportedly.reading.network import Weights
@@ -45,23 +43,9 @@ def read_plain(
         for span, found in zip(spans, labels, strict=True)
     )
     facts = choose(text_candidates(text, blocks, address))
-    kind, why = kind_of(text, blocks, facts)
-    return Page(
-        id=page_id(address, container, part, data),
-        address=address,
-        raw=Raw(data, decoded.encoding, media_type, container, part),
-        text=Text(text, text, identity(len(text)), decoded.map),
-        blocks=blocks,
-        headline=facts.headline,
-        outlet=facts.outlet,
-        authors=facts.authors,
-        published=facts.published,
-        modified=facts.modified,
-        language=facts.language,
-        kind=kind,
-        found=facts.found,
-        problems=(*why, *bio_problems(text, blocks)),
-    )
+    raw = Raw(data, decoded.encoding, media_type, container, part)
+    both = Text(text, text, identity(len(text)), decoded.map)
+    return whole(raw, both, blocks, facts, address=address)
 
 
 def line_spans(text: str) -> list[Span]:

@@ -121,7 +121,7 @@ def _part(tokens: Tokens, at: int) -> tuple[tuple[float | None, Unit], int] | No
     if unit is Unit.QUARTER and (unit_at > number.end or words[unit_at] == "quarter"):
         return None  # "three-quarters", "a quarter of": a share
     if unit in {Unit.SECOND, Unit.NIGHT} and words[at] in {"a", "an"}:
-        # "a second mobilization" is a rank, and "a night" seldom a length.
+        # "a second bridge" is a rank, and "a night" seldom a length.
         return None
     is_rank = words[unit_at] == "second" and unit_at == number.end
     if is_rank and words[at] not in {"1", "one"}:
