@@ -1,10 +1,11 @@
-"""Person names on GUM news: exact spans, precision, recall and F1.
+"""Names of persons, organisations and places on GUM: exact spans, precision, recall and F1.
 
-Gold: entities of type person in `Entity=` whose head or its flat part is a singular proper noun
-(NNP; "Muslims" is no name); the name is the head and its flat parts, titles stripped, counted
-once however entities nest.
-Predictions: the mentions of kind person that `find_names` finds in the raw text. A block is a
-paragraph (`newpar`) of the document. Rows: {doc, start, end, name} in characters of the text.
+Gold: entities of these types in `Entity=` whose head is a proper noun (NNP, for bodies and places
+NNPS too; "Muslims" is no name), counted once however entities nest. A person's name is the head
+and its flat parts, titles stripped; that of a body or place runs from its first to its last
+proper noun.
+Predictions: the mentions that `find_names` finds in the raw text. A block is a paragraph
+(`newpar`) of the document. Rows: {doc, kind, start, end, name} in characters of the text.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 Name = tuple[int, int]
 
+KINDS = ("person", "organisation", "place")
+TYPES = {"person": "person", "organization": "organisation", "place": "place"}
+"""GUM's entity types and our words for them."""
+
 
 @dataclass(frozen=True)
 class Token:
@@ -41,13 +46,13 @@ class Token:
 
 @dataclass
 class Document:
-    """A GUM document as text with blocks, its tokens' places and its person names."""
+    """A GUM document as text with blocks, its tokens' places and its names by kind."""
 
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
-    persons: list[tuple[int, int]] = field(default_factory=list)
-    names: set[Name] = field(default_factory=set)
+    entities: list[tuple[int, int, str]] = field(default_factory=list)
+    names: dict[str, set[Name]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
 
 
 def paths(place: Path) -> list[Path]:
@@ -58,7 +63,7 @@ def paths(place: Path) -> list[Path]:
 
 
 def read_document(path: Path) -> Document:
-    """The text, blocks and gold person names of one CoNLL-U file."""
+    """The text, blocks and gold names of one CoNLL-U file."""
     document = Document()
     waiting: dict[str, list[tuple[int, str]]] = {}
     start, sentence = 0, 0
@@ -79,8 +84,10 @@ def read_document(path: Path) -> Document:
         _read_entities(columns[9], document, waiting)
         if "SpaceAfter=No" not in columns[9]:
             document.text += " "
-    for first, last in document.persons:
-        _add_name(document, first, last)
+    for first, last, kind in document.entities:
+        found = _person(document, first, last) if kind == "person" else _body(document, first, last)
+        if found:
+            document.names[kind].add(found)
     return document
 
 
@@ -105,17 +112,21 @@ def _read_entities(
             waiting.setdefault(fields[0], []).append((here, fields[1]))
         if part.endswith(")") and waiting.get(fields[0]):
             first, kind = waiting[fields[0]].pop()
-            if kind == "person":
-                document.persons.append((first, here))
+            if kind in TYPES:
+                document.entities.append((first, here, TYPES[kind]))
 
 
-def _add_name(document: Document, first: int, last: int) -> None:
-    """Record the name of a person entity: its head and the head's flat parts, titles stripped."""
+def _heads(document: Document, inside: range) -> list[int]:
+    return [at for at in inside if document.tokens[at].head not in inside]
+
+
+def _person(document: Document, first: int, last: int) -> Name | None:
+    """The name of a person entity: its head and the head's flat parts, titles stripped."""
     tokens = document.tokens
     inside = range(first, last + 1)
-    heads = [at for at in inside if tokens[at].head not in inside]
+    heads = _heads(document, inside)
     if not heads:
-        return
+        return None
     name = {heads[0]}
     for at in inside:
         if tokens[at].relation.startswith("flat") and tokens[at].head in name:
@@ -126,36 +137,49 @@ def _add_name(document: Document, first: int, last: int) -> None:
         tokens[parts[0]].form.strip(".").lower() in titles or tokens[parts[0]].tag != "NNP"
     ):
         parts.pop(0)
-    if parts:
-        document.names.add((tokens[parts[0]].start, tokens[parts[-1]].end))
+    return (tokens[parts[0]].start, tokens[parts[-1]].end) if parts else None
+
+
+def _body(document: Document, first: int, last: int) -> Name | None:
+    """The name of a body or place: from its first to its last proper noun, if its head is one."""
+    tokens = document.tokens
+    heads = _heads(document, range(first, last + 1))
+    if not heads or tokens[heads[0]].tag not in ("NNP", "NNPS"):
+        return None
+    proper = [at for at in range(first, last + 1) if tokens[at].tag in ("NNP", "NNPS")]
+    return tokens[proper[0]].start, tokens[proper[-1]].end
 
 
 def predict(place: Path) -> Iterator[Row]:
-    """The person names found in each document."""
+    """The names found in each document."""
     for path in paths(place):
         document = read_document(path)
         for mention in find_names(document.text, document.blocks):
-            if mention.kind == "person":
-                span = mention.span
-                yield {
-                    "doc": path.stem,
-                    "start": span.start,
-                    "end": span.end,
-                    "name": mention.name,
-                }
+            span = mention.span
+            yield {
+                "doc": path.stem,
+                "kind": mention.kind,
+                "start": span.start,
+                "end": span.end,
+                "name": mention.name,
+            }
 
 
 def score(place: Path, predictions: Path) -> Score | None:
-    """Exact-span precision, recall and F1, for news, interviews and both."""
-    gold: dict[str, set[Name]] = {path.stem: read_document(path).names for path in paths(place)}
-    if not any(gold.values()):
+    """Exact-span precision, recall and F1 by kind, for news, interviews and both."""
+    gold = {path.stem: read_document(path).names for path in paths(place)}
+    if not any(names for kinds in gold.values() for names in kinds.values()):
         return None
-    found: dict[str, set[Name]] = {stem: set() for stem in gold}
+    found = {stem: {kind: set[Name]() for kind in KINDS} for stem in gold}
     for row in read_rows(predictions):
-        found[row["doc"]].add((row["start"], row["end"]))
+        if row["kind"] in KINDS:
+            found[row["doc"]][row["kind"]].add((row["start"], row["end"]))
     parts = {"news": "GUM_news", "interview": "GUM_interview", "all": "GUM"}
     return {
-        part: _figures([(gold[stem], found[stem]) for stem in gold if stem.startswith(start)])
+        part: {
+            kind: _figures([(gold[s][kind], found[s][kind]) for s in gold if s.startswith(start)])
+            for kind in KINDS
+        }
         for part, start in parts.items()
     }
 

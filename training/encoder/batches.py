@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from reportedly.tagging.tags import Tag
 from reportedly.tagging.windows import MAX_PIECES, windows
 from training.encoder.labels import IGNORED
 
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from reportedly.tagging.wordpiece import WordPiece
+    from training.encoder.articles import Articles
     from training.encoder.labels import Labelled
 
 SORTED_TOGETHER = 64
@@ -27,15 +31,18 @@ SORTED_TOGETHER = 64
 class Batch:
     """Padded windows.
 
-    `ids`, `types`, `labels` are (batch, length); `mask` is (batch, 1, 1, length), 0 or -inf;
-    `links` is (count, 3): window, piece, piece it links to (0, the start mark, for none).
+    `ids`, `types`, `names` are (batch, length), `roles` (batch, length, 7); `mask` is
+    (batch, 1, 1, length), 0 or -inf; `links` is (count, 3): window, piece, piece it links to (0,
+    the start mark, for none), `weights` (count,).
     """
 
     ids: Tensor
     types: Tensor
-    labels: Tensor
+    roles: Tensor
+    names: Tensor
     mask: Tensor | None
     links: Tensor
+    weights: Tensor
     pieces: int
 
 
@@ -43,23 +50,18 @@ Window = tuple["Labelled", int, int]
 
 
 def passes(
-    articles: Sequence[Labelled], tokenizer: WordPiece, *, pieces: int, rng: random.Random
+    articles: Articles, tokenizer: WordPiece, *, pieces: int, rng: random.Random
 ) -> Iterator[Batch]:
     """Batches of about `pieces` word pieces, pass after pass, windows cut anew in each."""
     while True:
-        yield from one_pass(articles, tokenizer, pieces=pieces, rng=rng)
+        yield from one_pass(articles.drawn(rng), tokenizer, pieces=pieces, rng=rng)
 
 
 def one_pass(
     articles: Sequence[Labelled], tokenizer: WordPiece, *, pieces: int, rng: random.Random
 ) -> Iterator[Batch]:
-    """One pass over all articles."""
-    cut: list[Window] = []
-    for article in articles:
-        first = rng.randint(MAX_PIECES // 4, MAX_PIECES)
-        sequence = article.sequence
-        ranges = windows(sequence.cuts.tolist(), len(sequence), first=first)
-        cut.extend((article, start, end) for start, end in ranges)
+    """One pass over these articles."""
+    cut = [window for article in articles for window in _windows(article, rng)]
     rng.shuffle(cut)
     group = SORTED_TOGETHER * max(1, pieces // MAX_PIECES)
     for low in range(0, len(cut), group):
@@ -67,6 +69,13 @@ def one_pass(
         batches = list(_packed(ordered, pieces))
         rng.shuffle(batches)
         yield from (collate(batch, tokenizer) for batch in batches)
+
+
+def _windows(article: Labelled, rng: random.Random) -> Iterator[Window]:
+    sequence = article.sequence
+    first = rng.randint(MAX_PIECES // 4, MAX_PIECES)
+    for start, end in windows(sequence.cuts.tolist(), len(sequence), first=first):
+        yield article, start, end
 
 
 def _packed(ordered: list[Window], pieces: int) -> Iterator[list[Window]]:
@@ -85,26 +94,37 @@ def collate(batch: Sequence[Window], tokenizer: WordPiece) -> Batch:
     sizes = [end - start + 2 for _, start, end in batch]
     shape = (len(batch), max(sizes))
     ids, types = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
-    labels = np.full(shape, IGNORED, np.int64)
+    roles = np.zeros((*shape, len(Tag)), np.float32)
+    names = np.full(shape, IGNORED, np.int64)
     mask = np.full(shape, -np.inf, np.float32)
-    links: list[tuple[int, int, int]] = []
+    links, weights = [np.zeros((0, 3), np.int64)], [np.zeros(0, np.float32)]
     for row, (article, start, end) in enumerate(batch):
         size, sequence = sizes[row], article.sequence
         ids[row, 0], ids[row, size - 1] = tokenizer.start, tokenizer.end
         ids[row, 1 : size - 1] = sequence.ids[start:end]
         types[row, 1 : size - 1] = sequence.types[start:end]
-        labels[row, 1 : size - 1] = article.labels[start:end]
+        roles[row, 1 : size - 1] = article.roles[start:end]
+        names[row, 1 : size - 1] = article.names[start:end]
         mask[row, :size] = 0
-        for piece, target in article.links:
-            if start <= piece < end:
-                inside = start <= target < end
-                links.append((row, piece - start + 1, target - start + 1 if inside else 0))
+        here = (article.links[:, 0] >= start) & (article.links[:, 0] < end)
+        links.append(_in_window(article.links[here], row, start, end))
+        weights.append(article.weights[here])
     padded = min(sizes) < max(sizes)
     return Batch(
         ids=torch.from_numpy(ids),
         types=torch.from_numpy(types),
-        labels=torch.from_numpy(labels),
+        roles=torch.from_numpy(roles),
+        names=torch.from_numpy(names),
         mask=torch.from_numpy(mask)[:, None, None, :] if padded else None,
-        links=torch.tensor(links, dtype=torch.int64).reshape(-1, 3),
+        links=torch.from_numpy(np.concatenate(links)),
+        weights=torch.from_numpy(np.concatenate(weights)),
         pieces=sum(sizes),
     )
+
+
+def _in_window(links: NDArray[np.int64], row: int, start: int, end: int) -> NDArray[np.int64]:
+    """Links with places in a window; a cue outside it is none."""
+    pieces, targets = links.T
+    inside = (targets >= start) & (targets < end)
+    placed = np.where(inside, targets - start + 1, 0)
+    return np.stack([np.full(len(links), row), pieces - start + 1, placed], axis=1)

@@ -22,8 +22,9 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 from reportedly.tagging.model import VERSION
-from reportedly.tagging.tags import Tag
-from training.encoder.model import LINK_WIDTH, Shape, start_weights
+from reportedly.tagging.tags import NameTag, Tag
+from training.encoder.model import LINK_WIDTH, Shape
+from training.encoder.starts import minilm_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,18 +63,24 @@ class Graph:
 
 
 def write_graph(state: Mapping[str, NDArray[Any]], shape: Shape) -> onnx.ModelProto:
-    """The encoder as an fp32 ONNX model: `ids`, `types` in; `log_probs`, `queries`, `keys` out."""
+    """The encoder as an fp32 ONNX model: roles, names and links out."""
     graph = Graph()
     hidden = _embeddings(graph, state)
     for number in range(shape.layers):
         hidden = _layer(graph, state, hidden, number, shape)
     scores = _biased(graph, state, hidden, "tag")
     graph.add("LogSoftmax", [scores], "log_probs", axis=-1)
+    graph.add("LogSoftmax", [_biased(graph, state, hidden, "name")], "names", axis=-1)
     for head, output in (("link_from", "queries"), ("link_to", "keys")):
         product = graph.linear(hidden, state, head)
         graph.add("Add", [product, graph.weight(f"{head}.b", state[f"{head}.bias"])], output)
     inputs = [_port(name, TensorProto.INT64) for name in ("ids", "types")]
-    widths = {"log_probs": len(Tag), "queries": LINK_WIDTH, "keys": LINK_WIDTH}
+    widths = {
+        "log_probs": len(Tag),
+        "names": len(NameTag),
+        "queries": LINK_WIDTH,
+        "keys": LINK_WIDTH,
+    }
     outputs = [_port(name, TensorProto.FLOAT, width) for name, width in widths.items()]
     made = helper.make_graph(graph.nodes, "encoder", inputs, outputs, graph.weights)
     opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(FUSED, 1)]
@@ -176,7 +183,7 @@ def export(run: Path, weights: Path, *, reduce_range: bool = True) -> None:
         weights / "encoder.onnx",
         reduce_range=reduce_range,
     )
-    shutil.copyfile(start_weights() / "vocab.txt", weights / "vocab.txt")
+    shutil.copyfile(minilm_folder() / "vocab.txt", weights / "vocab.txt")
     described = weights / "weights.json"
     known = json.loads(described.read_text(encoding="utf-8")) if described.exists() else {}
     known |= {

@@ -1,8 +1,8 @@
-"""Gold statements as labels and links of word pieces."""
+"""What the encoder learns of an article: roles, links and names of its word pieces."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,22 +24,30 @@ BEGINNINGS = {"content": Tag.B_CONTENT, "source": Tag.B_SOURCE, "cue": Tag.B_CUE
 """In the order of writing: where spans overlap, cue beats source beats content."""
 
 
+NAMED = {"person": 1, "organisation": 3, "place": 5}
+"""The label a name of each kind begins with; the next one goes on with it."""
+
+
 @dataclass(frozen=True)
 class Labelled:
-    """One article as the encoder sees it, with its gold.
+    """One article as the encoder sees it, with what it is to learn there; n pieces, m links.
 
-    `labels` (n,) int64; `links` pairs of piece numbers: a fragment's first piece and the first
-    piece of the cue it belongs to (-1: it has none); a cue's later fragments link to its first.
+    `roles` (n, 7) float32: the probability of each `Tag`; a row of zeros teaches nothing.
+    `links` (m, 2) int64: a fragment's first piece and the first piece of the cue it belongs to
+    (-1: it has none), a cue's later fragments linking to its first; `weights` (m,) float32.
+    `names` (n,) int64: the label of names, `IGNORED` where it is not known.
     """
 
     name: str
     sequence: Sequenced
-    labels: NDArray[np.int64]
-    links: tuple[tuple[int, int], ...]
+    roles: NDArray[np.float32]
+    links: NDArray[np.int64]
+    weights: NDArray[np.float32]
+    names: NDArray[np.int64]
 
 
 def label(article: Article, sequence: Sequenced) -> Labelled:
-    """The labels and links of an article; discarded regions are passed over."""
+    """The roles and links of an article; discarded regions are passed over, names not known."""
     labels = np.full(len(sequence), Tag.O, dtype=np.int64)
     for role, beginning in BEGINNINGS.items():
         for statement in article.statements:
@@ -48,10 +56,66 @@ def label(article: Article, sequence: Sequenced) -> Labelled:
                 labels[inside] = beginning + 1
                 if len(inside):
                     labels[inside[0]] = beginning
+    roles = np.eye(len(Tag), dtype=np.float32)[labels]
     for start, end in article.discarded:
-        labels[_inside(sequence, start, end)] = IGNORED
-    links = _links(article, sequence, labels)
-    return Labelled(article.name, sequence, labels, links)
+        roles[_inside(sequence, start, end)] = 0
+    links = np.array(_links(article, sequence, labels), np.int64).reshape(-1, 2)
+    weights = np.ones(len(links), np.float32)
+    return Labelled(article.name, sequence, roles, links, weights, _unknown(sequence))
+
+
+def unlabelled(article: Article, sequence: Sequenced) -> Labelled:
+    """An article of which nothing is known yet."""
+    roles = np.zeros((len(sequence), len(Tag)), np.float32)
+    none = np.zeros((0, 2), np.int64)
+    weights = np.zeros(0, np.float32)
+    return Labelled(article.name, sequence, roles, none, weights, _unknown(sequence))
+
+
+def _unknown(sequence: Sequenced) -> NDArray[np.int64]:
+    return np.full(len(sequence), IGNORED, np.int64)
+
+
+def with_names(
+    labelled: Labelled,
+    found: Iterable[tuple[int, int, str]],
+    unsure: Iterable[tuple[int, int]] = (),
+) -> Labelled:
+    """The article with its names: no name where neither `found` nor `unsure` has a place."""
+    sequence = labelled.sequence
+    names = np.zeros(len(sequence), np.int64)
+    for start, end in unsure:
+        names[_inside(sequence, start, end)] = IGNORED
+    for start, end, kind in found:
+        inside = _inside(sequence, start, end)
+        names[inside] = NAMED[kind] + 1
+        names[inside[:1]] = NAMED[kind]
+    return replace(labelled, names=names)
+
+
+def with_teacher(labelled: Labelled, answers: Answers, *, share: float) -> Labelled:
+    """The article with a teacher's answers mixed in; they are all there is where no gold is."""
+    is_known = labelled.roles.sum(1, keepdims=True) > 0
+    has_gold = bool(is_known.any())
+    share = share if has_gold else 1.0
+    roles = (1 - share) * labelled.roles + share * answers.roles
+    if has_gold:
+        roles = roles * is_known
+    return replace(
+        labelled,
+        roles=roles.astype(np.float32),
+        links=np.concatenate([labelled.links, answers.links]),
+        weights=np.concatenate([(1 - share) * labelled.weights, share * answers.weights]),
+    )
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a teacher says of an article: as in `Labelled`, weights being probabilities."""
+
+    roles: NDArray[np.float32]
+    links: NDArray[np.int64]
+    weights: NDArray[np.float32]
 
 
 def _inside(sequence: Sequenced, start: int, end: int) -> NDArray[np.int64]:

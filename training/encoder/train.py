@@ -1,6 +1,6 @@
 """Trains the encoder on labelled articles; stops cleanly and goes on where it stopped.
 
-``python -m training.encoder.train --data ../shared/data/polnear/train --run training/runs/one``
+``python -m training.encoder.train --shared ../shared --run training/runs/one``
 """
 
 from __future__ import annotations
@@ -18,13 +18,12 @@ from typing import TYPE_CHECKING, Any
 import torch
 from torch.nn import functional
 
-from reportedly.offsets import Span
-from reportedly.tagging.windows import sequence
-from reportedly.tagging.wordpiece import WordPiece
+from training.encoder.articles import load, tokenizer
 from training.encoder.batches import passes
-from training.encoder.labels import IGNORED, label
-from training.encoder.model import LINK_WIDTH, Encoder, load_start, start_weights
-from training.encoder.polnear import read_articles, split
+from training.encoder.labels import IGNORED
+from training.encoder.model import LINK_WIDTH, Encoder
+from training.encoder.starts import load_start
+from training.encoder.threads import Threads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,13 +31,13 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from training.encoder.batches import Batch
-    from training.encoder.labels import Labelled
 
 
 @dataclass(frozen=True)
 class Settings:
     """How to train. The defaults were settled by the runs in `training/runs.md`."""
 
+    start: str = "minilm"  # or "mpnet", the teacher
     seed: int = 1
     pieces: int = 3_300_000  # to see in all; about four passes over train
     seconds: float = 3_000.0  # wall time the schedule is made for, whichever comes first
@@ -51,48 +50,16 @@ class Settings:
     weight_decay: float = 0.01
     clip: float = 1.0
     link_weight: float = 0.3
+    name_weight: float = 0.3
+    answers: str = ""  # folder of a teacher's answers (`soften`); without it gold alone is learnt
+    share: float = 0.5  # of the teacher, where there is gold too
+    part: float = 0.5  # of the articles without gold that each pass reads
+    names: str = ""  # rows of `silver`
     bf16: bool = False
     threads: int = 2  # at most; fewer while other work makes them wait for each other
     all_articles: bool = False  # also train on the held-back ones
     device: str = "cpu"
     checkpoint_seconds: float = 240.0
-
-
-TRIED_EVERY, TRIED_FOR = 120, 2
-"""Steps between, and in, trials of how many threads are fastest right now."""
-
-SLOWED = 0.6
-"""A step slower than this share of the rate settled on calls for a new trial."""
-
-
-class Threads:
-    """Keeps to the number of threads that is fastest while other work comes and goes.
-
-    Threads of one step wait for each other, so one that shares its core slows all of them.
-    """
-
-    def __init__(self, most: int) -> None:
-        self.most = most
-        self.best = most
-        self._age = 0
-        self._rates: dict[int, float] = {}
-
-    def count(self) -> int:
-        """How many threads to use in the next step."""
-        trial = 1 + self._age // TRIED_FOR
-        return trial if trial <= self.most else self.best
-
-    def note(self, pieces: int, seconds: float) -> None:
-        """Take down how fast a step was."""
-        rate, used = pieces / seconds, self.count()
-        trying = self._age < TRIED_FOR * self.most
-        if trying:
-            self._rates[used] = max(rate, self._rates.get(used, 0.0))
-            self.best = max(self._rates, key=self._rates.__getitem__)
-        self._age += 1
-        if not trying and (rate < SLOWED * self._rates[used] or self._age >= TRIED_EVERY):
-            self._age = 0
-            self._rates = {}
 
 
 @dataclass
@@ -114,42 +81,35 @@ def rate_factor(done: float, settings: Settings) -> float:
     return settings.last_rate + (1 - settings.last_rate) * left
 
 
-def load_labelled(folder: Path, *, held_back: bool | None) -> tuple[list[Labelled], WordPiece]:
-    """Train articles with labels: the held-back ones, the others, or (None) all."""
-    tokenizer = WordPiece.from_file(start_weights() / "vocab.txt")
-    articles = read_articles(folder)
-    if held_back is not None:
-        articles = split(articles)[held_back]
-    labelled = [
-        label(article, sequence(article.text, [Span(0, len(article.text))], tokenizer))
-        for article in articles
-    ]
-    return labelled, tokenizer
-
-
-def loss_of(encoder: Encoder, batch: Batch) -> tuple[Tensor, Tensor]:
-    """The tagging loss and the linking loss of a batch, means over pieces and over links."""
-    scores, queries, keys = encoder(batch.ids, batch.types, batch.mask)
-    tags = functional.cross_entropy(
-        scores.float().flatten(0, 1), batch.labels.flatten(), ignore_index=IGNORED
+def loss_of(encoder: Encoder, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
+    """The losses of roles, links and names: means over pieces, over links, over known pieces."""
+    scores = encoder(batch.ids, batch.types, batch.mask)
+    roles = -(batch.roles * functional.log_softmax(scores.roles.float(), -1)).sum()
+    roles = roles / batch.roles.sum().clamp(min=1)
+    known = (batch.names != IGNORED).sum().clamp(min=1)
+    given = scores.names.float().flatten(0, 1)
+    names = functional.cross_entropy(
+        given, batch.names.flatten(), ignore_index=IGNORED, reduction="sum"
     )
-    if not len(batch.links):
-        return tags, tags.new_zeros(())
     row, piece, target = batch.links.T
-    affinity = (queries[row, piece].float()[:, None] * keys[row].float()).sum(-1)
+    affinity = (scores.queries[row, piece].float()[:, None] * scores.keys[row].float()).sum(-1)
     affinity = affinity / LINK_WIDTH**0.5
     if batch.mask is not None:
         affinity = affinity + batch.mask[row, 0, 0]
-    return tags, functional.cross_entropy(affinity, target)
+    links = functional.cross_entropy(affinity, target, reduction="none")
+    links = (links * batch.weights).sum() / batch.weights.sum().clamp(min=1)
+    return roles, links, names / known
 
 
 def optimizer_of(encoder: Encoder, settings: Settings) -> torch.optim.AdamW:
     """AdamW, word embeddings frozen, heads at a higher rate, no decay on biases and norms."""
     encoder.words.weight.requires_grad_(requires_grad=False)
+    if encoder.near is not None:
+        encoder.near.weight.requires_grad_(requires_grad=False)
     groups: dict[tuple[bool, bool], list[torch.nn.Parameter]] = {}
     for name, weight in encoder.named_parameters():
         if weight.requires_grad:
-            head = name.startswith(("tag.", "link_"))
+            head = name.startswith(("tag.", "name.", "link_"))
             groups.setdefault((head, weight.ndim > 1), []).append(weight)
     given: list[dict[str, Any]] = [
         {
@@ -162,12 +122,11 @@ def optimizer_of(encoder: Encoder, settings: Settings) -> torch.optim.AdamW:
     return torch.optim.AdamW(given, lr=settings.rate, betas=(0.9, 0.999), eps=1e-8)
 
 
-def train(data: Path, run: Path, settings: Settings) -> None:
+def train(shared: Path, run: Path, settings: Settings) -> None:
     """Train to the end of the schedule, leaving checkpoints and a log in `run`."""
     torch.manual_seed(settings.seed)
     run.mkdir(parents=True, exist_ok=True)
-    encoder, state = Encoder(), State()
-    load_start(encoder)
+    encoder, state = load_start(settings.start), State()
     optimizer = optimizer_of(encoder, settings)
     if (run / "last.pt").exists():
         saved = torch.load(run / "last.pt", weights_only=True)
@@ -175,10 +134,16 @@ def train(data: Path, run: Path, settings: Settings) -> None:
         optimizer.load_state_dict(saved["optimizer"])
         state = State(**saved["state"])
     encoder.to(settings.device).train()
-    held_back = None if settings.all_articles else False
-    labelled, tokenizer = load_labelled(data, held_back=held_back)
+    articles = load(
+        shared,
+        all_articles=settings.all_articles,
+        answers=Path(settings.answers) if settings.answers else None,
+        share=settings.share,
+        part=settings.part,
+        names=Path(settings.names) if settings.names else None,
+    )
     rng = random.Random(settings.seed * 1_000_003 + state.steps)  # noqa: S311 - no secret
-    batches = passes(labelled, tokenizer, pieces=settings.step_pieces, rng=rng)
+    batches = passes(articles, tokenizer(), pieces=settings.step_pieces, rng=rng)
     (run / "settings.json").write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
     with (run / "log.jsonl").open("a", encoding="utf-8") as log:
         for row in _steps(encoder, optimizer, batches, state, settings):
@@ -198,7 +163,7 @@ def _steps(
 ) -> Iterator[dict[str, Any]]:
     """Step until the schedule ends; yields a log row every 50 steps and when it is time to save."""
     before, began = state.seconds, time.monotonic()
-    saved, sums, counted = time.monotonic(), torch.zeros(2), 0
+    saved, sums, counted = time.monotonic(), torch.zeros(3), 0
     threads = Threads(settings.threads)
     while (done := max(state.pieces / settings.pieces, state.seconds / settings.seconds)) < 1:
         for group in optimizer.param_groups:
@@ -211,8 +176,8 @@ def _steps(
         state.seconds = before + time.monotonic() - began
         is_due = time.monotonic() - saved > settings.checkpoint_seconds
         if state.steps % 50 == 0 or is_due:
-            tags, links = (sums / counted).tolist()
-            losses = {"tags": tags, "links": links, "threads": threads.best}
+            means = dict(zip(("roles", "links", "names"), (sums / counted).tolist(), strict=True))
+            losses = {**means, "threads": threads.best}
             yield {**asdict(state), "done": done, **losses, "save": is_due}
             sums.zero_()
             counted = 0
@@ -226,17 +191,18 @@ def step(
     state: State,
     settings: Settings,
 ) -> Tensor:
-    """One step; the two losses of its batch."""
+    """One step; the losses of its batch."""
     half = torch.autocast(settings.device, torch.bfloat16) if settings.bf16 else nullcontext()
     with half:
-        tags, links = loss_of(encoder, batch)
+        roles, links, names = loss_of(encoder, batch)
+    whole = roles + settings.link_weight * links + settings.name_weight * names
     optimizer.zero_grad(set_to_none=True)
-    (tags + settings.link_weight * links).backward()  # type: ignore[no-untyped-call]
+    whole.backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_norm_(encoder.parameters(), settings.clip)
     optimizer.step()
     state.steps += 1
     state.pieces += batch.pieces
-    return torch.stack([tags.detach(), links.detach()]).cpu()
+    return torch.stack([roles.detach(), links.detach(), names.detach()]).cpu()
 
 
 def save(run: Path, encoder: Encoder, optimizer: torch.optim.AdamW, state: State) -> None:
@@ -253,7 +219,7 @@ def save(run: Path, encoder: Encoder, optimizer: torch.optim.AdamW, state: State
 def main() -> None:
     """Read the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--run", type=Path, required=True)
     for name, value in asdict(Settings()).items():
         flag = "--" + name.replace("_", "-")
@@ -262,8 +228,8 @@ def main() -> None:
         else:
             parser.add_argument(flag, type=type(value), default=value)
     given = vars(parser.parse_args())
-    data, run = given.pop("data"), given.pop("run")
-    train(data, run, Settings(**given))
+    shared, run = given.pop("shared"), given.pop("run")
+    train(shared, run, Settings(**given))
 
 
 if __name__ == "__main__":
