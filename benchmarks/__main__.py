@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import os
 import pkgutil
 import sys
 import time
@@ -49,6 +50,7 @@ def main() -> int:
     if options.list or options.area is None:
         print("\n".join(areas()))
         return 0
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line does
     area = load(options.area)
     data = options.data or shared() / area.data
     if not data.exists():

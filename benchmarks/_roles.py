@@ -47,8 +47,10 @@ def figures(data: Path, gold: Readings, predicted: Readings) -> Score:
         text = text_of(data, doc)
         ours = predicted.get(doc, [])
         for nested in (False, True):
-            mine = [r for r in ours if (r["parent"] is not None) == nested]
-            theirs = [r for r in rows if (r["parent"] is not None) == nested]
+            theirs, mine = (
+                [r for r in some if (r["parent"] is not None) == nested and not _own(text, r)]
+                for some in (rows, ours)
+            )
             pairs = _match(text, theirs, mine)
             count[f"gold {nested}"] += len(theirs)
             count[f"ours {nested}"] += len(mine)
@@ -73,6 +75,15 @@ def figures(data: Path, gold: Readings, predicted: Readings) -> Score:
         ),
         "nesting": _prf(count["nested right"], count["gold True"], count["ours True"]),
     }
+
+
+OWN = re.compile(r"(?:i|me|my|myself|we|us|our|ourselves)\b", re.IGNORECASE)
+
+
+def _own(text: str, row: Row) -> bool:
+    """Whether a nested statement's source is "I" or "we": the outer source speaks of himself."""
+    first = row["source"][:1] if row["parent"] is not None else []
+    return any(OWN.match(text, start, end) is not None for start, end in first)
 
 
 def _listed(value: Any) -> list[Sequence[int]]:

@@ -4,8 +4,9 @@ Gold: entities of these types in `Entity=` whose head is a proper noun (NNP, for
 NNPS too; "Muslims" is no name), counted once however entities nest. A person's name is the head
 and its flat parts, titles stripped; that of a body or place runs from its first to its last
 proper noun.
-Predictions: the mentions that `find_names` finds in the raw text. A block is a paragraph
-(`newpar`) of the document. Rows: {doc, kind, start, end, name} in characters of the text.
+Predictions: the mentions that `find_names` makes of the raw text and of what the encoder sees in
+it. A block is a paragraph (`newpar`) of the document. Rows: {doc, kind, start, end, name} in
+characters of the text.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from benchmarks.area import Area, read_rows
 from reportedly.page import Block, Label, Span
 from reportedly.people import find_names
 from reportedly.people.gazetteer import gazetteer
+from reportedly.tagging import names, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,7 +156,8 @@ def predict(place: Path) -> Iterator[Row]:
     """The names found in each document."""
     for path in paths(place):
         document = read_document(path)
-        for mention in find_names(document.text, document.blocks):
+        seen = names(tag(document.text, document.blocks))
+        for mention in find_names(document.text, document.blocks, seen):
             span = mention.span
             yield {
                 "doc": path.stem,

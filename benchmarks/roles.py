@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks._roles import figures, read_annotation, text_of
 from benchmarks.area import Area, Row, Score, read_rows
+from reportedly.errors import ModelError
+from reportedly.page import Block, Label, Span
+from reportedly.tagging import tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from reportedly.statement import Statement
+    from reportedly.tagging import Tags
 
 GOLD = "roles.jsonl"
 PARTS = ("development", "held-back")
@@ -25,12 +29,13 @@ PARTS = ("development", "held-back")
 
 def predict(place: Path, *, whole: bool = True) -> Iterator[Row]:
     """One row per annotated article with both readings, or `given` alone."""
-    from reportedly.attribution import read_roles
+    from reportedly.attribution import attribute, read_roles
 
     for doc, rows in read_annotation(GOLD).items():
         text = text_of(place, doc)
-        given = read_roles(text, _cores(rows))
-        found = _whole(text) if whole else None
+        tags = _tagged(text) if whole else None
+        given = read_roles(text, _cores(rows), tags)
+        found = attribute(text, _body(text), tags) if tags is not None else None
         yield {
             "doc": doc,
             "given": [_row(s) for s in given],
@@ -38,22 +43,20 @@ def predict(place: Path, *, whole: bool = True) -> Iterator[Row]:
         }
 
 
-def _whole(text: str) -> tuple[Statement, ...] | None:
-    """The statements of `text` from tagging on; None where no encoder is installed."""
-    from reportedly import attribution, tagging
-    from reportedly.errors import ModelError
-    from reportedly.page import Block, Label, Span
+def _body(text: str) -> tuple[Block, ...]:
+    return (Block(Span(0, len(text)), Label.BODY, "annotated article"),)
 
-    body = (Block(Span(0, len(text)), Label.BODY, "annotated article"),)
+
+def _tagged(text: str) -> Tags | None:
+    """The tags of a text; None where no encoder is installed."""
     try:
-        return attribution.attribute(text, body, tagging.tag(text, body))
+        return tag(text, _body(text))
     except ModelError:
         return None
 
 
 def _cores(rows: Iterable[Row]) -> list[Any]:
     from reportedly.attribution.core import Core
-    from reportedly.offsets import Span
 
     def spans(row: Row, role: str) -> tuple[Span, ...]:
         return tuple(Span(*span) for span in row[role])

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import reportedly
+from benchmarks._speed_peers import peers
 from benchmarks.area import Area, read_rows
 from benchmarks.attribution import article_paths, read_article
 from reportedly.attribution.decoding import decode
@@ -101,4 +102,4 @@ def score(data: Path, out: Path) -> Score:
     return figures | {"articles": len(articles), "peak_mb": round(peak / 1024)}
 
 
-AREA = Area(data="data/polnear/dev", predict=predict, score=score)
+AREA = Area(data="data/polnear/dev", predict=predict, score=score, peers=peers)

@@ -48,7 +48,9 @@ def analyse(source: Page | str | bytes, *, published: date | None = None) -> Rep
     story = dating.date_story(text, blocks, expressions, published=page.published or published)
     dates = dating.resolve(expressions, story)
     statements = dating.date_statements(text, statements, dates, story)
-    statements, speakers = people.name_speakers(text, blocks, statements, author=author_of(page))
+    statements, speakers = people.name_speakers(
+        text, blocks, statements, author=author_of(page), seen=tagging.names(tags)
+    )
     statements, found_matters, relations = matters.judge(text, statements, speakers)
     statements = passed_on(statements, page.relays)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
 
@@ -58,10 +59,32 @@ def tags_of(text, words, labels, links, sure):
         starts=starts,
         ends=ends,
         log_probs=log_probs,
+        inner_log_probs=np.log(np.eye(7, dtype=np.float32)[np.zeros(len(words), int)] + 1e-4),
+        name_log_probs=np.log(np.eye(7, dtype=np.float32)[np.zeros(len(words), int)] + 1e-4),
         sentences=np.array(stops, np.int32),
         paragraphs=np.array(broken, np.int32),
         quoted=quote_states(text, find_quotes(text))[starts].astype(bool),
         link_from=np.array(columns[0], np.int32),
         link_to=np.array(columns[1], np.int32),
         link_log_probs=np.array(columns[2], np.float32),
+    )
+
+
+def layered(outer: str, inner: str) -> tuple[str, Tags]:
+    """The text and tags of two markings of one sentence: told by it, and told inside that."""
+    text, tags = made(outer)
+    same, within = made(inner)
+    if same != text:
+        raise ValueError("both markings must be of the same words")
+    pairs = [
+        np.concatenate([getattr(tags, field), getattr(within, field)])
+        for field in ("link_from", "link_to", "link_log_probs")
+    ]
+    order = np.argsort(pairs[0], kind="stable")
+    return text, replace(
+        tags,
+        inner_log_probs=within.log_probs,
+        link_from=pairs[0][order],
+        link_to=pairs[1][order],
+        link_log_probs=pairs[2][order],
     )

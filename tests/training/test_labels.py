@@ -9,7 +9,15 @@ from reportedly.tagging.tags import Tag
 from reportedly.tagging.windows import sequence
 from reportedly.tagging.wordpiece import WordPiece
 from training.encoder.judging import gold_sides, right, sides
-from training.encoder.labels import IGNORED, label
+from training.encoder.labels import (
+    IGNORED,
+    NAMED,
+    Answers,
+    label,
+    unlabelled,
+    with_names,
+    with_teacher,
+)
 from training.encoder.polnear import Article, Gold, read_articles, split
 
 TEXT = "Venn said the dam holds.\nAd."
@@ -31,11 +39,16 @@ def labelled(tokenizer, given):
     return label(given, sequence(TEXT, [Span(0, len(TEXT))], tokenizer))
 
 
+def best(made):
+    """The label of each piece; -1 where nothing is taught."""
+    return np.where(made.roles.any(1), made.roles.argmax(1), -1)
+
+
 def words(made, wanted):
     low, high = made.sequence.starts, made.sequence.ends
     return [
         TEXT[low[n] : high[n]]
-        for n in np.flatnonzero(np.isin(made.labels, wanted))
+        for n in np.flatnonzero(np.isin(best(made), wanted))
         if low[n] < high[n]
     ]
 
@@ -50,14 +63,44 @@ def test_gold_spans_become_beginnings_and_insides(tokenizer):
 
 def test_fragments_link_to_their_cue_and_cues_to_none(tokenizer):
     made = labelled(tokenizer, article(GOLD))
-    cue = int(np.flatnonzero(made.labels == Tag.B_CUE)[0])
-    assert dict(made.links)[cue] == -1
-    assert {target for first, target in made.links if first != cue} == {cue}
+    cue = int(np.flatnonzero(best(made) == Tag.B_CUE)[0])
+    links = dict(made.links.tolist())
+    assert links[cue] == -1
+    assert {target for first, target in links.items() if first != cue} == {cue}
 
 
 def test_discarded_regions_are_passed_over(tokenizer):
     made = labelled(tokenizer, article(GOLD, discarded=((25, 28),)))
-    assert words(made, [IGNORED]) == ["Ad", "."]
+    assert words(made, [-1]) == ["Ad", "."]
+
+
+def test_names_are_labelled_by_kind_and_unsure_places_teach_nothing(tokenizer):
+    made = with_names(labelled(tokenizer, article()), [(0, 4, "person")], [(25, 27)])
+    low, high = made.sequence.starts, made.sequence.ends
+    taught = {TEXT[a:b]: n for a, b, n in zip(low, high, made.names, strict=True) if a < b}
+    assert taught[TEXT[low[1] : high[1]]] == NAMED["person"]
+    assert taught["Ad"] == IGNORED
+    assert taught["dam"] == 0
+
+
+def answers(made, label_number):
+    roles = np.zeros_like(made.roles)
+    roles[:, label_number] = 1
+    return Answers(roles, np.array([[1, 2]]), np.array([0.5], np.float32))
+
+
+def test_a_teachers_answers_are_mixed_with_gold_and_stand_alone_without_it(tokenizer):
+    gold = labelled(tokenizer, article(GOLD, discarded=((25, 28),)))
+    mixed = with_teacher(gold, answers(gold, Tag.B_CUE), share=0.25)
+    cue = int(np.flatnonzero(best(gold) == Tag.B_CUE)[0])
+    assert mixed.roles[cue, Tag.B_CUE] == 1
+    assert mixed.roles[cue - 1].max() == pytest.approx(0.75)
+    assert not mixed.roles[-1].any(), "what was discarded stays so"
+    assert mixed.weights.tolist() == [0.75] * len(gold.links) + [0.125]
+    bare = unlabelled(article(), gold.sequence)
+    taught = with_teacher(bare, answers(bare, Tag.O), share=0.25)
+    assert taught.roles[:, Tag.O].all()
+    assert taught.weights.tolist() == [0.5]
 
 
 def test_reads_stand_off_annotations_of_the_first_annotator(tmp_path):

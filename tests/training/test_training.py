@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from training.encoder.fit_check import Judged, best_threshold, crossed, f1_at, fit
+from training.encoder.silver import agreed
+from training.encoder.threads import TRIED_FOR, Threads
 
 
 def judged(count=400, seed=1):
@@ -40,13 +42,12 @@ def test_schedule_warms_up_stays_and_anneals():
 
 
 def test_threads_settle_on_what_is_fastest_and_try_again_when_slowed():
-    train = pytest.importorskip("training.encoder.train", reason="needs torch")
-    threads = train.Threads(2)
-    for _ in range(2 * train.TRIED_FOR):
+    threads = Threads(2)
+    for _ in range(2 * TRIED_FOR):
         threads.note(1000, 1.0 if threads.count() == 1 else 3.0)
     assert threads.count() == 1
     threads.note(1000, 9.0)
-    for _ in range(2 * train.TRIED_FOR):
+    for _ in range(2 * TRIED_FOR):
         threads.note(1000, 1.0 if threads.count() == 1 else 0.6)
     assert threads.count() == 2
 
@@ -57,15 +58,58 @@ def test_the_written_graph_computes_what_the_module_does():
     import onnxruntime
 
     from training.encoder.export import write_graph
-    from training.encoder.model import Encoder, Shape
+    from training.encoder.model import LINK_WIDTH, Encoder, Shape
 
     shape = Shape(layers=2, width=24, heads=3, inner=48, vocabulary=50, positions=32)
     encoder = Encoder(shape).eval()
     state = {name: value.numpy() for name, value in encoder.state_dict().items()}
     session = onnxruntime.InferenceSession(write_graph(state, shape).SerializeToString())
     ids, types = np.array([[1, 7, 9, 30, 2]]), np.array([[0, 1, 5, 7, 0]])
-    log_probs, queries, _keys = session.run(None, {"ids": ids, "types": types})
+    roles, inner, names, links = session.run(None, {"ids": ids, "types": types})
     with torch.no_grad():
-        scores, expected, _ = encoder(torch.from_numpy(ids), torch.from_numpy(types))
-    assert np.allclose(log_probs, torch.log_softmax(scores, -1).numpy(), atol=1e-5)
-    assert np.allclose(queries, expected.numpy(), atol=1e-5)
+        expected = encoder(torch.from_numpy(ids), torch.from_numpy(types))
+    affinity = expected.queries @ expected.keys.transpose(1, 2) / LINK_WIDTH**0.5
+    for given, wanted in (
+        (roles, expected.roles),
+        (inner, expected.inner),
+        (names, expected.names),
+        (links, affinity),
+    ):
+        assert np.allclose(given, torch.log_softmax(wanted, -1).numpy(), atol=1e-5)
+
+
+def test_distances_fall_into_buckets_by_sign_and_size():
+    model = pytest.importorskip("training.encoder.model", reason="needs torch")
+    found = model.buckets(200, 32)
+    assert found[5, 5] == 0
+    assert found[5, 2] == 3
+    assert found[2, 5] == 16 + 3
+    assert found[0, 199] == 31
+    assert found[199, 0] == found[150, 0] == 15
+
+
+@pytest.mark.parametrize(
+    ("rules", "other", "found", "unsure"),
+    [
+        ([(0, 4, "person")], [(0, 4, "person")], [(0, 4, "person")], []),
+        ([(3, 9, "person")], [(0, 9, "person")], [(3, 9, "person")], []),
+        ([(0, 4, "other")], [(0, 4, "place")], [(0, 4, "place")], []),
+        ([(0, 4, "other")], [(0, 9, "place")], [], [(0, 9)]),
+        ([(0, 4, "person")], [(0, 4, "place")], [], [(0, 4)]),
+        ([(0, 4, "person")], [], [], [(0, 4)]),
+        ([(0, 4, "other")], [], [], []),
+        ([], [(0, 4, "place")], [], [(0, 4)]),
+    ],
+    ids=[
+        "both agree",
+        "the rules cut a title off",
+        "a kind for a name of no kind",
+        "but not for another name",
+        "kinds differ",
+        "only the rules see it",
+        "a name of no kind that nobody else sees",
+        "only the other sees it",
+    ],
+)
+def test_names_are_taught_where_two_readers_agree(rules, other, found, unsure):
+    assert agreed(rules, other) == (found, unsure)

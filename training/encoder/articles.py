@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +12,15 @@ from reportedly.offsets import Span
 from reportedly.tagging.windows import sequence
 from reportedly.tagging.wordpiece import WordPiece
 from training.encoder.gum import read_interviews
-from training.encoder.labels import Answers, label, unlabelled, with_names, with_teacher
+from training.encoder.labels import (
+    Answers,
+    label,
+    unlabelled,
+    with_inner,
+    with_inner_answers,
+    with_names,
+    with_teacher,
+)
 from training.encoder.nested import read_nested
 from training.encoder.polnear import read_articles, split
 from training.encoder.starts import minilm_folder
@@ -29,8 +37,8 @@ if TYPE_CHECKING:
 INTERVIEWS_TIMES = 3
 """How often a pass reads the interviews, the only articles with names marked by people."""
 
-NESTED_TIMES = 4
-"""How often a pass reads the contents with statements in them: 51 articles against 780."""
+NESTED_TIMES = 3
+"""How often a pass reads the articles in which people marked what is told inside contents."""
 
 
 @dataclass(frozen=True)
@@ -80,17 +88,29 @@ def load_others(shared: Path) -> tuple[list[Labelled], list[Labelled]]:
     return plain, interviews
 
 
-def taught(articles: list[Labelled], answers: Path, *, share: float) -> list[Labelled]:
-    """The articles with the teacher's answers mixed in."""
+def read_answers(path: Path) -> Answers:
+    """A teacher's answers for one article, as `soften` wrote them."""
+    with np.load(path) as saved:
+        return Answers(
+            saved["roles"].astype(np.float32),
+            saved["links"].astype(np.int64),
+            saved["weights"].astype(np.float32),
+        )
+
+
+def taught(articles: list[Labelled], folder: Path, *, share: float) -> list[Labelled]:
+    """The articles with the teacher's answers mixed in, and what it found inside contents.
+
+    Those it has not been asked about yet are left out.
+    """
     found = []
     for article in articles:
-        with np.load(answers / f"{article.name}.npz") as saved:
-            given = Answers(
-                saved["roles"].astype(np.float32),
-                saved["links"].astype(np.int64),
-                saved["weights"].astype(np.float32),
-            )
-        found.append(with_teacher(article, given, share=share))
+        path = folder / f"{article.name}.npz"
+        if not path.exists():
+            continue
+        made = with_teacher(article, read_answers(path), share=share)
+        inner = folder / "inner" / f"{article.name}.npz"
+        found.append(with_inner_answers(made, read_answers(inner)) if inner.exists() else made)
     return found
 
 
@@ -106,6 +126,15 @@ def named(articles: list[Labelled], rows: Path) -> list[Labelled]:
     ]
 
 
+def load_nested(shared: Path) -> list[Labelled]:
+    """The articles in which people marked what is told inside contents; they teach only that."""
+    cutter = tokenizer()
+    return [
+        with_inner(unlabelled(article, sequence_of(article, cutter)), inner)
+        for article, inner in read_nested(shared).values()
+    ]
+
+
 def load(
     shared: Path,
     *,
@@ -117,14 +146,14 @@ def load(
 ) -> Articles:
     """The articles of a run; without a teacher's `answers` those with gold alone."""
     gold = load_labelled(shared, held_back=None if all_articles else False)
-    nested = read_nested(shared, tokenizer()) * NESTED_TIMES
+    if names is not None:
+        gold = named(gold, names)
+    nested = load_nested(shared) * NESTED_TIMES
     if answers is None:
-        return Articles((*(named(gold, names) if names else gold), *nested))
+        return Articles((*gold, *nested))
     plain, interviews = load_others(shared)
-    gold, plain = (taught(given, answers, share=share) for given in (gold, plain))
-    interviews = taught(interviews, answers, share=1.0)
-    if names is None:
-        interviews = [replace(one, names=np.full_like(one.names, -100)) for one in interviews]
-    else:
-        gold, plain = (named(given, names) for given in (gold, plain))
+    if names is not None:
+        plain = named(plain, names)
+    gold = taught(gold, answers, share=share)
+    plain, interviews = (taught(given, answers, share=1.0) for given in (plain, interviews))
     return Articles((*gold, *nested, *(interviews * INTERVIEWS_TIMES)), tuple(plain), part)

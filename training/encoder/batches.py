@@ -31,7 +31,7 @@ SORTED_TOGETHER = 64
 class Batch:
     """Padded windows.
 
-    `ids`, `types`, `names` are (batch, length), `roles` (batch, length, 7); `mask` is
+    `ids`, `types`, `names` are (batch, length), `roles` and `inner` (batch, length, 7); `mask` is
     (batch, 1, 1, length), 0 or -inf; `links` is (count, 3): window, piece, piece it links to (0,
     the start mark, for none), `weights` (count,).
     """
@@ -39,6 +39,7 @@ class Batch:
     ids: Tensor
     types: Tensor
     roles: Tensor
+    inner: Tensor
     names: Tensor
     mask: Tensor | None
     links: Tensor
@@ -95,6 +96,7 @@ def collate(batch: Sequence[Window], tokenizer: WordPiece) -> Batch:
     shape = (len(batch), max(sizes))
     ids, types = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
     roles = np.zeros((*shape, len(Tag)), np.float32)
+    inner = np.zeros_like(roles)
     names = np.full(shape, IGNORED, np.int64)
     mask = np.full(shape, -np.inf, np.float32)
     links, weights = [np.zeros((0, 3), np.int64)], [np.zeros(0, np.float32)]
@@ -104,6 +106,7 @@ def collate(batch: Sequence[Window], tokenizer: WordPiece) -> Batch:
         ids[row, 1 : size - 1] = sequence.ids[start:end]
         types[row, 1 : size - 1] = sequence.types[start:end]
         roles[row, 1 : size - 1] = article.roles[start:end]
+        inner[row, 1 : size - 1] = article.inner[start:end]
         names[row, 1 : size - 1] = article.names[start:end]
         mask[row, :size] = 0
         here = (article.links[:, 0] >= start) & (article.links[:, 0] < end)
@@ -114,6 +117,7 @@ def collate(batch: Sequence[Window], tokenizer: WordPiece) -> Batch:
         ids=torch.from_numpy(ids),
         types=torch.from_numpy(types),
         roles=torch.from_numpy(roles),
+        inner=torch.from_numpy(inner),
         names=torch.from_numpy(names),
         mask=torch.from_numpy(mask)[:, None, None, :] if padded else None,
         links=torch.from_numpy(np.concatenate(links)),

@@ -68,26 +68,22 @@ def write_graph(state: Mapping[str, NDArray[Any]], shape: Shape) -> onnx.ModelPr
     hidden = _embeddings(graph, state)
     for number in range(shape.layers):
         hidden = _layer(graph, state, hidden, number, shape)
-    scores = _biased(graph, state, hidden, "tag")
-    graph.add("LogSoftmax", [scores], "log_probs", axis=-1)
-    graph.add("LogSoftmax", [_biased(graph, state, hidden, "name")], "names", axis=-1)
-    for head, output in (("link_from", "queries"), ("link_to", "keys")):
-        product = graph.linear(hidden, state, head)
-        graph.add("Add", [product, graph.weight(f"{head}.b", state[f"{head}.bias"])], output)
+    for head, output in (("tag", "roles"), ("inner", "inner_roles"), ("name", "names")):
+        graph.add("LogSoftmax", [_biased(graph, state, hidden, head)], output, axis=-1)
+    queries, keys = (_biased(graph, state, hidden, head) for head in ("link_from", "link_to"))
+    turned = graph.add("Transpose", [keys], "turned_keys", perm=[0, 2, 1])
+    affinity = graph.add("MatMul", [queries, turned], "affinity")
+    scale = graph.weight("link_scale", np.array(LINK_WIDTH**-0.5, np.float32))
+    graph.add("LogSoftmax", [graph.add("Mul", [affinity, scale], "scaled")], "links", axis=-1)
     inputs = [_port(name, TensorProto.INT64) for name in ("ids", "types")]
-    widths = {
-        "log_probs": len(Tag),
-        "names": len(NameTag),
-        "queries": LINK_WIDTH,
-        "keys": LINK_WIDTH,
-    }
+    widths = {"roles": len(Tag), "inner_roles": len(Tag), "names": len(NameTag), "links": "length"}
     outputs = [_port(name, TensorProto.FLOAT, width) for name, width in widths.items()]
     made = helper.make_graph(graph.nodes, "encoder", inputs, outputs, graph.weights)
     opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(FUSED, 1)]
     return helper.make_model(made, opset_imports=opsets, ir_version=8, producer_name="reportedly")
 
 
-def _port(name: str, kind: int, *widths: int) -> onnx.ValueInfoProto:
+def _port(name: str, kind: int, *widths: int | str) -> onnx.ValueInfoProto:
     return helper.make_tensor_value_info(name, kind, ["batch", "length", *widths])
 
 

@@ -1,6 +1,6 @@
 """Fits the statement check on train articles that the encoder was not trained on.
 
-``python -m training.encoder.fit_check --data ../shared/data/polnear/train``
+``python -m training.encoder.fit_check --shared ../shared``
 
 Tags the held-back articles with the weights in the package, decodes them without a check, judges
 each group, fits a logistic regression (Newton's method, ridge 1) and takes the threshold with the
@@ -24,6 +24,7 @@ from reportedly.offsets import Span
 from reportedly.tagging.model import WEIGHTS, load_model
 from reportedly.tagging.tagger import tag_stretches
 from training.encoder.judging import Sides, gold_sides, right, sides
+from training.encoder.nested import read_nested
 from training.encoder.polnear import read_articles, split
 
 if TYPE_CHECKING:
@@ -48,11 +49,12 @@ class Judged:
     gold: int
 
 
-def judge(articles: list[Article]) -> Judged:
+def judge(articles: list[Article], weights: Path) -> Judged:
     """Tag, decode and judge articles."""
+    model = load_model(weights)
     values, verdicts, numbers, gold = [], [], [], 0
     for number, article in enumerate(articles):
-        tags = tag_stretches(article.text, [Span(0, len(article.text))], load_model())
+        tags = tag_stretches(article.text, [Span(0, len(article.text))], model)
         found = groups(article.text, tags)
         truth = gold_sides(article)
         seen = [_sides(article.text, tags, group) for group in found]
@@ -115,10 +117,12 @@ def best_threshold(judged: Judged, chances: NDArray[np.float64]) -> float:
 def main() -> None:
     """Read the command line, fit, and write the result beside the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
     given = parser.parse_args()
-    judged = judge(split(read_articles(given.data))[1])
+    seen = read_nested(given.shared)  # of these the encoder was taught what is inside contents
+    held = split(read_articles(given.shared / "data" / "polnear" / "train"))[1]
+    judged = judge([article for article in held if article.name not in seen], given.weights)
     chances = crossed(judged)
     threshold = best_threshold(judged, chances)
     weights = fit(judged.values, judged.verdicts)

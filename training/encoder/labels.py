@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reportedly.tagging.windows import Sequenced
-    from training.encoder.polnear import Article
+    from training.encoder.polnear import Article, Gold
 
 IGNORED = -100
 """Label and link target that the losses pass over."""
@@ -32,7 +32,8 @@ NAMED = {"person": 1, "organisation": 3, "place": 5}
 class Labelled:
     """One article as the encoder sees it, with what it is to learn there; n pieces, m links.
 
-    `roles` (n, 7) float32: the probability of each `Tag`; a row of zeros teaches nothing.
+    `roles` (n, 7) float32: the probability of each `Tag`; a row of zeros teaches nothing. `inner`
+    (n, 7) float32: the same for what is told inside a content.
     `links` (m, 2) int64: a fragment's first piece and the first piece of the cue it belongs to
     (-1: it has none), a cue's later fragments linking to its first; `weights` (m,) float32.
     `names` (n,) int64: the label of names, `IGNORED` where it is not known.
@@ -41,6 +42,7 @@ class Labelled:
     name: str
     sequence: Sequenced
     roles: NDArray[np.float32]
+    inner: NDArray[np.float32]
     links: NDArray[np.int64]
     weights: NDArray[np.float32]
     names: NDArray[np.int64]
@@ -48,20 +50,27 @@ class Labelled:
 
 def label(article: Article, sequence: Sequenced) -> Labelled:
     """The roles and links of an article; discarded regions are passed over, names not known."""
+    roles, links = taught_by(article.statements, sequence)
+    for start, end in article.discarded:
+        roles[_inside(sequence, start, end)] = 0
+    weights = np.ones(len(links), np.float32)
+    inner = np.zeros_like(roles)
+    return Labelled(article.name, sequence, roles, inner, links, weights, _unknown(sequence))
+
+
+def taught_by(
+    statements: Sequence[Gold], sequence: Sequenced
+) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """The roles and links of one layer of statements."""
     labels = np.full(len(sequence), Tag.O, dtype=np.int64)
     for role, beginning in BEGINNINGS.items():
-        for statement in article.statements:
+        for statement in statements:
             for start, end in getattr(statement, role):
                 inside = _inside(sequence, start, end)
                 labels[inside] = beginning + 1
-                if len(inside):
-                    labels[inside[0]] = beginning
-    roles = np.eye(len(Tag), dtype=np.float32)[labels]
-    for start, end in article.discarded:
-        roles[_inside(sequence, start, end)] = 0
-    links = np.array(_links(article, sequence, labels), np.int64).reshape(-1, 2)
-    weights = np.ones(len(links), np.float32)
-    return Labelled(article.name, sequence, roles, links, weights, _unknown(sequence))
+                labels[inside[:1]] = beginning
+    links = np.array(_links(statements, sequence, labels), np.int64).reshape(-1, 2)
+    return np.eye(len(Tag), dtype=np.float32)[labels], links
 
 
 def unlabelled(article: Article, sequence: Sequenced) -> Labelled:
@@ -69,7 +78,7 @@ def unlabelled(article: Article, sequence: Sequenced) -> Labelled:
     roles = np.zeros((len(sequence), len(Tag)), np.float32)
     none = np.zeros((0, 2), np.int64)
     weights = np.zeros(0, np.float32)
-    return Labelled(article.name, sequence, roles, none, weights, _unknown(sequence))
+    return Labelled(article.name, sequence, roles, roles, none, weights, _unknown(sequence))
 
 
 def _unknown(sequence: Sequenced) -> NDArray[np.int64]:
@@ -91,6 +100,31 @@ def with_names(
         names[inside] = NAMED[kind] + 1
         names[inside[:1]] = NAMED[kind]
     return replace(labelled, names=names)
+
+
+def with_inner(labelled: Labelled, statements: Sequence[Gold]) -> Labelled:
+    """The article with the statements told inside its contents, all of them."""
+    inner, links = taught_by(statements, labelled.sequence)
+    return _with_layer(labelled, inner, links, np.ones(len(links), np.float32))
+
+
+def with_inner_answers(labelled: Labelled, answers: Answers) -> Labelled:
+    """The article with what a teacher finds inside its contents."""
+    return _with_layer(labelled, answers.roles, answers.links, answers.weights)
+
+
+def _with_layer(
+    labelled: Labelled,
+    inner: NDArray[np.float32],
+    links: NDArray[np.int64],
+    weights: NDArray[np.float32],
+) -> Labelled:
+    return replace(
+        labelled,
+        inner=inner,
+        links=np.concatenate([labelled.links, links]),
+        weights=np.concatenate([labelled.weights, weights]),
+    )
 
 
 def with_teacher(labelled: Labelled, answers: Answers, *, share: float) -> Labelled:
@@ -124,11 +158,11 @@ def _inside(sequence: Sequenced, start: int, end: int) -> NDArray[np.int64]:
 
 
 def _links(
-    article: Article, sequence: Sequenced, labels: NDArray[np.int64]
+    statements: Sequence[Gold], sequence: Sequenced, labels: NDArray[np.int64]
 ) -> tuple[tuple[int, int], ...]:
     """One target a fragment; a fragment shared by statements goes to the nearest cue."""
     wanted: dict[int, list[int]] = {}
-    for statement in article.statements:
+    for statement in statements:
         cues = _firsts(sequence, statement.cue)
         target = cues[0] if cues else -1
         for role in ("source", "content"):

@@ -1,4 +1,4 @@
-"""The encoder as a small plain torch module: a BERT or MPNet trunk and three heads."""
+"""The encoder as a small plain torch module: a BERT or MPNet trunk and its heads."""
 
 from __future__ import annotations
 
@@ -46,10 +46,12 @@ FARTHEST = 128
 class Scores(NamedTuple):
     """What the heads say of each piece, batch and length first.
 
-    `roles` and `names` (.., 7) label scores; `queries` and `keys` (.., 96) of links.
+    `roles`, `inner` (what is told inside a content) and `names` (.., 7) label scores; `queries`
+    and `keys` (.., 96) of links.
     """
 
     roles: Tensor
+    inner: Tensor
     names: Tensor
     queries: Tensor
     keys: Tensor
@@ -99,6 +101,7 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(DROPOUT)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.tag = nn.Linear(shape.width, LABELS)
+        self.inner = nn.Linear(shape.width, LABELS)
         self.name = nn.Linear(shape.width, LABELS)
         self.link_from = nn.Linear(shape.width, LINK_WIDTH)
         self.link_to = nn.Linear(shape.width, LINK_WIDTH)
@@ -114,7 +117,11 @@ class Encoder(nn.Module):
         for layer in self.layers:
             hidden = layer(hidden, mask)
         return Scores(
-            self.tag(hidden), self.name(hidden), self.link_from(hidden), self.link_to(hidden)
+            self.tag(hidden),
+            self.inner(hidden),
+            self.name(hidden),
+            self.link_from(hidden),
+            self.link_to(hidden),
         )
 
 

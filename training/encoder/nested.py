@@ -1,45 +1,104 @@
-"""Statements told inside others, as articles of their own: contents with what is said in them.
+"""What is told inside contents: by people, and by a teacher that reads contents alone.
 
-From this project's annotation (`annotations/roles.jsonl`, its development part; the held-back
-fifth is never trained on). The encoder meets such contents when they are read a second time
-(`tagging.tag_within`), and this is how it learns what to look for there.
+By people: this project's annotation (`annotations/roles.jsonl`, its development part; the
+held-back fifth is never trained on). By a teacher: it reads each content as if it were a text of
+its own, without the frame and the outer quotation marks, with what it learnt of whole texts.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from benchmarks._roles import read_annotation, text_of
 from reportedly.offsets import Span
-from reportedly.tagging.tagger import inner_stretches
+from reportedly.tagging.quotes import find_quotes
+from reportedly.tagging.tags import Tag
 from reportedly.tagging.windows import sequence
-from training.encoder.labels import label
+from training.encoder.labels import Answers, unlabelled
 from training.encoder.polnear import Article, Gold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from benchmarks.area import Row
+    from reportedly.tagging.windows import Sequenced
     from reportedly.tagging.wordpiece import WordPiece
     from training.encoder.labels import Labelled
 
 
-def read_nested(shared: Path, cutter: WordPiece) -> list[Labelled]:
-    """The contents of each annotated article that has statements inside statements."""
-    found = []
+def read_nested(shared: Path) -> dict[str, tuple[Article, tuple[Gold, ...]]]:
+    """The annotated articles by name, each with the statements told inside its outermost ones."""
+    found = {}
     for doc, rows in read_annotation("roles.jsonl").items():
-        outer = {row["id"] for row in rows if row["parent"] is None}
-        inner = [_gold(row) for row in rows if row["parent"] in outer]
-        if rows[0]["part"] != "development" or not inner:
+        if rows[0]["part"] != "development":
             continue
-        text = text_of(shared / "data", doc)
-        contents = [Span(*s) for row in rows if row["id"] in outer for s in row["content"]]
-        pieces = sequence(text, inner_stretches(text, contents), cutter, depth=1)
-        found.append(label(Article(f"inside {doc}", text, tuple(inner), ()), pieces))
+        outer = {row["id"] for row in rows if row["parent"] is None}
+        inner = tuple(_gold(row) for row in rows if row["parent"] in outer)
+        name = doc.split("/", 1)[1]
+        found[name] = (Article(name, text_of(shared / "data", doc), (), ()), inner)
     return found
 
 
 def _gold(row: Row) -> Gold:
-    roles = ([(start, end) for start, end in row[role]] for role in ("content", "source", "cue"))
-    content, source, cue = map(tuple, roles)
+    content, source, cue = (
+        tuple((start, end) for start, end in row[role]) for role in ("content", "source", "cue")
+    )
     return Gold(content, source, cue)
+
+
+def contents_alone(article: Article, cutter: WordPiece) -> Labelled:
+    """The contents of an article as the teacher is to read them."""
+    contents = [Span(*span) for gold in article.statements for span in gold.content]
+    pieces = sequence(article.text, without_marks(article.text, contents), cutter, depth=1)
+    return unlabelled(article, pieces)
+
+
+def without_marks(text: str, contents: Iterable[Span]) -> list[Span]:
+    """The contents cut at the outermost quotation marks, which are left out."""
+    marks = [
+        mark
+        for quote in find_quotes(text)
+        if quote.depth == 0
+        for mark in (
+            Span(quote.span.start, quote.inner.start),
+            Span(quote.inner.end, quote.span.end),
+        )
+        if mark.start < mark.end
+    ]
+    starts = [mark.start for mark in marks]
+    found: list[Span] = []
+    end = 0
+    for content in sorted(contents):
+        at = max(content.start, end)
+        for mark in marks[bisect_left(starts, at) : bisect_left(starts, content.end)]:
+            found.append(Span(at, max(at, mark.start)))
+            at = mark.end
+        found.append(Span(at, max(at, content.end)))
+        end = max(end, content.end)
+    return [stretch for stretch in found if stretch.start < stretch.end]
+
+
+def placed(answers: Answers, alone: Sequenced, whole: Sequenced) -> Answers:
+    """A teacher's answers for contents alone, at their places in the whole article.
+
+    Outside contents nothing is told inside anything.
+    """
+    places = {
+        (start, end): at
+        for at, (start, end) in enumerate(zip(whole.starts, whole.ends, strict=True))
+        if start < end
+    }
+    to = np.array(
+        [places.get(pair, -1) for pair in zip(alone.starts, alone.ends, strict=True)], np.int64
+    )
+    roles = np.zeros((len(whole), len(Tag)), np.float32)
+    roles[:, Tag.O] = 1
+    roles[to[to >= 0]] = answers.roles[to >= 0]
+    pieces, targets = answers.links.T
+    moved = np.stack([to[pieces], np.where(targets >= 0, to[targets], -1)], axis=1)
+    kept = moved[:, 0] >= 0
+    return Answers(roles, moved[kept], answers.weights[kept])

@@ -2,7 +2,8 @@
 
 ``python -m training.encoder.soften --shared ../shared --run training/runs/teacher --out FOLDER``
 
-Reads the train articles that were not held back, the interviews and the unlabelled articles, and
+Reads the train articles that were not held back, the interviews and the unlabelled articles, then
+once more the contents of the train articles alone, for what is told inside them (`inner/`), and
 writes one file an article: `roles` (n, 7) float16, probabilities; `links` (m, 2) int32 and
 `weights` (m,) float16, the probability of each link times that of its fragment's beginning.
 An article that has its file is passed over, so that the work can be stopped and taken up.
@@ -21,7 +22,10 @@ from reportedly.tagging.tags import Tag
 from reportedly.tagging.windows import windows
 from training.encoder.articles import load_labelled, load_others, tokenizer
 from training.encoder.batches import collate
+from training.encoder.labels import Answers
 from training.encoder.model import LINK_WIDTH, Encoder
+from training.encoder.nested import contents_alone, placed
+from training.encoder.polnear import read_articles, split
 from training.encoder.starts import STARTS
 
 if TYPE_CHECKING:
@@ -47,7 +51,7 @@ def load_run(run: Path, start: str) -> Encoder:
 
 
 @torch.inference_mode()
-def answers(encoder: Encoder, article: Labelled, cutter: WordPiece) -> dict[str, np.ndarray]:
+def answers(encoder: Encoder, article: Labelled, cutter: WordPiece) -> Answers:
     """The teacher's answers for one article."""
     sequence = article.sequence
     ranges = windows(sequence.cuts.tolist(), len(sequence))
@@ -72,11 +76,7 @@ def answers(encoder: Encoder, article: Labelled, cutter: WordPiece) -> dict[str,
             weights.append(weight[piece, target])
             target = np.where(target > 0, target - 1 + start, -1)
             links.append(np.stack([piece + start, target], axis=1))
-    return {
-        "roles": roles.astype(np.float16),
-        "links": np.concatenate(links).astype(np.int32),
-        "weights": np.concatenate(weights).astype(np.float16),
-    }
+    return Answers(roles, np.concatenate(links), np.concatenate(weights))
 
 
 def main() -> None:
@@ -88,14 +88,32 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
     encoder, cutter = load_run(given.run, given.start), tokenizer()
-    given.out.mkdir(parents=True, exist_ok=True)
+    (given.out / "inner").mkdir(parents=True, exist_ok=True)
     plain, interviews = load_others(given.shared)
-    for article in (*load_labelled(given.shared, held_back=False), *interviews, *plain):
+    gold = load_labelled(given.shared, held_back=False)
+    for article in (*gold, *interviews, *plain):
         target = given.out / f"{article.name}.npz"
         if not target.exists():
-            waiting = target.with_suffix(".part.npz")
-            np.savez_compressed(waiting, **answers(encoder, article, cutter))  # type: ignore[arg-type]
-            waiting.rename(target)
+            keep(answers(encoder, article, cutter), target)
+    whole = {article.name: article.sequence for article in gold}
+    for article in split(read_articles(given.shared / "data" / "polnear" / "train"))[0]:
+        target = given.out / "inner" / f"{article.name}.npz"
+        alone = contents_alone(article, cutter)
+        if not target.exists() and len(alone.sequence):
+            found = answers(encoder, alone, cutter)
+            keep(placed(found, alone.sequence, whole[article.name]), target)
+
+
+def keep(found: Answers, target: Path) -> None:
+    """Write the answers for one article, whole or not at all."""
+    waiting = target.with_suffix(".part.npz")
+    np.savez_compressed(
+        waiting,
+        roles=found.roles.astype(np.float16),
+        links=found.links.astype(np.int32),
+        weights=found.weights.astype(np.float16),
+    )
+    waiting.rename(target)
 
 
 if __name__ == "__main__":

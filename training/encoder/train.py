@@ -50,6 +50,7 @@ class Settings:
     weight_decay: float = 0.01
     clip: float = 1.0
     link_weight: float = 0.3
+    inner_weight: float = 0.5
     name_weight: float = 0.3
     answers: str = ""  # folder of a teacher's answers (`soften`); without it gold alone is learnt
     share: float = 0.5  # of the teacher, where there is gold too
@@ -81,11 +82,16 @@ def rate_factor(done: float, settings: Settings) -> float:
     return settings.last_rate + (1 - settings.last_rate) * left
 
 
-def loss_of(encoder: Encoder, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-    """The losses of roles, links and names: means over pieces, over links, over known pieces."""
+LOSSES = ("roles", "inner", "names", "links")
+
+
+def loss_of(encoder: Encoder, batch: Batch) -> Tensor:
+    """The losses of each kind (4,): means over the pieces or links that teach something."""
     scores = encoder(batch.ids, batch.types, batch.mask)
-    roles = -(batch.roles * functional.log_softmax(scores.roles.float(), -1)).sum()
-    roles = roles / batch.roles.sum().clamp(min=1)
+    roles, inner = (
+        -(wanted * functional.log_softmax(given.float(), -1)).sum() / wanted.sum().clamp(min=1)
+        for wanted, given in ((batch.roles, scores.roles), (batch.inner, scores.inner))
+    )
     known = (batch.names != IGNORED).sum().clamp(min=1)
     given = scores.names.float().flatten(0, 1)
     names = functional.cross_entropy(
@@ -98,7 +104,7 @@ def loss_of(encoder: Encoder, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
         affinity = affinity + batch.mask[row, 0, 0]
     links = functional.cross_entropy(affinity, target, reduction="none")
     links = (links * batch.weights).sum() / batch.weights.sum().clamp(min=1)
-    return roles, links, names / known
+    return torch.stack([roles, inner, names / known, links])
 
 
 def optimizer_of(encoder: Encoder, settings: Settings) -> torch.optim.AdamW:
@@ -109,7 +115,7 @@ def optimizer_of(encoder: Encoder, settings: Settings) -> torch.optim.AdamW:
     groups: dict[tuple[bool, bool], list[torch.nn.Parameter]] = {}
     for name, weight in encoder.named_parameters():
         if weight.requires_grad:
-            head = name.startswith(("tag.", "name.", "link_"))
+            head = name.startswith(("tag.", "inner.", "name.", "link_"))
             groups.setdefault((head, weight.ndim > 1), []).append(weight)
     given: list[dict[str, Any]] = [
         {
@@ -163,7 +169,7 @@ def _steps(
 ) -> Iterator[dict[str, Any]]:
     """Step until the schedule ends; yields a log row every 50 steps and when it is time to save."""
     before, began = state.seconds, time.monotonic()
-    saved, sums, counted = time.monotonic(), torch.zeros(3), 0
+    saved, sums, counted = time.monotonic(), torch.zeros(len(LOSSES)), 0
     threads = Threads(settings.threads)
     while (done := max(state.pieces / settings.pieces, state.seconds / settings.seconds)) < 1:
         for group in optimizer.param_groups:
@@ -176,7 +182,7 @@ def _steps(
         state.seconds = before + time.monotonic() - began
         is_due = time.monotonic() - saved > settings.checkpoint_seconds
         if state.steps % 50 == 0 or is_due:
-            means = dict(zip(("roles", "links", "names"), (sums / counted).tolist(), strict=True))
+            means = dict(zip(LOSSES, (sums / counted).tolist(), strict=True))
             losses = {**means, "threads": threads.best}
             yield {**asdict(state), "done": done, **losses, "save": is_due}
             sums.zero_()
@@ -194,15 +200,15 @@ def step(
     """One step; the losses of its batch."""
     half = torch.autocast(settings.device, torch.bfloat16) if settings.bf16 else nullcontext()
     with half:
-        roles, links, names = loss_of(encoder, batch)
-    whole = roles + settings.link_weight * links + settings.name_weight * names
+        losses = loss_of(encoder, batch)
+    weights = (1.0, settings.inner_weight, settings.name_weight, settings.link_weight)
     optimizer.zero_grad(set_to_none=True)
-    whole.backward()  # type: ignore[no-untyped-call]
+    (losses * losses.new_tensor(weights)).sum().backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_norm_(encoder.parameters(), settings.clip)
     optimizer.step()
     state.steps += 1
     state.pieces += batch.pieces
-    return torch.stack([roles.detach(), links.detach(), names.detach()]).cpu()
+    return losses.detach().float().cpu()
 
 
 def save(run: Path, encoder: Encoder, optimizer: torch.optim.AdamW, state: State) -> None:

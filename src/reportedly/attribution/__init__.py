@@ -33,7 +33,7 @@ def attribute(text: str, blocks: Sequence[Block], tags: Tags) -> tuple[Statement
 
     cores = find_cores(text, blocks, tags)
     cores += [core for core in unnamed(text, cores) if in_story(core, blocks)]
-    return read_roles(text, cores)
+    return read_roles(text, cores, tags)
 
 
 def find_cores(text: str, blocks: Sequence[Block], tags: Tags) -> list[Core]:
@@ -48,10 +48,13 @@ def find_cores(text: str, blocks: Sequence[Block], tags: Tags) -> list[Core]:
     return complete(text, blocks, decode(text, tags))
 
 
-def read_roles(text: str, cores: Sequence[Core]) -> tuple[Statement, ...]:
-    """Statements from attributions: nested ones added, relays put right, every role read."""
+def read_roles(text: str, cores: Sequence[Core], tags: Tags | None = None) -> tuple[Statement, ...]:
+    """Statements from attributions: nested ones added, relays put right, every role read.
+
+    `tags` show what is told inside contents; without them rules alone read it.
+    """
     from reportedly.attribution.build import build
     from reportedly.attribution.nesting import nest
     from reportedly.attribution.relays import unfold
 
-    return build(text, unfold(text, nest(text, cores)))
+    return build(text, unfold(text, nest(text, cores, tags)))

@@ -58,7 +58,7 @@ def whole_quotes(
     """
     mended = list(labels)
     for quote in quotes:
-        if quote.depth or quote.close is Close.UNCLOSED:
+        if quote.close is Close.UNCLOSED:
             continue
         inner = _pieces_in(tags, quote.inner)
         count = sum(mended[place] in _CONTENT for place in inner)

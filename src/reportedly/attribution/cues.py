@@ -129,12 +129,20 @@ def _nouns() -> dict[str, tuple[str, Act]]:
     }
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """Every word a cue can begin with: nine words in ten are none, and need no closer look."""
+    return frozenset({*verb_forms(), *_phrases(), *_nouns(), *ADVERBS})
+
+
 def entries(words: Sequence[Token]) -> list[Cue]:
     """Every cue among these tokens, in order, phrases before their single words."""
     found: list[Cue] = []
+    known = _openers()
     at = 0
     while at < len(words):
-        cue = _phrase_at(words, at) or _word_at(words, at)
+        opens = words[at].low in known
+        cue = (_phrase_at(words, at) or _word_at(words, at)) if opens else None
         if cue is not None:
             found.append(cue)
         at = cue.last + 1 if cue is not None else at + 1

@@ -34,25 +34,26 @@ UNCHECKED = 0.5
 """Confidence of a group where no statement check has been fitted to these weights."""
 
 
-def decode(text: str, tags: Tags) -> tuple[Core, ...]:
+def decode(text: str, tags: Tags, *, depth: int = 0) -> tuple[Core, ...]:
     """The attributions of a text, in order of their first content.
 
-    `tags` are those of the same text (`reportedly.tagging.tag`). Attributions that are more
-    likely wrong than a fitted threshold allows are left out.
+    `tags` are those of the same text; with `depth` 1 their inner layer (`Tags.inside`).
+    Attributions that are more likely wrong than a fitted threshold allows are left out.
     """
     check = fitted_check()
     found: list[Core] = []
-    for group in groups(text, tags):
+    for group in groups(text, tags, depth=depth):
         confidence = check.probability(features(text, tags, group)) if check else UNCHECKED
         if check is None or confidence >= check.threshold:
             found.append(_core(tags, group, confidence))
     return tuple(sorted(found, key=lambda core: core.content[0]))
 
 
-def groups(text: str, tags: Tags) -> list[Group]:
+def groups(text: str, tags: Tags, *, depth: int = 0) -> list[Group]:
     """All groups of a cue, its contents and its source, unchecked."""
     labels = without_datelines(text, tags, best_labels(tags.log_probs))
-    labels = whole_quotes(text, tags, labels, find_quotes(text))
+    quotes = [quote for quote in find_quotes(text) if quote.depth == depth]
+    labels = whole_quotes(text, tags, labels, quotes)
     linked = link(text, tags, list(trimmed(tags, fragments(labels))))
     cleaned = (without_strays(text, tags, group) for group in linked)
     return [_cut_source(text, tags, group) for group in cleaned if group is not None]

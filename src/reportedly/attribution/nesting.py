@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from reportedly.attribution.clauses import reported
+from reportedly.attribution.clauses import PERSONAL, reported
+from reportedly.attribution.decoding import decode
 from reportedly.attribution.stretches import stretch
+from reportedly.attribution.tables import word_set
 from reportedly.attribution.words import hull, inside, overlap, sentences_in, shown, touches
 from reportedly.offsets import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportedly.attribution.core import Core
+    from reportedly.tagging import Tags
 
 KEPT: Final[frozenset[str]] = frozenset(
     {"said that", "said after", "according to", "noun that", "noun saying that"}
@@ -32,21 +36,52 @@ class Told:
     parent: Core | None = None
 
 
-def nest(text: str, cores: Sequence[Core]) -> list[Told]:
-    """All `cores`, and after each those told inside its content."""
+def nest(text: str, cores: Sequence[Core], tags: Tags | None = None) -> list[Told]:
+    """All `cores`, and after each those told inside its content.
+
+    The inner layer of `tags` shows them; without tags rules alone read.
+    """
     found: list[Told] = []
     cues = sorted(span for core in cores for span in core.cue)
+    inner = tagged(text, tags) if tags is not None else []
+    starts = [core.content[0].start for core in inner]
     for core in cores:
+        place = hull(core.content)
+        near = inner[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
+        seen = [c for c in near if inside((hull((*c.content, *c.cue)),), core.content)]
         found.append(Told(core))
-        found.extend(_children(text, core, list(_inner(text, core)), cues))
+        found.extend(_children(text, core, [*seen, *_ruled(text, core)], cues))
     return found
 
 
-def _inner(text: str, core: Core) -> Iterable[Core]:
+def tagged(text: str, tags: Tags) -> list[Core]:
+    """What the encoder's inner layer shows, by the start of the content."""
+    found = decode(text, tags.inside(), depth=1)
+    return [replace(core, rule=INSIDE) for core in found if core.cue and not _is_own(text, core)]
+
+
+INSIDE: Final = "encoder, inside"
+"""The rule of what the encoder sees inside contents."""
+
+
+def _is_own(text: str, core: Core) -> bool:
+    """Whether its source is "I" or "we": what the outer source says of himself."""
+    return bool(core.source) and shown(text, core.source).lower() in PERSONAL | OWN
+
+
+OWN: Final[frozenset[str]] = word_set("my our myself ourselves i'm i’m i've i’ve we're we’re")
+
+
+def _parts(text: str, span: Span) -> Iterator[Span]:
+    """The parts of a content that lie in one sentence each."""
+    for sentence in sentences_in(text, span):
+        yield Span(max(span.start, sentence.start), min(span.end, sentence.end))
+
+
+def _ruled(text: str, core: Core) -> Iterable[Core]:
     """What the rules read inside the content of `core`."""
     for span in core.content:
-        for sentence in sentences_in(text, span):
-            part = Span(max(span.start, sentence.start), min(span.end, sentence.end))
+        for part in _parts(text, span):
             for candidate in reported(stretch(text, part)):
                 if candidate.rule in KEPT and len(part) - len(hull(candidate.content)) >= REST:
                     yield candidate

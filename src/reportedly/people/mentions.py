@@ -23,6 +23,7 @@ from reportedly.people.runs import (
     Run,
     is_name_word,
 )
+from reportedly.people.seen import with_seen
 from reportedly.people.spelling import one_slip_from
 from reportedly.people.tokens import tokenize
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from reportedly.page import Block
     from reportedly.people.gazetteer import Gazetteer
     from reportedly.people.tokens import Tokens
+    from reportedly.tagging.names import Seen
 
 __all__ = ["ORGANISATION", "OTHER", "PERSON", "PLACE", "Mention", "family_name", "find_names"]
 
@@ -39,12 +41,17 @@ KIN = words_of("republican democratic democrat gop islam islamic muslim christia
 """Words of parties and faiths that stand alone before a noun and name nobody."""
 
 
-def find_names(text: str, blocks: Sequence[Block]) -> tuple[Mention, ...]:
-    """The names in the headline, body and caption blocks of `text`, in text order."""
-    return names_in(text, tokenize(text, blocks))
+def find_names(
+    text: str, blocks: Sequence[Block], seen: Sequence[Seen] = ()
+) -> tuple[Mention, ...]:
+    """The names in the headline, body and caption blocks of `text`, in text order.
+
+    `seen` are the names the encoder sees in it (`tagging.names`); without them rules alone read.
+    """
+    return names_in(text, tokenize(text, blocks), seen)
 
 
-def names_in(text: str, tokens: Tokens) -> tuple[Mention, ...]:
+def names_in(text: str, tokens: Tokens, seen: Sequence[Seen] = ()) -> tuple[Mention, ...]:
     """The names in `tokens` of `text`, one label a name in the whole document."""
     lists = gazetteer()
     found: list[Mention] = []
@@ -52,7 +59,7 @@ def names_in(text: str, tokens: Tokens) -> tuple[Mention, ...]:
         if found and first <= found[-1].last:
             continue  # inside a body's name: "Internal Order" of "Ministry of Internal Order"
         found.extend(Run(text, tokens, lists, first, last).mentions())
-    found = _with_first_words(text, tokens, found)
+    found = with_seen(text, tokens, _with_first_words(text, tokens, found), seen)
     return _agree(_with_speakers(tokens, found), lists)
 
 

@@ -54,11 +54,17 @@ if TYPE_CHECKING:
     from reportedly.page import Block, Span
     from reportedly.people.mentions import Mention
     from reportedly.people.story import Story
+    from reportedly.tagging.names import Seen
 
 
-def resolve_source(text: str, blocks: Sequence[Block], span: Span) -> Resolution:
-    """Whom the words at `span` of `text` mean, by the names of the page's story."""
-    return resolve(read_story(text, blocks), span)
+def resolve_source(
+    text: str, blocks: Sequence[Block], span: Span, seen: Sequence[Seen] = ()
+) -> Resolution:
+    """Whom the words at `span` of `text` mean, by the names of the page's story.
+
+    `seen` are the names the encoder sees in it, if it was asked.
+    """
+    return resolve(read_story(text, blocks, seen), span)
 
 
 def resolve(story: Story, span: Span) -> Resolution:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reportedly.people.chains import Entity
     from reportedly.people.story import Story
     from reportedly.statement import Statement
+    from reportedly.tagging.names import Seen
 
 LEADING = ("the ", "The ", "a ", "A ", "an ", "An ")
 EMPTY = words_of(
@@ -134,14 +135,16 @@ def name_speakers(
     statements: Sequence[Statement],
     *,
     author: str | None = None,
+    seen: Sequence[Seen] = (),
 ) -> tuple[tuple[Statement, ...], tuple[Speaker, ...]]:
     """The statements with `speaker` filled, and all the speakers of the page.
 
     Speakers are the people and bodies the story names, whether they speak or are spoken of, and
     the unnamed sources whose words say something ("three officials"). A byline or bio is no part
-    of the story: its names get no speaker. `author` is whoever wrote a post: its "I".
+    of the story: its names get no speaker. `author` is whoever wrote a post: its "I". `seen` are
+    the names the encoder sees (`tagging.names`).
     """
-    story = read_story(text, blocks)
+    story = read_story(text, blocks, seen)
     roll = _Roll(text, story)
     writer = roll.author(author) if author and author.strip() else None
     found = {s.id: _resolve(s, roll, blocks) for s in statements}

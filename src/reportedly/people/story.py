@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reportedly.people.mentions import Mention
     from reportedly.people.pronouns import Place
     from reportedly.people.tokens import Tokens
+    from reportedly.tagging.names import Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +66,18 @@ class Story:
         return self.entity_of[mention.first]
 
 
-def read_story(text: str, blocks: Sequence[Block]) -> Story:
-    """The names and entities of a story; the newest few stories are kept."""
-    return _read_story(text, tuple(blocks))
+def read_story(text: str, blocks: Sequence[Block], seen: Sequence[Seen] = ()) -> Story:
+    """The names and entities of a story; the newest few stories are kept.
+
+    `seen` are the names the encoder sees in it, if it was asked.
+    """
+    return _read_story(text, tuple(blocks), tuple(seen))
 
 
 @lru_cache(maxsize=2)
-def _read_story(text: str, blocks: tuple[Block, ...]) -> Story:
+def _read_story(text: str, blocks: tuple[Block, ...], seen: tuple[Seen, ...]) -> Story:
     tokens = tokenize(text, blocks)
-    mentions = names_in(text, tokens)
+    mentions = names_in(text, tokens, seen)
     entities = tuple(chain(tokens, mentions))
     numbers = {
         mention.first: number

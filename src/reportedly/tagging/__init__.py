@@ -5,7 +5,8 @@ body and caption blocks in windows of whole sentences and says for each word pie
 belongs to a source, a cue or a content, and which cue a fragment goes with. `attribution` makes
 statements of that. `find_quotes` pairs quotation marks; it is also one of the encoder's inputs.
 
-It reads English. It does not nest (one layer of labels), resolve names or date anything. Nothing
+A second layer of labels holds what is told inside contents, a third the names of persons,
+organisations and places. It reads English. It does not resolve names or date anything. Nothing
 is downloaded: the weights lie in `weights/` with their model card. How good it is:
 `docs/quality/attribution.md`; how fast: `docs/quality/speed.md`.
 """
@@ -13,8 +14,21 @@ is downloaded: the weights lie in `weights/` with their model card. How good it 
 from __future__ import annotations
 
 from reportedly.tagging.model import VERSION
+from reportedly.tagging.names import Seen, names
 from reportedly.tagging.quotes import Close, Mark, Quote, find_quotes
 from reportedly.tagging.tagger import tag
 from reportedly.tagging.tags import NO_CUE, Tag, Tags
 
-__all__ = ["NO_CUE", "VERSION", "Close", "Mark", "Quote", "Tag", "Tags", "find_quotes", "tag"]
+__all__ = [
+    "NO_CUE",
+    "VERSION",
+    "Close",
+    "Mark",
+    "Quote",
+    "Seen",
+    "Tag",
+    "Tags",
+    "find_quotes",
+    "names",
+    "tag",
+]

@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportedly.errors import ModelError
 from reportedly.tagging.wordpiece import WordPiece
@@ -16,11 +16,25 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-VERSION = "minilm-l6-1"
+VERSION = "minilm-l6-2"
 """The encoder's version, kept with each statement; it changes with the weights."""
 
 WEIGHTS = Path(__file__).parent / "weights"
 _TODO = "Install the package again: `pip install --force-reinstall reportedly`"
+
+
+class Scores(NamedTuple):
+    """What the encoder says of one window; n pieces, its two end marks among them.
+
+    Natural logarithms of probabilities. `roles` (n, 7): a column for each `Tag`; `inner` (n, 7):
+    the same for what is told inside a content; `names` (n, 7): a column for each `NameTag`;
+    `links` (n, n): that the fragment beginning at a piece belongs to the cue beginning at another.
+    """
+
+    roles: NDArray[np.float32]
+    inner: NDArray[np.float32]
+    names: NDArray[np.float32]
+    links: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +44,10 @@ class Model:
     session: Any
     tokenizer: WordPiece
 
-    def run(
-        self, ids: NDArray[np.int64], types: NDArray[np.int64]
-    ) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
-        """One window, both inputs (length,): log probabilities (length, 7), queries, keys."""
+    def run(self, ids: NDArray[np.int64], types: NDArray[np.int64]) -> Scores:
+        """The scores of one window, both inputs (length,)."""
         given = {"ids": ids[None], "types": types[None]}
-        log_probs, queries, keys = self.session.run(None, given)
-        return log_probs[0], queries[0], keys[0]
+        return Scores(*(output[0] for output in self.session.run(None, given)))
 
 
 @lru_cache(maxsize=2)

@@ -17,14 +17,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reportedly.page import Block
-    from reportedly.tagging.model import Model
+    from reportedly.tagging.model import Model, Scores
     from reportedly.tagging.wordpiece import WordPiece
 
 TAGGED = frozenset({Label.HEADLINE, Label.BODY, Label.CAPTION})
 """Labels of blocks in which somebody may be reported to say something."""
-
-LINK_WIDTH = 96
-"""Width of the linking head's queries and keys, as trained."""
 
 MAY_BEGIN = float(np.log(0.02))
 """Links are kept of pieces that begin a fragment with this probability or more.
@@ -52,14 +49,15 @@ def tag_stretches(text: str, stretches: Sequence[Span], model: Model) -> Tags:
     ordered = list(_in_order(stretches))
     pieces = sequence(text, ordered, model.tokenizer)
     ranges = windows(pieces.cuts.tolist(), len(pieces))
-    log_probs = np.zeros((len(pieces), len(Tag)), np.float32)
+    layers = [np.zeros((len(pieces), 7), np.float32) for _ in range(3)]
     links: list[Links] = []
     for start, end in ranges:
         ids, types = window_inputs(pieces, start, end, model.tokenizer)
-        scores, queries, keys = model.run(ids, types)
-        log_probs[start:end] = scores[1:-1]
-        links.append(window_links(scores, queries, keys, start))
-    return _gathered(pieces, log_probs, links, model.tokenizer)
+        scores = model.run(ids, types)
+        for layer, given in zip(layers, (scores.roles, scores.inner, scores.names), strict=True):
+            layer[start:end] = given[1:-1]
+        links.append(window_links(scores, start))
+    return _gathered(pieces, layers, links, model.tokenizer)
 
 
 def _in_order(stretches: Sequence[Span]) -> Iterator[Span]:
@@ -83,24 +81,16 @@ def window_inputs(
     return ids, types
 
 
-def window_links(
-    log_probs: NDArray[np.float32],
-    queries: NDArray[np.float32],
-    keys: NDArray[np.float32],
-    offset: int,
-) -> Links:
-    """The links inside one window, from possible beginnings to possible cues.
+def window_links(scores: Scores, offset: int) -> Links:
+    """The links inside one window, from possible beginnings to possible cues of either layer.
 
     Probabilities are over all pieces of the window, place 0 (the start mark) standing for no cue.
     """
-    inner = log_probs[1:-1]
-    froms = 1 + np.flatnonzero(inner[:, _BEGINNINGS].max(axis=1, initial=-np.inf) > MAY_BEGIN)
-    cues = 1 + np.flatnonzero(inner[:, Tag.B_CUE] > MAY_BEGIN)
-    affinity = queries[froms] @ keys.T / np.float32(np.sqrt(LINK_WIDTH))
-    top = affinity.max(axis=1, keepdims=True, initial=-np.inf)
-    norm = top + np.log(np.exp(affinity - top).sum(axis=1, keepdims=True))
+    either = np.maximum(scores.roles, scores.inner)[1:-1]
+    froms = 1 + np.flatnonzero(either[:, _BEGINNINGS].max(axis=1, initial=-np.inf) > MAY_BEGIN)
+    cues = 1 + np.flatnonzero(either[:, Tag.B_CUE] > MAY_BEGIN)
     targets = np.concatenate([[0], cues]).astype(np.int32)
-    kept = (affinity - norm)[:, targets]
+    kept = scores.links[froms[:, None], targets]
     to = np.where(targets == 0, NO_CUE, targets - 1 + offset).astype(np.int32)
     return (
         np.repeat((froms - 1 + offset).astype(np.int32), len(to)),
@@ -110,19 +100,25 @@ def window_links(
 
 
 def _gathered(
-    pieces: Sequenced, log_probs: NDArray[np.float32], links: list[Links], tokenizer: WordPiece
+    pieces: Sequenced,
+    layers: Sequence[NDArray[np.float32]],
+    links: list[Links],
+    tokenizer: WordPiece,
 ) -> Tags:
     """The record of all windows."""
     empty = (np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32))
     link_from, link_to, link_log_probs = (
         np.concatenate(column) for column in zip(*(links or [empty]), strict=True)
     )
+    roles, inner, names = layers
     begins = np.zeros(len(pieces), np.int32)
     begins[pieces.cuts] = 1
     return Tags(
         starts=pieces.starts,
         ends=pieces.ends,
-        log_probs=log_probs,
+        log_probs=roles,
+        inner_log_probs=inner,
+        name_log_probs=names,
         sentences=np.cumsum(begins, dtype=np.int32) - 1,
         paragraphs=np.cumsum(pieces.ids == tokenizer.paragraph, dtype=np.int32) - 1,
         quoted=pieces.types >= IN_QUOTES,

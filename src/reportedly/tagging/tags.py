@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,18 @@ class Tag(IntEnum):
     I_CONTENT = 6
 
 
+class NameTag(IntEnum):
+    """The label of a piece in a name: the beginning or the inside of one of a kind, or none."""
+
+    O = 0  # noqa: E741 - the name this label has in the literature
+    B_PERSON = 1
+    I_PERSON = 2
+    B_ORGANISATION = 3
+    I_ORGANISATION = 4
+    B_PLACE = 5
+    I_PLACE = 6
+
+
 NO_CUE = -1
 """The target of a link that goes to no cue, or to none in its window."""
 
@@ -34,7 +46,9 @@ class Tags:
     """The tagged pieces of a text; n pieces, m links.
 
     `starts`, `ends` (n,) int32: positions in the text (a paragraph's mark is an empty range).
-    `log_probs` (n, 7) float32: natural logarithms, a column for each `Tag`.
+    `log_probs` (n, 7) float32: natural logarithms, a column for each `Tag`; `inner_log_probs`
+    (n, 7) float32: the same for statements told inside a content; `name_log_probs` (n, 7)
+    float32: a column for each `NameTag`.
     `sentences`, `paragraphs` (n,) int32: number of the sentence and the paragraph.
     `quoted` (n,) bool: inside quotation marks.
     `link_from`, `link_to` (m,) int32, `link_log_probs` (m,) float32: that the fragment beginning
@@ -45,6 +59,8 @@ class Tags:
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
     log_probs: NDArray[np.float32]
+    inner_log_probs: NDArray[np.float32]
+    name_log_probs: NDArray[np.float32]
     sentences: NDArray[np.int32]
     paragraphs: NDArray[np.int32]
     quoted: NDArray[np.bool_]
@@ -54,6 +70,10 @@ class Tags:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def inside(self) -> Tags:
+        """The tags with the inner layer in place of the outer one."""
+        return replace(self, log_probs=self.inner_log_probs)
 
     def span(self, first: int, last: int) -> Span:
         """The characters from piece `first` to piece `last`, both included."""

@@ -50,12 +50,17 @@ class Sequenced:
         return len(self.ids)
 
 
-def sequence(text: str, stretches: Iterable[Span], tokenizer: WordPiece) -> Sequenced:
-    """The pieces of these stretches of `text`, which are in order and do not overlap."""
+def sequence(
+    text: str, stretches: Iterable[Span], tokenizer: WordPiece, *, depth: int = 0
+) -> Sequenced:
+    """The pieces of these stretches of `text`, which are in order and do not overlap.
+
+    Quotes of this `depth` count as quotes: 0 for the outermost, 1 for those inside them.
+    """
     columns: list[list[NDArray[np.int32]]] = [[], [], [], []]
     cuts: list[int] = []
     length = 0
-    quoted = quote_states(text, find_quotes(text))
+    quoted = quote_states(text, find_quotes(text), depth=depth)
     for stretch in stretches:
         for paragraph in _paragraphs_in(text, stretch):
             mark = np.array([paragraph.start], dtype=np.int32)
@@ -87,11 +92,11 @@ def _paragraphs_in(text: str, stretch: Span) -> Iterator[Span]:
             yield Span(stretch.start + paragraph.start, stretch.start + paragraph.end)
 
 
-def quote_states(text: str, quotes: Sequence[Quote]) -> NDArray[np.int8]:
-    """For each character of `text`, 1 inside an outermost quote (its marks not counted), else 0."""
+def quote_states(text: str, quotes: Sequence[Quote], *, depth: int = 0) -> NDArray[np.int8]:
+    """For each character of `text`, 1 inside a quote of this depth (marks not counted), else 0."""
     states = np.zeros(len(text) + 1, dtype=np.int8)
     for quote in quotes:
-        if quote.depth == 0:
+        if quote.depth == depth:
             states[quote.inner.start : quote.inner.end] = 1
     return states
 
