@@ -38,8 +38,8 @@ SHOULD: Final = re.compile(
     r"\b(?:must|should|ought\s+to|needs?\s+to|has\s+to|have\s+to)\b", re.IGNORECASE
 )
 MODALS: Final = {"insist": SHOULD, "suggest": SHOULD}
-"""Verbs whose clause is a demand with such a modal near its start. Not plain verbs of saying: on
-the development articles all three "said ... must" and five "said ... should" are opinions."""
+"""Verbs whose clause is a demand with such a modal near its start. Not plain verbs of saying: in
+the development articles both "said ... must" and all four with a weaker modal are opinions."""
 
 
 def act(text: str, core: Core) -> Judged[Act]:
