@@ -12,7 +12,7 @@ def figures(tmp_path_factory):
     """The score of one run over all annotated articles."""
     from tests.conftest import SHARED
 
-    place = SHARED / "data" / "polnear" / "train"
+    place = SHARED / "data"
     if not place.is_dir():
         pytest.skip(f"needs the data folder {place}")
     out = tmp_path_factory.mktemp("roles") / "roles.jsonl"

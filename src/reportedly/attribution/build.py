@@ -11,6 +11,7 @@ from reportedly.attribution.frame import frame
 from reportedly.attribution.hedges import hedges
 from reportedly.attribution.polarity import polarity
 from reportedly.attribution.relays import relays
+from reportedly.attribution.sharing import share
 from reportedly.attribution.wording import statement_type
 from reportedly.attribution.words import hull, sentence_at, shown
 from reportedly.statement import Statement, Words
@@ -33,9 +34,9 @@ def build(text: str, passed: Sequence[Passed]) -> tuple[Statement, ...]:
     ids = {p.core: f"s{number}" for number, p in enumerate(ordered, start=1)}
     near = _by_sentence(text, ordered)
     named = named_channels(text)
-    return tuple(
-        _statement(text, item, ids, near[_place(text, item.core)], named) for item in ordered
-    )
+    read = [_statement(text, item, ids, near[_place(text, item.core)], named) for item in ordered]
+    places = [_place(text, item.core) for item in ordered]
+    return tuple(share(text, read, places))
 
 
 def _place(text: str, core: Core) -> Span:

@@ -199,7 +199,7 @@ def _reads_as_noun(words: Sequence[Token], at: int) -> bool:
 LIGHT: Final[frozenset[str]] = word_set(
     """
     issue release make take give go continue appear seem seek like see know want tweet post
-    renew repeat reiterate
+    renew repeat reiterate send write launch file
     """
 )
 

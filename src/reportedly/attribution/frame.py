@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from reportedly.attribution.tables import word_set
 from reportedly.attribution.words import hull, overlap, sentence_at, tokens
 from reportedly.offsets import Span
 
@@ -20,7 +22,9 @@ class Frame:
     """One statement with the words around it.
 
     `parts` are the stretches of the cue's sentence that belong neither to the content nor to
-    another statement, as far as the next statement's cue. `cue_words` are the tokens of the cue.
+    another statement, as far as the next statement's cue; where it is a relative clause ("an
+    interview in which he said") those before it as well. `cue_words` are the tokens of the cue,
+    `others` the other attributions of the sentence.
     """
 
     text: str
@@ -28,6 +32,7 @@ class Frame:
     sentence: Span
     parts: tuple[Span, ...]
     cue_words: tuple[Token, ...]
+    others: tuple[Core, ...] = ()
 
     def part_texts(self) -> tuple[tuple[int, str], ...]:
         """Each part as its start and its characters."""
@@ -53,9 +58,45 @@ def frame(text: str, core: Core, others: Sequence[Core], *, within: tuple[Span, 
             taken.extend(other.cue)
         if not overlap(other.source, core.source):
             taken.extend(other.source)
-    parts = _near(_rest(sentence, taken), core, others)
+    rest = _rest(sentence, taken)
+    parts = rest if _is_relative(text, core, sentence) else _near(rest, core, others)
+    if not any(part.start == sentence.start for part in parts):
+        parts = (*_opening(text, core, rest, sentence), *parts)
     cue_words = tuple(word for span in core.cue for word in tokens(text, span.start, span.end))
-    return Frame(text, core, sentence, parts, cue_words)
+    rivals = tuple(o for o in others if o is not core and not overlap(o.content, (anchor,)))
+    return Frame(text, core, sentence, tuple(parts), cue_words, rivals)
+
+
+RELATIVE: Final = re.compile(
+    r",?\s*\b(?:where|(?:in|during|at|on)\s+which)\s+(?:[\w'’.\-]+\s+){0,3}?$", re.IGNORECASE
+)
+"""What joins a clause to the occasion or document it tells about."""
+
+
+def _is_relative(text: str, core: Core, sentence: Span) -> bool:
+    """Whether the statement's clause hangs on an occasion: "an interview in which [he] said"."""
+    if not core.source or not core.cue or core.source[0].start > core.cue[0].start:
+        return False
+    return RELATIVE.search(text, sentence.start, core.source[0].start) is not None
+
+
+BOUND: Final[frozenset[str]] = word_set(
+    "he she they it who which each both none some many most whom i we you"
+)
+"""Sources that take up somebody named before them in the sentence."""
+OPENING: Final = re.compile(r"(?:In|At|During|On|Speaking|Appearing)\s[^,;:\n]{3,100},")
+
+
+def _opening(text: str, core: Core, rest: Sequence[Span], sentence: Span) -> tuple[Span, ...]:
+    """The adverbial that opens the sentence, where a pronoun carries its main clause on.
+
+    "In a televised debate, the mayor was asked about the levy, and she dodged the question."
+    """
+    match = OPENING.match(text, sentence.start, sentence.end)
+    first = tokens(text, core.source[0].start, core.source[0].end)[:1] if core.source else ()
+    if match is None or not first or first[0].low not in BOUND:
+        return ()
+    return tuple(Span(p.start, min(p.end, match.end())) for p in rest if p.start == sentence.start)
 
 
 def _near(parts: Sequence[Span], core: Core, others: Sequence[Core]) -> tuple[Span, ...]:
@@ -84,3 +125,37 @@ def _rest(whole: Span, taken: Sequence[Span]) -> tuple[Span, ...]:
     if at < whole.end:
         found.append(Span(at, whole.end))
     return tuple(found)
+
+
+OPENERS: Final[frozenset[str]] = word_set(
+    """
+    in at during on speaking appearing asked pressed questioned addressing later earlier then but
+    and also meanwhile while when though although kicking last this yesterday today sunday monday
+    tuesday
+    wednesday thursday friday saturday
+    """
+)
+"""First words of a sentence's opening adverbial, before its subject."""
+
+GAP: Final = 7
+"""Words that may stand between a verb and its occasion ("said on Monday night at a rally")."""
+
+
+def attached(frame: Frame, at: Span) -> bool:
+    """Whether a phrase belongs to the cue's verb: right after it, or at the sentence's start."""
+    core = frame.core
+    ends = [s.end for s in (*core.cue, *core.source, *core.content) if s.end <= at.start]
+    before = frame.text[max(ends, default=frame.sentence.start) : at.start].split()
+    if core.cue and at.start >= core.cue[0].start:
+        marked = any(w[-1] in ",;:" for w in before)
+        return len(before) <= (NEXT if marked else GAP)
+    tail = TAIL.split(" ".join(before))[-1].lower().split()
+    opening = [w for w in tokens(frame.text, frame.sentence.start, at.end) if w.is_word][:1]
+    return any(w.low in OPENERS for w in opening) or (
+        len(tail) <= NEXT and all(w in OPENERS for w in tail)
+    )
+
+
+NEXT: Final = 3
+"""Words that may stand between a mark and an occasion ("said, at a rally")."""
+TAIL: Final = re.compile(r"[,;:—–]\s")

@@ -22,9 +22,35 @@ NAMES: Final[frozenset[str]] = name_set(
     breitbart; newsweek; time; forbes; the economist; the atlantic; the new yorker; vanity
     fair; rolling stone; le monde; le figaro; der spiegel; spiegel; die zeit; bild; el país;
     el pais; la repubblica; haaretz; kommersant; izvestia; usa today; the hill; the guardian;
-    variety; wired; wikinews
+    variety; wired; wikinews; univision; telemundo; televisa; cbc; ctv; espn; hbo; showtime;
+    propublica; the intercept; the verge; techcrunch; ars technica; gizmodo; business insider;
+    national review; mother jones; the new republic; the daily beast; the nation; the root;
+    kcna; irna; isna; tasnim; wafa; cctv; cgtn; ndtv; rappler; bernama; antara; nikkei; caixin;
+    channel newsasia; africanews; rfe/rl; radio free europe; radio liberty; voice of america;
+    current time; novaya gazeta; mediazona; vedomosti; tv rain; suspilne; hromadske;
+    ukrainska pravda; belsat; nexta; nasha niva; die welt; faz; süddeutsche zeitung; libération;
+    les échos; bfmtv; tf1; corriere della sera; la stampa; adnkronos; el mundo; rtve; rté; rte; nrk;
+    svt; yle; folha;
+    o globo; clarín; la nación; el universal; state of the union; fox news sunday; fox & friends;
+    fox and friends; this week; the daily show; the late show; the tonight show; morning joe;
+    the view; the five; panorama; hardtalk; today programme; all things considered;
+    morning edition; pbs newshour; newshour
     """
 )
+STATIONS: Final[frozenset[str]] = name_set(
+    """
+    bbc; cnn; cnbc; msnbc; abc; nbc; cbs; pbs; npr; c-span; fox; fox news; abc news; nbc news;
+    cbs news; sky news; itv; rtl; zdf; ard; rai; nhk; rt; al jazeera; al arabiya; deutsche welle;
+    france 24; euronews; univision; telemundo; televisa; cbc; ctv; espn; hbo; showtime; cctv; cgtn;
+    ndtv; channel newsasia; tf1; bfmtv; rtve; rté; nrk; svt; yle; tv rain; suspilne; belsat;
+    fox business; bloomberg television; meet the press; face the nation; good morning america;
+    newsnight; 60 minutes; state of the union; fox news sunday; fox & friends; fox and friends;
+    this week; the daily show; the late show; the tonight show; morning joe; the view; panorama;
+    hardtalk; today programme; pbs newshour; newshour; all things considered; morning edition
+    """
+)
+"""Broadcasters and programmes: what is said "on" one is said on television or radio."""
+
 ENDINGS: Final[frozenset[str]] = word_set(
     """
     news times post journal tribune herald gazette telegraph chronicle observer examiner
@@ -85,6 +111,8 @@ def is_outlet(name: str) -> bool:
         "abc",
     }:
         return True
+    if "broadcasting" in words[1:]:
+        return True
     if len(words) > 1 and words[0] in {"radio", "tv", "channel"} and plain[-1].isalnum():
         return plain.split()[-1][0].isupper() or words[-1].isdigit()
     if words[0] == "daily" and len(words) > 1 and plain.split()[-1][0].isupper():
@@ -93,6 +121,20 @@ def is_outlet(name: str) -> bool:
         return words[0] in SHORT
     named = re.findall(r"[\w.\-]+", LEADING.sub("", plain))
     return len(named) > 1 and words[-1] in ENDINGS and named[-1][0].isupper()
+
+
+def is_broadcaster(name: str) -> bool:
+    """Whether `name` is a broadcaster's or a programme's, so that one speaks "on" it.
+
+    >>> is_broadcaster("CNN"), is_broadcaster("Radio Veld"), is_broadcaster("Veld Gazette")
+    (True, True, False)
+    """
+    low = " ".join(name.replace("’", "'").lower().split()).strip(" ,.;:'").removesuffix("'s")
+    words = LEADING.sub("", low).split()
+    if low in STATIONS or " ".join(words) in STATIONS:
+        return True
+    lone = len(words) < 2 or not name[:1].isupper()
+    return not lone and (words[-1] in {"television", "tv", "radio"} or words[0] == "radio")
 
 
 def is_record(name: str) -> bool:

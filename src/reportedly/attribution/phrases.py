@@ -50,10 +50,21 @@ def noun_phrase(text: str, start: int, end: int) -> Span | None:
     words = tokens(text, start, min(end, start + 240))
     if not words or not words[0].is_word:
         return None
+    if words[0].low == "her" and _owns(words):
+        last = _reach(words[1:])
+        return Span(words[0].start, words[last + 1].end) if last is not None else None
     if words[0].low in PRONOUNS:
         return Span(words[0].start, words[0].end)
     last = _reach(words)
     return Span(words[0].start, words[last].end) if last is not None else None
+
+
+def _owns(words: Sequence[Token]) -> bool:
+    """Whether "her" is a possessive: a noun follows ("her staff"), no clause or time."""
+    if len(words) < 2 or not words[1].is_word or words[1].text[0].isupper():
+        return False
+    closed = STOPS | AUXILIARIES | PRONOUNS | LINKS | TIMES | DETERMINERS | {"and", "how", "why"}
+    return words[1].low not in closed and not words[1].low.endswith("ly")
 
 
 def _reach(words: Sequence[Token]) -> int | None:

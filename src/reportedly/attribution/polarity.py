@@ -9,6 +9,7 @@ does not count, but words that deny legal force do wherever they stand ("is not 
 
 from __future__ import annotations
 
+import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
@@ -47,6 +48,19 @@ CLAUSE: Final[frozenset[str]] = word_set(
 )
 """Words that open a subordinate clause: what follows is not the main clause."""
 
+SILENT: Final = re.compile(
+    r"\b(?:(?:ha[sd]|have|having)\s+yet\s+to|stopp(?:ed|ing)\s+short\s+of|"
+    r"(?:maintain|kept|keep|remain|stay)(?:s|ed|ing)?\s+(?:\w+\s+)?(?:silent|silence|mum|quiet)|"
+    r"(?:evad|dodg|sidestepp?|duck|skirt)(?:e|es|ed|s|ing)?|snubb?(?:s|ed|ing)?|"
+    r"(?:shook|shak(?:e|es|ing))\s+(?:his|her|their)\s+heads?|"
+    r"little\s+(?:interest|appetite|faith|confidence|desire|sympathy|patience|trust|enthusiasm))\b",
+    re.IGNORECASE,
+)
+"""Ways of not saying, doing or wanting a thing that have no negator in them."""
+
+DOUBTED: Final[frozenset[str]] = word_set("doubt doubts doubted doubting question")
+"""Words that turn the negator before them back: "no doubt", "don't have any doubt"."""
+
 MAIN_VERBS: Final = AUXILIARIES - {"to"}
 
 
@@ -54,10 +68,30 @@ def polarity(text: str, core: Core) -> Judged[Polarity]:
     """The polarity of one statement and the words that turn it; positive when none does."""
     cue_words = [w for s in core.cue for w in tokens(text, s.start, s.end)]
     force = no_force(text, core)
+    cue = _cue_negation(cue_words) or _silence(text, core)
     content = [force] if force is not None else _content_negation(text, core)
-    turns = [*_cue_negation(cue_words), *content]
+    if cue and content and _restates(text, core, content[0]):
+        content = []
+    turns = [*cue, *content]
     value = Polarity.NEGATIVE if len(turns) % 2 else Polarity.POSITIVE
     return Judged(value, tuple(turns), "negation" if turns else "no negation", 0.9)
+
+
+def _silence(text: str, core: Core) -> list[Span]:
+    """The words of the cue that say a thing is avoided or not yet done."""
+    found = (SILENT.search(text, span.start, span.end) for span in core.cue)
+    return [Span(*match.span()) for match in found if match][:1]
+
+
+def _restates(text: str, core: Core, negator: Span) -> bool:
+    """Whether a negation is the denial itself in the denier's words, not a second one.
+
+    "denied it: “I was never there”" denies once; "denied that he was never there" twice.
+    """
+    span = next(s for s in core.content if s.start <= negator.start < s.end)
+    lead = text[core.cue[-1].end : span.start] if core.cue[-1].end <= span.start else ""
+    quoted = text[span.start] in '“"' or re.search(r":\s*[“\"]", text[span.start : negator.start])
+    return bool(quoted) or re.search(r"[:.;\n]\s*$", lead) is not None
 
 
 def _cue_negation(words: Sequence[Token]) -> list[Span]:
@@ -79,21 +113,36 @@ def _cue_negation(words: Sequence[Token]) -> list[Span]:
 def _content_negation(text: str, core: Core) -> list[Span]:
     """The negator of the content's main clause, at its subject or its first verb."""
     for span in core.content:
-        words = _first_clause(tokens(text, span.start, span.end))
+        listed = tokens(text, span.start, span.end)
+        if [w.low for w in listed if w.is_word] == ["no"]:
+            return [Span(w.start, w.end) for w in listed if w.is_word]
+        words = _first_clause(_said(listed))
         while words and words[0].low in {"that", "whether", "and", "but"}:
             words.pop(0)
         negator = _main_negator(words)
         if negator is not None:
-            return [Span(negator.start, negator.end)]
+            at = words.index(negator)
+            turned = any(w.low in DOUBTED for w in words[at + 1 : at + 4])
+            return [] if turned else [Span(negator.start, negator.end)]
         if len(words) > 2:
             return []
     return []
+
+
+def _said(words: Sequence[Token]) -> Sequence[Token]:
+    """The words after "by saying that", where the content opens with how it was answered."""
+    low = [w.low for w in words[:3]]
+    if low[:1] == ["by"] and low[1:2] and low[1].endswith("ing"):
+        return words[3:] if low[2:] == ["that"] else words[2:]
+    return words
 
 
 def _first_clause(words: Sequence[Token]) -> list[Token]:
     """The words of the first sentence, without a clause before it ("Whether or not ..., ")."""
     end = next((i for i, w in enumerate(words) if w.text in ".?!;" and i), len(words))
     first = [w for w in words[:end] if w.text not in '“"”']
+    if len(first) > 1 and first[0].low == "that" and first[1].low in CLAUSE:
+        first = first[1:]
     if first and first[0].low in CLAUSE - {"that", "which", "who"}:
         comma = next((i for i, w in enumerate(first) if w.text == ","), None)
         first = first[comma + 1 :] if comma is not None else first
@@ -111,11 +160,30 @@ def _main_negator(words: Sequence[Token]) -> Token | None:
         if word.low in NEGATORS and not (depth and at and words[at - 1].low in CLAUSE):
             if word.low in {"no", "none", "nobody", "nothing", "neither"} and at > 0:
                 return word if _only_existential(words[:at]) else None
-            return None if word.low == "without" or depth else word
+            return None if word.low == "without" or depth or _is_lone(words, at) else word
         if word.low in MAIN_VERBS and not depth:
             after = words[at + 1 : at + 4]
             return next((w for w in after if _negates_here(w, after)), None)
     return None
+
+
+PLANS: Final[frozenset[str]] = word_set(
+    "decision decisions choice promise pledge vow effort efforts plan plans order request right"
+)
+"""Nouns whose "not to" says what they are about."""
+
+
+def _is_lone(words: Sequence[Token], at: int) -> bool:
+    """Whether "not" follows no verb and so negates a word alone: "for not winning", "but not all".
+
+    "It's just not true" and "Americans not to give in" negate their clause.
+    """
+    if words[at].low != "not" or at == 0:
+        return False
+    if any("'" in w.low for w in words[max(0, at - 2) : at]):
+        return False
+    to_do = words[at + 1 : at + 2] and words[at + 1].low == "to"
+    return not to_do or words[at - 1].low in PLANS
 
 
 def _negates_here(word: Token, group: Sequence[Token]) -> bool:

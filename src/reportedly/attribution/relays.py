@@ -13,7 +13,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from reportedly.attribution.clauses import reported
-from reportedly.attribution.outlets import GENERAL, is_described, is_outlet, is_record, outlet_in
+from reportedly.attribution.frame import attached
+from reportedly.attribution.outlets import (
+    GENERAL,
+    is_broadcaster,
+    is_described,
+    is_outlet,
+    is_record,
+    outlet_in,
+)
 from reportedly.attribution.phrases import noun_phrase
 from reportedly.attribution.stretches import stretch
 from reportedly.attribution.tables import word_set
@@ -34,6 +42,8 @@ TOLD: Final = re.compile(
     r"(?:interviews?|conversation|appearance)\s+(?:with|on|to|for)|"
     r"(?:accepted|gave|granted|did)\s+(?:[\w\-]+\s+){0,3}?interviews?\s+(?:with|to)|"
     r"reiterated\s+to|(?:speaking|spoke|speaks|talking|said|comments?|remarks?|statement)\s+(?:to|on|with)|"
+    r"interviews?\s+(?:taped|recorded|filmed|filed|aired|airing|broadcast|published|released|conducted|"
+    r"scheduled|set\s+to\s+air)\s+(?:\w+\s+){0,2}?(?:for|on|by|in|with)(?:\s+[A-Z]\w+day['’]s)?|"
     r"(?:appearance|appearing|appeared|interviewed)\s+(?:on|by)|on|to|in)\s+",
     re.IGNORECASE,
 )
@@ -45,7 +55,8 @@ CITED: Final = re.compile(
     r"\b(?:according\s+to|"
     r"as\s+(?:first\s+)?(?:reported|quoted|relayed|told|cited|carried|published)\s+(?:by|in|to)|"
     r"(?:first\s+)?(?:reported|quoted|cited|relayed|carried|published|aired|broadcast|posted|"
-    r"obtained|translated|reviewed|seen|released)\s+by|quoting|citing|via)\s+",
+    r"obtained|translated|reviewed|seen|released)\s+(?:(?:on\s+)?\w+day\s+|last\s+\w+\s+|yesterday\s+|"
+    r"today\s+|this\s+\w+\s+|earlier\s+)?by|quoting|citing|(?P<via>via))\s+",
     re.IGNORECASE,
 )
 """Words before a hand nearer to the page."""
@@ -129,11 +140,19 @@ def _hands_on(text: str, core: Core) -> bool:
     if HEARD.search(text[max(0, start - 12) : start]):
         return True
     name = shown(text, core.source)
+    if DENIED.search(shown(text, core.cue)):
+        return False
     if POLLS & set(WORD.findall(name.lower())):
         return False
     cue = shown(text, core.cue).lower()
     return "according to" in cue or "quoted" in cue or is_outlet(name) or is_record(name)
 
+
+DENIED: Final = re.compile(
+    r"\b(?:not|never|cannot)\b|n['’]t\b|\b(?:den(?:y|ie[sd])|reject|disput|contradict|refut|challeng)",
+    re.IGNORECASE,
+)
+"""Cues of one who does not pass words on but takes a stand on them."""
 
 AS_SAYING: Final = re.compile(
     r"(?P<who>[\w][\w.\-’' ]{0,80}?)\s+as\s+(?:having\s+said|saying|telling|writing)\s+(?=\S)"
@@ -216,25 +235,40 @@ def relays(frame: Frame) -> tuple[Relay, ...]:
         for match in TOLD.finditer(part):
             loose = match[0].strip().lower() in ONLY_CLEAR
             found = _outlets(frame, start + match.end(), start + len(part))
-            near.extend(s for s in found if not (loose and _is_vague(shown(frame.text, (s,)))))
+            near.extend(s for s in found if not loose or _is_loosely(frame, s))
         near.extend(_interviewing(start, part))
         for match in CITED.finditer(part):
             if overlap((Span(start + match.start(), start + match.end()),), frame.core.cue):
                 continue
-            span = noun_phrase(frame.text, start + match.end(), start + len(part))
-            if span is not None:
-                far.append(span)
+            far.extend(_cited_by(frame, match, start, start + len(part)))
         far.extend(_reporting(start, part))
-    spans = _unique([*near, *far], frame.core.source)
+    spans = _unique([*near, *far], frame)
     return tuple(Relay(frame.text[s.start : s.end], (s,)) for s in spans)
+
+
+def _is_loosely(frame: Frame, span: Span) -> bool:
+    """Whether an outlet after a bare "on", "in" or "to" is where it was said, not a by-word."""
+    return not _is_vague(shown(frame.text, (span,))) and attached(frame, span)
+
+
+def _cited_by(frame: Frame, match: re.Match[str], start: int, end: int) -> list[Span]:
+    """Who is named after "reported by", "citing" or "via": outlets, each apart, or one phrase.
+
+    After "via" only an outlet passes words on: "via his account" names a channel.
+    """
+    found = _outlets(frame, start + match.end(), end)
+    if found or match["via"]:
+        return found
+    span = noun_phrase(frame.text, start + match.end(), end)
+    return [span] if span is not None else []
 
 
 def _outlets(frame: Frame, start: int, end: int) -> list[Span]:
     """The outlet at `start`, and those listed after it ("with A, B and C")."""
     found: list[Span] = []
-    while (span := noun_phrase(frame.text, start, end)) is not None:
+    while (span := noun_phrase(frame.text, _unquoted(frame.text, start), end)) is not None:
         name = frame.text[span.start : span.end]
-        first = name.partition(" and ")[0]
+        first = name if is_broadcaster(name) else name.partition(" and ")[0]
         place = outlet_in(first) or outlet_in(name)
         if place is None and name[:1].isupper() and is_described(frame.text, span.end):
             place = (0, len(name))
@@ -248,10 +282,17 @@ def _outlets(frame: Frame, start: int, end: int) -> list[Span]:
     return found
 
 
+def _unquoted(text: str, start: int) -> int:
+    """`start`, or the place after a quotation mark that opens a programme's name."""
+    return start + (text[start : start + 1] in set('“"‘'))
+
+
 LISTED: Final = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?=[A-Z])")
 INTERVIEW: Final = re.compile(
     r"\b(?:an?|his|her|their|the|its)\s+(?:(?:recent|exclusive|rare|new)\s+)?"
-    r"(?P<name>[A-Z][\w&.\-]*(?:\s+(?:the\s+)?[A-Z][\w&.\-]*){0,4})\s+interview\b"
+    r"(?P<name>[A-Z][\w&.\-]*(?:\s+(?:the\s+)?[A-Z][\w&.\-]*){0,4}?)"
+    r"\s+(?:(?:Facebook|Twitter|Instagram|YouTube|telephone|phone|radio|video|live|Live)\s+)?"
+    r"(?:interview|chat|podcast|Q&A|broadcast|appearance)\b"
 )
 """His "Morning Desk" interview: the outlet before the noun."""
 
@@ -283,9 +324,37 @@ def _reporting(start: int, part: str) -> list[Span]:
     return found
 
 
-def _unique(spans: Sequence[Span], source: Sequence[Span]) -> list[Span]:
+def _unique(spans: Sequence[Span], frame: Frame) -> list[Span]:
+    """Each span once; none that is the source, or what a relative source stands for."""
+    source = frame.core.source
     kept: list[Span] = []
     for span in spans:
-        if not overlap((span,), kept) and not overlap((span,), source):
+        if not overlap((span,), kept) and not _is_source(frame.text, span, source):
             kept.append(span)
     return kept
+
+
+def _is_source(text: str, span: Span, source: Sequence[Span]) -> bool:
+    """Whether a relay is the source itself or what a relative source stands for ("X, which").
+
+    One named further on in the source's words is another ("a letter seen by X").
+    """
+    if not source:
+        return False
+    if overlap((span,), source):
+        return (
+            span.start <= source[0].start
+            or CITED_IN.search(text, source[0].start, span.start) is None
+        )
+    gap = text[span.end : source[0].start]
+    pronoun = shown(text, source).lower()
+    return (
+        span.end <= source[0].start
+        and gap.strip() in {"", ","}
+        and pronoun in {"which", "that", "who"}
+    )
+
+
+CITED_IN: Final = re.compile(
+    r"\b(?:reported|quoted|cited|published|aired|broadcast|obtained|reviewed|seen|released)\s+by\b"
+)
