@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportedly.dating.expressions import Direction
+from reportedly.dating.lexicon import MONTHS, UNITS
 from reportedly.dating.tense import FINITE, tense_at
 from reportedly.dating.wordlists import word_list
 
@@ -24,6 +25,7 @@ _LEADS = word_list(
 )
 _AHEAD_LEADS = frozenset({"before", "for", "until", "till", "by", "of", "to"})
 _UNTIL = frozenset({"until", "till", "through"})
+_SPANS = frozenset(UNITS) | frozenset(MONTHS)
 _PAST_LEADS = frozenset({"since", "as of"})
 
 
@@ -48,6 +50,8 @@ def direction_of(tokens: Tokens, start: int, end: int) -> Direction:
     if tokens.words[end] in {"'s", "’s"} and lead not in _AHEAD_LEADS:
         return Direction.PAST  # "Tuesday's vote" has been, unless the words look ahead to it
     left = _before(tokens, start)
+    if lead == "through" and start > 1 and tokens.words[start - 2] in _SPANS:
+        return left or right or Direction.NONE  # "this year through August", "months through June"
     if lead in _UNTIL and left is not None and left is not right:
         return Direction.FUTURE
     return left or right or Direction.NONE

@@ -49,7 +49,10 @@ def _matches(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, Match
     at = first
     while at < last:
         match = read(tokens, at)
-        if match is None or match.end > last:
+        if match is not None and match.end > last:
+            # A headline's last word and the date line below it are two times.
+            match = read(tokens.until(last), at)
+        if match is None:
             at += 1
             continue
         yield at, match

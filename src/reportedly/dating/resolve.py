@@ -12,10 +12,12 @@ from reportedly.dating.expressions import (
     Duration,
     Form,
     Month,
+    Now,
     Offset,
     Quarter,
     Same,
     Unit,
+    Vague,
     Weekday,
     Year,
 )
@@ -62,10 +64,10 @@ def resolve_all(
 ) -> list[tuple[Expression, Resolved]]:
     """Each expression with what it resolves to; the time last spoken of is carried along."""
     found: list[tuple[Expression, Resolved]] = []
-    told = _Told(is_news=any(isinstance(item.form, Weekday) for item in expressions))
+    told = _Told(story, is_news=any(isinstance(item.form, Weekday) for item in expressions))
     for number, expression in enumerate(expressions):
         form = expression.form
-        seen = told.reference_for(form)
+        seen = told.reference_for(expression)
         if isinstance(form, Offset) and form.event:
             seen = _event_time(expressions, number, story)
         elif isinstance(form, Offset) and form == _YEAR_AGO.get(form.from_text):
@@ -95,7 +97,8 @@ _FAR_YEARS = 2
 class _Told:
     """What the text has spoken of so far: the last time, quarter and year."""
 
-    def __init__(self, *, is_news: bool) -> None:
+    def __init__(self, story: date | None, *, is_news: bool) -> None:
+        self._story = story
         self._is_news = is_news
         self.reference: Resolved | None = None
         self._day: Resolved | None = None
@@ -105,20 +108,38 @@ class _Told:
     def add(self, expression: Expression, resolved: Resolved) -> None:
         """Take note of one more time of the text."""
         begin, form = resolved.days.begin, expression.form
-        if isinstance(form, Quarter) and begin is not None:
+        is_quarter = isinstance(form, Quarter) or (
+            isinstance(form, Same | Now) and form.unit is Unit.QUARTER
+        )
+        if is_quarter and self._is_reported(expression, resolved):
             self._quarter = expression.span.end, resolved
         elif isinstance(form, Duration) and form.amount.parts[0][1] is Unit.MONTH:
             self._quarter = None  # figures of "the nine months" follow
         if isinstance(form, Year | Day | Month) and form.year is not None:
             self._year = expression, form.year
-        is_comparison = isinstance(form, Offset) and form.sign < 0
+        is_comparison = isinstance(form, Vague) or (isinstance(form, Offset) and form.sign < 0)
         if resolved.type in {"DATE", "TIME"} and begin and resolved.days.end and not is_comparison:
             self.reference = resolved
             if resolved.unit is Unit.DAY:
                 self._day = resolved
 
-    def reference_for(self, form: Form) -> Resolved | None:
+    def _is_reported(self, expression: Expression, resolved: Resolved) -> bool:
+        """Whether a quarter is one whose figures are in, and no older than the one told of."""
+        begin, end = resolved.days.begin, resolved.days.end
+        if begin is None or end is None or self._story is None:
+            return False
+        # The quarter of a fiscal year may be over before the calendar's is.
+        is_begun = begin <= self._story and expression.direction is Direction.PAST
+        if end >= self._story and not is_begun:
+            return False
+        known = self.quarter_near(expression)
+        return known is None or known.days.begin is None or begin >= known.days.begin
+
+    def reference_for(self, expression: Expression) -> Resolved | None:
         """The time that days or weeks are counted from: a day, not a year that was mentioned."""
+        form = expression.form
+        if isinstance(form, Same) and form.unit is Unit.QUARTER:
+            return self.quarter_near(expression)
         if isinstance(form, Same) and form.unit in _DAYS:
             return self._day
         if isinstance(form, Offset) and form.amount.parts[-1][1] in _DAYS:
@@ -141,6 +162,8 @@ class _Told:
             return None
         named, year = self._year
         if story is not None and abs(story.year - year) < _FAR_YEARS:
+            return None
+        if story is not None and year < story.year and expression.direction is Direction.FUTURE:
             return None
         if named.sentence == expression.sentence:
             return year

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 PAST, FUTURE, PRESENT = Direction.PAST, Direction.FUTURE, Direction.PRESENT
 
-_WILL = word_list("will 'll ’ll shall wo would should may might can could must")
-_HAVE = frozenset(["has", "have", "had", "'ve", "’ve", "having"])
+_WILL = word_list("will 'll ’ll shall wo ca would should may might can could must")
+_HAVE = frozenset(["has", "have", "'ve", "’ve"])
+_HAD = frozenset(["had", "having"])
 _BE_PAST = frozenset(["was", "were"])
 _BE_PRESENT = frozenset(["is", "are", "am", "'re", "’re"])
 _DID = frozenset(["did"])
-_FILL = word_list("not n't also still now only never already be been being have just since")
+_FILL = word_list("not n't n’t also still now only never already be been being have just since")
 _AHEAD = word_list(
     "expected scheduled planned due slated set supposed likely projected forecast poised "
     "bound going about expecting planning hoping preparing"
@@ -77,11 +78,29 @@ def _past(tokens: Tokens, at: int) -> Direction:
     return _group(tokens.words, at) or PAST
 
 
+def _have(tokens: Tokens, at: int) -> Direction:
+    """Has left tells of the past; has a plan and has no plan tell of the present."""
+    ahead = _group(tokens.words, at)
+    if ahead is not None:
+        return ahead
+    step = at + 1
+    while tokens.words[step] in _FILL or tokens.words[step].endswith("ly"):
+        step += 1
+    return PRESENT if tokens.words[step] in _DETERMINERS | {"no", "more"} else PAST
+
+
 def _due(tokens: Tokens, at: int) -> Direction | None:
     """Due on Friday looks ahead; due to bad weather tells why."""
     if tokens.words[at + 1] == "to":
         return _infinitive(tokens, at + 1)
     return PAST if "had" in tokens.words[max(0, at - 3) : at] else FUTURE
+
+
+def _could(tokens: Tokens, at: int) -> Direction:
+    """Officials could not be reached on Friday: what could not be done has been tried."""
+    words = tokens.words
+    is_denied = words[at + 1] in {"not", "n't", "n’t"}
+    return PAST if is_denied or "neither" in words[max(0, at - 12) : at] else FUTURE
 
 
 def _base(tokens: Tokens, at: int) -> Direction | None:
@@ -161,8 +180,10 @@ def _regular_past(tokens: Tokens, at: int) -> Direction | None:
 def _readers() -> dict[str, Callable[[Tokens, int], Direction | None]]:
     """Who reads on from each verb word; later rows win."""
     rows: tuple[tuple[frozenset[str], Callable[[Tokens, int], Direction | None]], ...] = (
-        (_SAME_PAST | _IRREGULAR_PAST | _HAVE | _DID, _past),
+        (_SAME_PAST | _IRREGULAR_PAST | _HAD | _DID, _past),
+        (_HAVE, _have),
         (_AHEAD_VERBS | _WILL, lambda _tokens, _at: FUTURE),
+        (frozenset({"could"}), _could),
         (_BASE_AHEAD, _base),
         (_BE_PAST, lambda tokens, at: _after_be(tokens.words, at, PAST)),
         (_BE_PRESENT, lambda tokens, at: _after_be(tokens.words, at, PRESENT)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportedly.dating.wordlists import word_list
 
@@ -12,6 +12,7 @@ from reportedly.dating.wordlists import word_list
 _TOKEN = re.compile(
     r"\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?"  # 12, 300,000, 16:08, 12th, 1990s
     r"|[AaPp]\.[Mm]\.?"  # a.m., p.m.
+    r"|[^\W\d_]+(?=n['’]t\b)|n['’]t\b"  # the two halves of don't, won't
     r"|[^\W\d_]+"  # a word
     r"|(?<=\w)['’][^\W\d_]+"  # 's, 'll
     r"|[^\w\s]|_",
@@ -55,6 +56,11 @@ class Tokens:
     def before(self, number: int) -> str:
         """The word before this one, "" at the start."""
         return self.words[number - 1] if number > 0 else ""
+
+    def until(self, end: int) -> Tokens:
+        """The same tokens as if the text ended before token `end`; places stay as they are."""
+        words = self.words[:end] + [""] * _PAD
+        return replace(self, words=words, count=end)
 
     def breaks_after(self, number: int) -> bool:
         """Whether a sentence or a line ends with this token."""

@@ -70,7 +70,6 @@ def _starters() -> dict[str, tuple[Recogniser, ...]]:
     add(("early", "late", "this", "tonight", "overnight"), clock.read_day_part)
     add(("today", "yesterday", "tomorrow", *MONTHS, *WEEKDAYS), clock.read_day_part)
     add(("first", "second", "third", "fourth", "final"), parts.read_nth, amounts.read_duration)
-    add(MONTHS, parts.read_month_of_year)
     add(("the", "day"), parts.read_day_beside)
     add(("week", "weekend"), parts.read_week_of)
     add(DAY_PARTS, clock.read_part_of_day)

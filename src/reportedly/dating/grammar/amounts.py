@@ -189,6 +189,8 @@ def read_bare_units(tokens: Tokens, at: int) -> Match | None:
         return None
     if words[at] in {"nights", "weekends", "quarters"}:
         return None
+    if words[at + 1] in {"old", "olds"}:
+        return None  # "52 years old"
     return Match(Duration(Amount(((None, unit),))), at + 1)
 
 

@@ -134,8 +134,6 @@ def read_month_first(tokens: Tokens, at: int) -> Match | None:
     ranged = _month_range(tokens, after, month)
     if ranged is not None:
         return ranged
-    if words[after] in {"the", "that"} and words[after + 1 : after + 3] == ["same", "year"]:
-        return Match(Month(month), after)
     return Match(Month(month), after) if _surely_month(tokens, start) else None
 
 
@@ -210,6 +208,8 @@ def _surely_month(tokens: Tokens, at: int) -> bool:
     if word in AMBIGUOUS_MONTHS:
         before = tokens.before(at)
         following = tokens.words[at + 1]
+        if len(word) == 3 and word != "may" and following != "." and tokens.is_capital(at + 1):
+            return False  # "Jan Novak" is a person
         return before in TIMES_AFTER or (following in {"'s", "’s"} and word != "may")
     if word in MONTHS_FULL or word in {"april", "august"}:
         # "April Jones" is a person.

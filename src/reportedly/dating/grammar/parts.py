@@ -21,7 +21,7 @@ from reportedly.dating.expressions import (
 from reportedly.dating.grammar.calendar import read_day_of_month
 from reportedly.dating.grammar.match import DASHES, Match, skip
 from reportedly.dating.grammar.points import read_point
-from reportedly.dating.lexicon import MONTHS, PARTS, UNITS
+from reportedly.dating.lexicon import PARTS, UNITS
 from reportedly.dating.numbers import read_ordinal
 
 if TYPE_CHECKING:
@@ -83,18 +83,6 @@ def _part_of_unit(tokens: Tokens, at: int, part: Part) -> Match | None:
     if words[end].endswith("s"):
         return None
     return Match(PartOf(part, Now(unit)), end + 1)
-
-
-def read_month_of_year(tokens: Tokens, at: int) -> Match | None:
-    """October of next year, May of last year."""
-    words = tokens.words
-    month = MONTHS.get(words[at])
-    if month is None or not tokens.is_capital(at) or words[at + 1] != "of":
-        return None
-    steps = {"last": -1, "this": 0, "next": 1}.get(words[at + 2])
-    if steps is None or words[at + 3] != "year":
-        return None
-    return Match(Nth(month, Unit.MONTH, Now(Unit.YEAR, steps)), at + 4)
 
 
 def read_day_beside(tokens: Tokens, at: int) -> Match | None:

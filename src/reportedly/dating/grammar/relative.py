@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.dating.expressions import Amount, Closeness, Now, Offset, Same, Stretch, Unit
+from reportedly.dating.expressions import Amount, Closeness, Duration, Now, Offset, Same, Stretch, Then, Unit
 from reportedly.dating.grammar.amounts import read_amount
 from reportedly.dating.grammar.match import DASHES, Match, skip
 from reportedly.dating.lexicon import PLURAL_UNITS, UNITS
@@ -47,6 +47,12 @@ _CALENDAR_UNITS = frozenset(
 )
 _PAST_WORDS = frozenset({"last", "past", "previous", "preceding", "latest", "recent"})
 _NEXT_WORDS = frozenset({"next", "coming", "following"})
+_BEFORE_THE_DAY = word_list(
+    "of on for during end ends ended ending close closes closed closing finish finishes finished "
+    "finishing start starts started starting begin begins began beginning"
+)
+"""Before "the day" these make it a day told of, not one of many: "shares ended the day lower"."""
+_BEFORE_THAT_TIME = word_list("at by since until till during before after from around in")
 _CLAUSE = word_list("he she they it we i you who that the a an its his her their this being having")
 
 
@@ -93,6 +99,9 @@ def read_unit_from_now(tokens: Tokens, at: int) -> Match | None:
 def _unit_from_text(tokens: Tokens, at: int) -> Match | None:
     """That year, the same day, the previous month, the following week."""
     words = tokens.words
+    if words[at] == "that" and words[at + 1] == "time":
+        is_then = tokens.before(at) in _BEFORE_THAT_TIME
+        return Match(Then(), at + 2) if is_then else None
     after = at
     if words[at] in {"the", "that"} and words[at + 1] in _TEXT_STEPS:
         after = at + 1
@@ -111,6 +120,8 @@ def read_unit_around(tokens: Tokens, at: int) -> Match | None:
     if words[at] != "the":
         return None
     after = skip(tokens, at + 1, {"fiscal", "financial", "full", "latest"})
+    if words[at + 1] == "latest" and words[at + 2] == "period":
+        return Match(Same(Unit.QUARTER), at + 3)
     unit = UNITS.get(words[after])
     if unit is None or words[after] in PLURAL_UNITS:
         return None
@@ -119,9 +130,12 @@ def read_unit_around(tokens: Tokens, at: int) -> Match | None:
         return Match(Same(unit, -1), after + 2)
     if following in {"after", "following"} and unit in _CALENDAR_UNITS:
         return Match(Same(unit, 1), after + 2)
+    if unit is Unit.YEAR and following in {"ended", "ending"}:
+        # Twelve months up to a day that is told next, not the calendar's year.
+        return Match(Duration(Amount(((1, unit),))), after + 1)
     if unit is Unit.WEEKEND or unit is Unit.YEAR:
         return Match(Now(unit), after + 1)
-    if unit is Unit.DAY and tokens.before(at) in {"of", "on", "for", "during"} and after == at + 1:
+    if unit is Unit.DAY and tokens.before(at) in _BEFORE_THE_DAY and after == at + 1:
         return Match(Same(unit), after + 1)
     if unit is Unit.QUARTER and following != "of":
         return Match(Same(unit), after + 1)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.dating.expressions import Vague
+from reportedly.dating.direction import direction_of
+from reportedly.dating.expressions import Direction, Vague
 from reportedly.dating.grammar.match import Match
 
 if TYPE_CHECKING:
@@ -50,7 +51,10 @@ def read_vague(tokens: Tokens, at: int) -> Match | None:
 def _is_time(tokens: Tokens, at: int, phrase: tuple[str, ...]) -> bool:
     following = tokens.words[at + len(phrase)]
     if phrase == ("soon",):
-        return following != "as" and tokens.before(at) not in {"as", "too"}
+        if following in {"as", "after", "afterwards", "-"} or tokens.before(at) in {"as", "too"}:
+            return False
+        # "He was soon released" tells of a time after another one, not of one to come.
+        return direction_of(tokens, at, at + 1) is not Direction.PAST
     if phrase == ("the", "past"):
         return tokens.before(at) in {"in", "from", "of"} and not following.isalpha()
     return True
