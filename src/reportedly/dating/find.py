@@ -60,7 +60,11 @@ def _matches(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, Match
 
 
 def _expression(tokens: Tokens, at: int, match: Match, sentence: Span) -> Expression:
-    span = Span(tokens.starts[at], tokens.ends[match.end - 1])
+    start, end = tokens.starts[at], tokens.ends[match.end - 1]
+    inside = tokens.text[start:end]
+    if "]" in inside and "[" not in inside:
+        start -= 1  # "[Ten] years ago" begins with its bracket
+    span = Span(start, end)
     return Expression(
         span=span,
         text=tokens.text[span.start : span.end],

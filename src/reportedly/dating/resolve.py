@@ -16,6 +16,7 @@ from reportedly.dating.expressions import (
     Offset,
     Quarter,
     Same,
+    Then,
     Unit,
     Vague,
     Weekday,
@@ -73,8 +74,14 @@ def resolve_all(
         elif isinstance(form, Offset) and form == _YEAR_AGO.get(form.from_text):
             seen = told.quarter_near(expression) or (seen if form.from_text else None)
             form = _YEAR_AGO[True] if seen is not None else form
+        elif isinstance(form, Clock) and form.day is None:
+            seen = _named_beside(expressions, number, story, (Day, Weekday)) or seen
         year = told.year_near(expression, story)
         resolved = resolve_form(form, Context(story, expression.direction, seen, year))
+        if isinstance(form, Offset) and form.from_text:
+            told_next = _named_beside(expressions, number, story, (Day, Month, Year))
+            if told_next is not None and told_next.unit is resolved.unit:
+                resolved = told_next  # "170 years later, in 1896"
         found.append((expression, resolved))
         told.add(expression, resolved)
     return found
@@ -104,6 +111,8 @@ class _Told:
         self._day: Resolved | None = None
         self._quarter: tuple[int, Resolved] | None = None
         self._year: tuple[Expression, int] | None = None
+        self._days: dict[tuple[int, int], int] = {}
+        self._duration: Resolved | None = None
 
     def add(self, expression: Expression, resolved: Resolved) -> None:
         """Take note of one more time of the text."""
@@ -115,6 +124,10 @@ class _Told:
             self._quarter = expression.span.end, resolved
         elif isinstance(form, Duration) and form.amount.parts[0][1] is Unit.MONTH:
             self._quarter = None  # figures of "the nine months" follow
+        if isinstance(form, Day) and begin is not None:
+            self._days.setdefault((form.month, form.day), begin.year)
+        if isinstance(form, Duration):
+            self._duration = resolved
         if isinstance(form, Year | Day | Month) and form.year is not None:
             self._year = expression, form.year
         is_comparison = isinstance(form, Vague) or (isinstance(form, Offset) and form.sign < 0)
@@ -138,6 +151,8 @@ class _Told:
     def reference_for(self, expression: Expression) -> Resolved | None:
         """The time that days or weeks are counted from: a day, not a year that was mentioned."""
         form = expression.form
+        if isinstance(form, Then) and expression.lead == "during" and self._duration is not None:
+            return self._duration
         if isinstance(form, Same) and form.unit is Unit.QUARTER:
             return self.quarter_near(expression)
         if isinstance(form, Same) and form.unit in _DAYS:
@@ -156,7 +171,13 @@ class _Told:
         return resolved if expression.span.start - end <= _QUARTER_REACH else None
 
     def year_near(self, expression: Expression, story: date | None) -> int | None:
-        """The year a bare day or month belongs to, where the text tells of another year."""
+        """The year a bare day or month belongs to, where the text tells of another year.
+
+        A month and day named before are the same day again.
+        """
+        form = expression.form
+        if isinstance(form, Day) and (form.month, form.day) in self._days:
+            return self._days[form.month, form.day]
         if self._year is None or self._is_news or expression.lead == "as of":
             # Pages that speak of weekdays tell of the present: their bare months are of this year.
             return None
@@ -178,6 +199,25 @@ def following(expressions: tuple[Expression, ...], number: int) -> Iterator[Expr
         if later.sentence != here.sentence:
             return
         yield later
+
+
+_BESIDE = 5
+"""Characters between a time and the one that names it again: ", in ", " on "."""
+
+
+def _named_beside(
+    expressions: tuple[Expression, ...],
+    number: int,
+    story: date | None,
+    kinds: tuple[type, ...],
+) -> Resolved | None:
+    """What the next time denotes, where it stands right behind this one: "at 9 a.m., June 1"."""
+    here = expressions[number]
+    for later in following(expressions, number):
+        if isinstance(later.form, kinds) and later.span.start - here.span.end <= _BESIDE:
+            return resolve_form(later.form, Context(story, later.direction))
+        return None
+    return None
 
 
 def _event_time(

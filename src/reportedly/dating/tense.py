@@ -98,9 +98,11 @@ def _due(tokens: Tokens, at: int) -> Direction | None:
 
 def _could(tokens: Tokens, at: int) -> Direction:
     """Officials could not be reached on Friday: what could not be done has been tried."""
-    words = tokens.words
-    is_denied = words[at + 1] in {"not", "n't", "n’t"}
-    return PAST if is_denied or "neither" in words[max(0, at - 12) : at] else FUTURE
+    return PAST if _is_denied(tokens.words, at) else FUTURE
+
+
+def _is_denied(words: list[str], at: int) -> bool:
+    return words[at + 1] in {"not", "n't", "n’t"} or "neither" in words[max(0, at - 12) : at]
 
 
 def _base(tokens: Tokens, at: int) -> Direction | None:
@@ -149,6 +151,8 @@ def _group(words: list[str], at: int) -> Direction | None:
         if at - step < 0:
             return None
         word = words[at - step]
+        if word == "could" and _is_denied(words, at - step):
+            return None
         if word in _WILL or word == "to":
             return FUTURE
         if word not in _FILL and not word.endswith("ly"):

@@ -17,6 +17,8 @@ _TOKEN = re.compile(
     r"|(?<=\w)['’][^\W\d_]+"  # 's, 'll
     r"|[^\w\s]|_",
 )
+# "[Ten] years ago": what an editor put into a quote is read as if it had been said.
+_BRACKETED = re.compile(r"\[([^\W\d_]+)\]")
 _PAD = 8  # look-ahead of any recogniser stays below this many tokens past what it has matched
 _STOPS = frozenset(".!?")
 _TITLES = word_list(
@@ -84,7 +86,11 @@ def tokenise(text: str) -> Tokens:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for found in _TOKEN.finditer(text):
+    if "[" in text:
+        text_read = _BRACKETED.sub(r" \1 ", text)
+    else:
+        text_read = text
+    for found in _TOKEN.finditer(text_read):
         words.append(found[0].lower())
         starts.append(found.start())
         ends.append(found.end())

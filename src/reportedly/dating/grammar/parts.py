@@ -15,13 +15,15 @@ from reportedly.dating.expressions import (
     Offset,
     Part,
     PartOf,
+    Same,
+    Season,
     Unit,
     Weekday,
 )
 from reportedly.dating.grammar.calendar import read_day_of_month
 from reportedly.dating.grammar.match import DASHES, Match, skip
 from reportedly.dating.grammar.points import read_point
-from reportedly.dating.lexicon import PARTS, UNITS
+from reportedly.dating.lexicon import PARTS, SEASONS, UNITS
 from reportedly.dating.numbers import read_ordinal
 
 if TYPE_CHECKING:
@@ -52,6 +54,13 @@ def read_part(tokens: Tokens, at: int) -> Match | None:
     after = skip(tokens, after, DASHES)
     after = skip(tokens, after, {"in", "of", "on"})
     point = read_point(tokens, after)
+    if words[after] == "the" and words[after + 1] in {"day", "week", "month", "year"}:
+        is_told = part in {Part.EARLIER, Part.LATER} and not noun
+        if is_told and words[after - 1] == "in":
+            return Match(PartOf(part, Same(UNITS[words[after + 1]])), after + 2)
+    season = SEASONS.get(words[after])
+    if point is None and season is not None and part in {Part.START, Part.MID, Part.END}:
+        return Match(PartOf(part, Season(season)), after + 1)
     if point is None:
         return _part_of_unit(tokens, after, part) if noun else None
     if isinstance(point.form, Now | Weekday) and _is_single_day(point.form):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportedly.dating.expressions import Amount, Closeness, Duration, Now, Offset, Same, Stretch, Then, Unit
 from reportedly.dating.grammar.amounts import read_amount
 from reportedly.dating.grammar.match import DASHES, Match, skip
-from reportedly.dating.lexicon import PLURAL_UNITS, UNITS
+from reportedly.dating.lexicon import MONTHS, PLURAL_UNITS, UNITS
 from reportedly.dating.numbers import read_number
 from reportedly.dating.wordlists import word_list
 
@@ -25,6 +25,14 @@ _STEPS = {
 }
 _TEXT_STEPS = {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "same": 0, "that": 0}
 _AGO = {"ago": (-1, False), "hence": (1, False)}
+_A_YEAR_AGO = {
+    ("year", "ago"),
+    ("year", "earlier"),
+    ("year", "before"),
+    ("last", "year"),
+    ("previous", "year"),
+    ("prior", "year"),
+}
 _FROM_TEXT = {
     "earlier": -1,
     "before": -1,
@@ -52,6 +60,8 @@ _BEFORE_THE_DAY = word_list(
     "finishing start starts started starting begin begins began beginning"
 )
 """Before "the day" these make it a day told of, not one of many: "shares ended the day lower"."""
+_LONGEST_CLAUSE = 20
+"""Tokens looked at for the end of a clause: longer than the clauses news puts after a time."""
 _BEFORE_THAT_TIME = word_list("at by since until till during before after from around in")
 _CLAUSE = word_list("he she they it we i you who that the a an its his her their this being having")
 
@@ -91,9 +101,14 @@ def read_unit_from_now(tokens: Tokens, at: int) -> Match | None:
         if words[after] == "this" or step == 0:
             return Match(Now(Unit.DAY), end + 1)
         return Match(Same(unit, step), end + 1) if step == 1 else None
-    if after > at and words[after] in {"last", "past"} and unit in {Unit.YEAR, Unit.MONTH}:
-        return Match(Now(unit, step), end + 1)
+    if unit is Unit.YEAR and step == -1 and end == after + 1 and _is_compared(tokens, at):
+        return Match(Offset(Amount(((1, Unit.YEAR),)), -1), end + 1)
     return Match(Now(unit, step), end + 1)
+
+
+def _is_compared(tokens: Tokens, at: int) -> bool:
+    """Whether "last year" is what figures are held against: the same part of the year before."""
+    return tokens.before(at) == "from" or "compared" in tokens.words[max(0, at - 10) : at]
 
 
 def _unit_from_text(tokens: Tokens, at: int) -> Match | None:
@@ -126,6 +141,8 @@ def read_unit_around(tokens: Tokens, at: int) -> Match | None:
     if unit is None or words[after] in PLURAL_UNITS:
         return None
     following = words[after + 1]
+    if words[after + 2].endswith("ing") and following in {"before", "after"}:
+        return None  # "the day before returning home" is counted from what is told next
     if following in {"before", "previous", "earlier", "prior"} and unit in _CALENDAR_UNITS:
         return Match(Same(unit, -1), after + 2)
     if following in {"after", "following"} and unit in _CALENDAR_UNITS:
@@ -164,16 +181,34 @@ def _counted_from(tokens: Tokens, amount: Amount, at: int) -> Match | None:
     sign = _FROM_TEXT[word]
     following = tokens.words[at + 1]
     if word in {"before", "after"} and (following in _CLAUSE or tokens.is_capital(at + 1)):
+        if _is_cut_off(tokens, at + 1):
+            return Match(Duration(amount), at)
         return Match(Offset(amount, sign, from_text=True, event=True), at + 1)
     if word in {"before", "after"} and following.isalpha():
         return None
     return Match(Offset(amount, sign, from_text=True), at + 1)
 
 
+def _is_cut_off(tokens: Tokens, at: int) -> bool:
+    """Whether a comma ends the clause before any month, day or year that could date its event."""
+    for here in range(at, min(tokens.count, at + _LONGEST_CLAUSE)):
+        word = tokens.words[here]
+        if word == ",":
+            return tokens.words[here + 1] not in {"which", "who", "whose", "when"}
+        if tokens.breaks_after(here) or word in MONTHS or (len(word) == 4 and word.isdigit()):
+            return False
+    return False
+
+
 def read_year_ago(tokens: Tokens, at: int) -> Match | None:
-    """The year-ago quarter, year-earlier, the year-earlier period."""
+    """The year-ago quarter, year-earlier, the year-earlier period, the same period last year."""
     words = tokens.words
     after = skip(tokens, at, {"the"})
+    kind = skip(tokens, after, {"same", "comparable", "corresponding"})
+    if after > at and words[kind] in {"quarter", "period"}:
+        year_at = skip(tokens, skip(tokens, kind + 1, {"of", "in"}), {"the", "a"})
+        if tuple(words[year_at : year_at + 2]) in _A_YEAR_AGO:
+            return Match(Offset(Amount(((1, Unit.YEAR),)), -1, from_text=True), year_at + 2)
     if words[after] != "year" or words[after + 1] not in DASHES:
         return None
     if words[after + 2] not in {"ago", "earlier"}:
