@@ -67,7 +67,7 @@ def _starters() -> dict[str, tuple[Recogniser, ...]]:
         clock.read_day_part,
         parts.read_nth,
     )
-    add(("early", "late", "this", "tonight", "overnight"), clock.read_day_part)
+    add(("early", "late", "this", "that", "tonight", "overnight"), clock.read_day_part)
     add(("today", "yesterday", "tomorrow", *MONTHS, *WEEKDAYS), clock.read_day_part)
     add(("first", "second", "third", "fourth", "final"), parts.read_nth, amounts.read_duration)
     add(("the", "day"), parts.read_day_beside)

@@ -215,7 +215,8 @@ def read_bare_units(tokens: Tokens, at: int) -> Match | None:
         return None
     if words[at] in {"nights", "weekends", "quarters"}:
         return None
-    if words[at + 1] in {"old", "olds"} or tokens.before(at) in {"early", "late", "small", "wee"}:
+    is_early = unit is Unit.HOUR and tokens.before(at) in {"early", "late", "small", "wee"}
+    if words[at + 1] in {"old", "olds"} or is_early:
         return None  # "52 years old", "the early hours"
     return Match(Duration(Amount(((None, unit),))), at + 1)
 

@@ -161,10 +161,12 @@ def read_unit_around(tokens: Tokens, at: int) -> Match | None:
 
 def read_ago(tokens: Tokens, at: int) -> Match | None:
     """Two weeks ago, nearly four years ago, a year earlier, six months later, a year before."""
+    words = tokens.words
+    if words[at] in PLURAL_UNITS and words[at + 1] == "ago" and tokens.before(at) != "of":
+        return Match(Offset(Amount(((None, UNITS[words[at]]),)), -1), at + 2)
     amount = read_amount(tokens, at)
     if amount is None:
         return None
-    words = tokens.words
     following = words[amount.end]
     if following in _AGO:
         return Match(Offset(amount.form.amount, *_AGO[following]), amount.end + 1)
