@@ -76,7 +76,7 @@ class Tokens:
         if self.words[number] != ".":
             return True
         last = self.before(number)
-        if last in _TITLES or len(last) == 1:
+        if last in _TITLES or (len(last) == 1 and last.isalpha()):
             return False
         return not self.raw(number + 1)[:1].islower()
 

@@ -71,6 +71,8 @@ def read_day_word(tokens: Tokens, at: int) -> Match | None:
     words = tokens.words
     word = words[at]
     if word in _DAYS and word != "tonight":
+        if _is_name(tokens, at):
+            return None
         return Match(Now(Unit.DAY, _DAYS[word]), at + 1)
     after = skip(tokens, at, {"the"})
     if words[after] == "day":
@@ -80,6 +82,12 @@ def read_day_word(tokens: Tokens, at: int) -> Match | None:
         if pair == ("after", "tomorrow"):
             return Match(Now(Unit.DAY, 2), after + 3)
     return None
+
+
+def _is_name(tokens: Tokens, at: int) -> bool:
+    """Whether the day is part of a name in capitals, as a newspaper's, in other text."""
+    raw = tokens.raw
+    return raw(at).isupper() and raw(at - 1).isupper() and not raw(at + 1).isupper()
 
 
 def read_unit_from_now(tokens: Tokens, at: int) -> Match | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportedly.dating.direction import direction_of
 from reportedly.dating.expressions import Direction, Vague
 from reportedly.dating.grammar.match import Match
+from reportedly.dating.tense import tense_at
 
 if TYPE_CHECKING:
     from reportedly.dating.tokens import Tokens
@@ -56,5 +57,6 @@ def _is_time(tokens: Tokens, at: int, phrase: tuple[str, ...]) -> bool:
         # "He was soon released" tells of a time after another one, not of one to come.
         return direction_of(tokens, at, at + 1) is not Direction.PAST
     if phrase == ("the", "past"):
-        return tokens.before(at) in {"in", "from", "of"} and not following.isalpha()
+        is_whole = not following.isalpha() or tense_at(tokens, at + 2) is not None
+        return tokens.before(at) in {"in", "from", "of"} and is_whole
     return True
