@@ -20,12 +20,17 @@ LANGUAGES = frozenset({"en"})
 """Languages there is a grammar for."""
 
 
+def has_grammar(language: str) -> bool:
+    """Whether times can be read in a language, given by its BCP 47 code ("en", "en-GB")."""
+    return language.replace("_", "-").partition("-")[0].lower() in LANGUAGES
+
+
 def find_expressions(text: str, *, language: str = "en") -> tuple[Expression, ...]:
     """The time expressions of `text`, first to last, not overlapping, unresolved.
 
     A language without a grammar (see `LANGUAGES`) gives none.
     """
-    if language.partition("-")[0].lower() not in LANGUAGES:
+    if not has_grammar(language):
         return ()
     tokens = tokenise(text)
     return tuple(

@@ -76,7 +76,7 @@ def resolve_all(
             form = _YEAR_AGO[True] if seen is not None else form
         elif isinstance(form, Clock) and form.day is None:
             seen = _named_beside(expressions, number, story, (Day, Weekday)) or seen
-        year = told.year_near(expression, story)
+        year = _year_of_range(expression, found) or told.year_near(expression, story)
         resolved = resolve_form(form, Context(story, expression.direction, seen, year))
         if isinstance(form, Offset) and form.from_text:
             told_next = _named_beside(expressions, number, story, (Day, Month, Year))
@@ -199,6 +199,26 @@ def following(expressions: tuple[Expression, ...], number: int) -> Iterator[Expr
         if later.sentence != here.sentence:
             return
         yield later
+
+
+_RANGE_JOINTS = frozenset({"to", "through", "until", "till"})
+
+
+def _year_of_range(expression: Expression, found: list[tuple[Expression, Resolved]]) -> int | None:
+    """The year of the end of "Dec. 28 to Jan. 3": the first such day from its beginning on."""
+    form = expression.form
+    if not found or not isinstance(form, Day | Month):
+        return None
+    before, resolved = found[-1]
+    gap = expression.span.start - before.span.end
+    is_joined = gap == 1 or (
+        expression.lead in _RANGE_JOINTS and gap <= len(expression.lead) + 2
+    )
+    begin = resolved.days.begin
+    if not is_joined or begin is None or not isinstance(before.form, Day | Month):
+        return None
+    day = form.day if isinstance(form, Day) else 31
+    return begin.year + ((form.month, day) < (begin.month, begin.day))
 
 
 _BESIDE = 5
