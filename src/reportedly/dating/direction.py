@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportedly.dating.expressions import Direction
-from reportedly.dating.lexicon import MONTHS, UNITS
+from reportedly.dating.lexicon import MONTHS, UNITS, WEEKDAYS
 from reportedly.dating.tense import FINITE, tense_at
 from reportedly.dating.wordlists import word_list
 
@@ -25,7 +25,12 @@ _LEADS = word_list(
 )
 _AHEAD_LEADS = frozenset({"before", "for", "until", "till", "by", "of", "to"})
 _UNTIL = frozenset({"until", "till", "through"})
-_SPANS = frozenset(UNITS) | frozenset(MONTHS)
+_SPANS = frozenset(UNITS) | frozenset(MONTHS) | frozenset(WEEKDAYS)
+_PLANNED = word_list(
+    "election elections primary primaries caucus caucuses contest contests vote votes voting "
+    "referendum runoff debate debates convention summit hearing inauguration"
+)
+"""Events news speaks of before they are: with no tense to tell, the next one is meant."""
 _PAST_LEADS = frozenset({"since", "as of"})
 
 
@@ -44,23 +49,53 @@ def direction_of(tokens: Tokens, start: int, end: int) -> Direction:
     lead = lead_of(tokens, start)
     if lead in _PAST_LEADS:
         return Direction.PAST
+    if _is_placeline(tokens, start, end):
+        return Direction.PAST
     right, distance = _after(tokens, end)
     if right is not None and distance == 0 and lead and tokens.words[end] in FINITE:
         return right
-    if tokens.words[end] in {"'s", "’s"} and lead not in _AHEAD_LEADS:
-        return Direction.PAST  # "Tuesday's vote" has been, unless the words look ahead to it
     left = _before(tokens, start)
-    if lead == "through" and start > 1 and tokens.words[start - 2] in _SPANS:
+    if tokens.words[end] in {"'s", "’s"} and lead not in _AHEAD_LEADS:
+        # "Tuesday's vote" has been, unless the words look ahead to it.
+        is_due = lead in {"in", "at", "during"} and _is_planned(tokens, end, end + 5)
+        return left if is_due and left is Direction.FUTURE else Direction.PAST
+    if lead == "through" and start > 1 and _is_span(tokens.words[start - 2]):
         return left or right or Direction.NONE  # "this year through August", "months through June"
     if lead in _UNTIL and left is not None and left is not right:
+        has_been = left is Direction.PAST and "had" in tokens.words[max(0, start - 7) : start]
+        return left if has_been else Direction.FUTURE
+    found = left or right or Direction.NONE
+    is_open = found in {Direction.PRESENT, Direction.NONE}
+    if is_open and _is_planned(tokens, max(0, start - 6), start + 1):
         return Direction.FUTURE
-    return left or right or Direction.NONE
+    return found
+
+
+def _is_planned(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether an event that is set beforehand is named: a vote, a debate."""
+    return any(
+        tokens.words[at] in _PLANNED and not any(tokens.breaks_after(n) for n in range(at, end - 1))
+        for at in range(first, end)
+    )
+
+
+def _is_placeline(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the time is that of a place line: "TARN, Dec. 8 (ORS)"."""
+    place = tokens.raw(start - 2)
+    is_place = tokens.before(start) == "," and len(place) > 2 and place.isupper()
+    return is_place and tokens.words[end] in {"(", "-", "–", "—"}
+
+
+def _is_span(word: str) -> bool:
+    return word in _SPANS or word.isdigit()
 
 
 def _before(tokens: Tokens, start: int) -> Direction | None:
     for at in range(start - 1, max(-1, start - 1 - FARTHEST), -1):
         if tokens.breaks_after(at):
             return None
+        if tokens.words[at] == "according":
+            return Direction.PAST  # "will be shut, according to a letter on Monday"
         found = tense_at(tokens, at)
         if found is not None:
             return found
