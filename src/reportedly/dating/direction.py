@@ -31,6 +31,8 @@ _PLANNED = word_list(
     "referendum runoff debate debates convention summit hearing inauguration"
 )
 """Events news speaks of before they are: with no tense to tell, the next one is meant."""
+_NEAR = 6
+"""Tokens in which such an event is looked for: "the state's first primary for governor Tuesday"."""
 _PAST_LEADS = frozenset({"since", "as of"})
 
 
@@ -57,7 +59,7 @@ def direction_of(tokens: Tokens, start: int, end: int) -> Direction:
     left = _before(tokens, start)
     if tokens.words[end] in {"'s", "’s"} and lead not in _AHEAD_LEADS:
         # "Tuesday's vote" has been, unless the words look ahead to it.
-        is_due = lead in {"in", "at", "during"} and _is_planned(tokens, end, end + 5)
+        is_due = lead in {"in", "at", "during"} and _is_planned(tokens, range(end, end + _NEAR))
         return left if is_due and left is Direction.FUTURE else Direction.PAST
     if lead == "through" and start > 1 and _is_span(tokens.words[start - 2]):
         return left or right or Direction.NONE  # "this year through August", "months through June"
@@ -66,17 +68,20 @@ def direction_of(tokens: Tokens, start: int, end: int) -> Direction:
         return left if has_been else Direction.FUTURE
     found = left or right or Direction.NONE
     is_open = found in {Direction.PRESENT, Direction.NONE}
-    if is_open and _is_planned(tokens, max(0, start - 6), start + 1):
+    if is_open and _is_planned(tokens, range(start - 1, start - 1 - _NEAR, -1)):
         return Direction.FUTURE
     return found
 
 
-def _is_planned(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether an event that is set beforehand is named: a vote, a debate."""
-    return any(
-        tokens.words[at] in _PLANNED and not any(tokens.breaks_after(n) for n in range(at, end - 1))
-        for at in range(first, end)
-    )
+def _is_planned(tokens: Tokens, places: range) -> bool:
+    """Whether an event that is set beforehand is named here, before the sentence's bounds."""
+    for at in places:
+        is_over = at < 0 or (tokens.breaks_after(at) and tokens.words[at] not in _PLANNED)
+        if is_over or at >= tokens.count:
+            return False
+        if tokens.words[at] in _PLANNED:
+            return True
+    return False
 
 
 def _is_placeline(tokens: Tokens, start: int, end: int) -> bool:
@@ -105,10 +110,14 @@ def _before(tokens: Tokens, start: int) -> Direction | None:
 def _after(tokens: Tokens, end: int) -> tuple[Direction | None, int]:
     if end and tokens.breaks_after(end - 1):
         return None, 0
+    # "On Friday, in a bid to win, she said": an infinitive tells only where no other verb does.
+    infinitive: tuple[Direction | None, int] = None, 0
     for at in range(end, min(tokens.count, end + FARTHEST)):
         found = tense_at(tokens, at)
-        if found is not None:
+        if found is not None and tokens.words[at] != "to":
             return found, at - end
+        if found is not None and infinitive[0] is None:
+            infinitive = found, at - end
         if tokens.breaks_after(at):
             break
-    return None, 0
+    return infinitive

@@ -211,9 +211,7 @@ def _year_of_range(expression: Expression, found: list[tuple[Expression, Resolve
         return None
     before, resolved = found[-1]
     gap = expression.span.start - before.span.end
-    is_joined = gap == 1 or (
-        expression.lead in _RANGE_JOINTS and gap <= len(expression.lead) + 2
-    )
+    is_joined = gap == 1 or (expression.lead in _RANGE_JOINTS and gap <= len(expression.lead) + 2)
     begin = resolved.days.begin
     if not is_joined or begin is None or not isinstance(before.form, Day | Month):
         return None

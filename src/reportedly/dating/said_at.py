@@ -127,9 +127,7 @@ def default(story: PageDate | None) -> SaidAt | None:
     return SaidAt(begin, last, rule="default: the week before the story", is_default=True)
 
 
-def _said_at(
-    statement: Statement, page: _Page, others: Sequence[Statement]
-) -> SaidAt | None:
+def _said_at(statement: Statement, page: _Page, others: Sequence[Statement]) -> SaidAt | None:
     """The time in the statement's own sentence that tells when it was said."""
     anchor = _anchor(statement)
     sentence = None if anchor is None else page.sentence_of(anchor)
@@ -187,8 +185,10 @@ def _passed(statement: Statement, others: Sequence[Statement]) -> Iterator[Span]
 
 
 def _is_same_source(one: Statement, other: Statement) -> bool:
-    return one.source is not None and other.source is not None and (
-        one.source.spans == other.source.spans
+    return (
+        one.source is not None
+        and other.source is not None
+        and (one.source.spans == other.source.spans)
     )
 
 

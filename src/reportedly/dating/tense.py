@@ -32,7 +32,9 @@ _AHEAD_VERBS = word_list(
     "prepare prepares promise promises scheduled slated pledge pledges vow vows predict "
     "predicts"
 )
-_ALSO_NOUNS = word_list("plan plans hope hopes wants aim aims promise promises returns leaves faces")
+_ALSO_NOUNS = word_list(
+    "plan plans hope hopes wants aim aims promise promises returns leaves faces"
+)
 _OWNERS = word_list("a an the this that these those its his her their our my your 's ’s")
 _BASE_AHEAD = frozenset(["meet", "begin", "convene", "resume", "reopen"])
 _IRREGULAR_PAST = word_list(
@@ -58,6 +60,7 @@ _NO_VERBS = word_list(
 )
 """Nouns that follow "to" without an article."""
 _DETERMINERS = word_list("a an the this that these those its his her their our my your")
+_ARTICLES = _DETERMINERS - word_list("that this these those")
 _HELD_BACK = word_list(
     "forced had managed failed began continued helped refused used got came went tried "
     "allowed declined voted moved started happened able ordered appeared attempted struggled "
@@ -78,7 +81,9 @@ def tense_at(tokens: Tokens, at: int) -> Direction | None:
     return None
 
 
-def _past(tokens: Tokens, at: int) -> Direction:
+def _past(tokens: Tokens, at: int) -> Direction | None:
+    if tokens.before(at) in _ARTICLES:
+        return None  # "in a bid to win", "the lead"
     return _group(tokens.words, at) or PAST
 
 

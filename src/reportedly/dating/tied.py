@@ -26,7 +26,7 @@ _OPENERS = word_list("who whom whose which that where")
 _CLAUSES = _OPENERS | word_list("because when while if as after before since although though")
 _AHEAD: frozenset[str] = frozenset()
 """No word opens a clause that a time before the cue could belong to."""
-_QUOTES = frozenset("\"“”«»‘")
+_QUOTES = frozenset('"“”«»‘')
 _PUBLISHED = word_list(
     "released published posted taped recorded aired broadcast issued dated sent conducted"
 )

@@ -331,8 +331,10 @@ def _is_named(tokens: Tokens, at: int) -> bool:
     is_after_name = at > 1 and tokens.is_capital(at - 1) and not tokens.breaks_after(at - 1)
     if not is_after_name or tokens.breaks_after(at - 2) or not tokens.before(at).isalpha():
         return False
-    return tokens.before(at - 1) in {"called", "named", "the"} and tokens.is_capital(at + 1) or (
-        tokens.before(at - 1) in {"called", "named"}
+    return (
+        tokens.before(at - 1) in {"called", "named", "the"}
+        and tokens.is_capital(at + 1)
+        or (tokens.before(at - 1) in {"called", "named"})
     )
 
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.dating.expressions import Amount, Closeness, Duration, Now, Offset, Same, Stretch, Then, Unit
+from reportedly.dating.expressions import (
+    Amount,
+    Closeness,
+    Duration,
+    Now,
+    Offset,
+    Same,
+    Stretch,
+    Then,
+    Unit,
+)
 from reportedly.dating.grammar.amounts import read_amount
 from reportedly.dating.grammar.match import DASHES, Match, skip
 from reportedly.dating.lexicon import MONTHS, PLURAL_UNITS, UNITS
