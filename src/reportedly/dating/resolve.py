@@ -10,7 +10,6 @@ from reportedly.dating.expressions import (
     Day,
     Direction,
     Duration,
-    Form,
     Month,
     Now,
     Offset,

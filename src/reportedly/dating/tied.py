@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from reportedly.dating.tense import tense_at
 from reportedly.dating.wordlists import word_list
-from reportedly.offsets import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportedly.dating.tokens import Tokens
+    from reportedly.offsets import Span
 
 _OPENERS = word_list("who whom whose which that where")
 """Words that open a clause inside another."""

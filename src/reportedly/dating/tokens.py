@@ -86,11 +86,8 @@ def tokenise(text: str) -> Tokens:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    if "[" in text:
-        text_read = _BRACKETED.sub(r" \1 ", text)
-    else:
-        text_read = text
-    for found in _TOKEN.finditer(text_read):
+    as_said = _BRACKETED.sub(r" \1 ", text) if "[" in text else text
+    for found in _TOKEN.finditer(as_said):
         words.append(found[0].lower())
         starts.append(found.start())
         ends.append(found.end())

@@ -327,15 +327,12 @@ def _is_counted(tokens: Tokens, at: int) -> bool:
 
 
 def _is_named(tokens: Tokens, at: int) -> bool:
-    """Whether the number belongs to a name: a "Russo 2000 Index", "a venture called Lyra 1980"."""
+    """Whether the number belongs to a name: "the Velk 2000 Index", "a venture called Lyra 1980"."""
     is_after_name = at > 1 and tokens.is_capital(at - 1) and not tokens.breaks_after(at - 1)
     if not is_after_name or tokens.breaks_after(at - 2) or not tokens.before(at).isalpha():
         return False
-    return (
-        tokens.before(at - 1) in {"called", "named", "the"}
-        and tokens.is_capital(at + 1)
-        or (tokens.before(at - 1) in {"called", "named"})
-    )
+    is_index = tokens.words[at + 1] in {"index", "fund", "composite"}
+    return is_index or tokens.before(at - 1) in {"called", "named"}
 
 
 def _short_range(tokens: Tokens, at: int, first: int) -> Match | None:

@@ -51,6 +51,7 @@ _FROM_TEXT = {
     "after": 1,
     "afterwards": 1,
 }
+_BESIDE = {"before": -1, "previous": -1, "earlier": -1, "prior": -1, "after": 1, "following": 1}
 _CALENDAR_UNITS = frozenset(
     {
         Unit.DAY,
@@ -152,19 +153,22 @@ def read_unit_around(tokens: Tokens, at: int) -> Match | None:
     words = tokens.words
     if words[at] != "the":
         return None
-    after = skip(tokens, at + 1, {"fiscal", "financial", "full", "latest"})
     if words[at + 1] == "latest" and words[at + 2] == "period":
         return Match(Same(Unit.QUARTER), at + 3)
+    after = skip(tokens, at + 1, {"fiscal", "financial", "full", "latest"})
     unit = UNITS.get(words[after])
     if unit is None or words[after] in PLURAL_UNITS:
         return None
-    following = words[after + 1]
-    if words[after + 2].endswith("ing") and following in {"before", "after"}:
-        return None  # "the day before returning home" is counted from what is told next
-    if following in {"before", "previous", "earlier", "prior"} and unit in _CALENDAR_UNITS:
-        return Match(Same(unit, -1), after + 2)
-    if following in {"after", "following"} and unit in _CALENDAR_UNITS:
-        return Match(Same(unit, 1), after + 2)
+    if words[after + 1] in _BESIDE:
+        if words[after + 2].endswith("ing") or unit not in _CALENDAR_UNITS:
+            return None  # "the day before returning home" is counted from what is told next
+        return Match(Same(unit, _BESIDE[words[after + 1]]), after + 2)
+    return _unit_alone(tokens, at, after, unit)
+
+
+def _unit_alone(tokens: Tokens, at: int, after: int, unit: Unit) -> Match | None:
+    """The one unit that is meant where none is named: the year, the weekend, the quarter."""
+    following = tokens.words[after + 1]
     if unit is Unit.YEAR and following in {"ended", "ending"}:
         # Twelve months up to a day that is told next, not the calendar's year.
         return Match(Duration(Amount(((1, unit),))), after + 1)
