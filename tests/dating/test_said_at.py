@@ -249,3 +249,18 @@ def test_a_time_of_an_unknown_day_is_given_by_its_words():
     wide = PageDate(date(2020, 1, 10), date(2021, 1, 10), None)
     (within,) = dated(text, made, story=wide)
     assert (within.begin, within.end) == (date(2020, 1, 3), date(2021, 1, 10))
+
+
+def test_a_source_who_goes_on_speaking_speaks_at_one_time():
+    text = "The mill is lost, according to Renn, who said last week that it shut."
+    first = statement(text, "The mill is lost", "Renn", "according to")
+    second = statement(text, "it shut", "who", "said", number="2")
+    found = dated(text, first, second)
+    assert [said.begin for said in found] == [date(2021, 5, 31)] * 2
+
+
+def test_words_that_begin_with_as_of_tell_when_they_were_said():
+    text = "“As of Monday, ten mills had shut,” according to the guild."
+    made = statement(text, "“As of Monday, ten mills had shut,”", "the guild", "according to")
+    (found,) = dated(text, made)
+    assert (found.begin, found.rule) == (date(2021, 6, 7), "as of, in the words said")

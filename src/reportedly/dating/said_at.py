@@ -9,7 +9,7 @@ as a default. A past reporting verb never gives a day after the story date.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reportedly.dating.tokens import Tokens
     from reportedly.offsets import Span
     from reportedly.page import PageDate
-    from reportedly.statement import Statement, TimeExpression
+    from reportedly.statement import Statement, TimeExpression, Words
 
 DEFAULT_DAYS = 7
 """Days before the story date a statement without a time is put into: news reports what was said
@@ -146,10 +146,22 @@ def _said_at(statement: Statement, page: _Page, others: Sequence[Statement]) -> 
     if tied:
         gap, nearest = min(tied, key=lambda pair: (pair[0], pair[1].span.start))
         return _of(nearest, "beside the cue" if gap <= _BESIDE else "in the cue's sentence")
+    as_of = [time for time in near if _opens_as_of(page.tokens, time.span, statement)]
+    if as_of:
+        return _of(as_of[0], "as of, in the words said")
     performed = [time for time in near if not time.rule.startswith("stretch")]
     if statement.act is not None and statement.act.value in _PERFORMED and performed:
         return _of(performed[-1], WITH_WHAT_WAS_DONE)
     return None
+
+
+def _opens_as_of(tokens: Tokens, time: Span, statement: Statement) -> bool:
+    """Whether the words said begin with "As of Monday": a state told on that day."""
+    first = bisect_left(tokens.starts, time.start)
+    if tokens.words[max(0, first - 2) : first] != ["as", "of"]:
+        return False
+    opening = tokens.starts[first - 2]
+    return any(0 <= opening - span.start <= 1 for span in statement.content.spans[:1])
 
 
 def _is_told(time: Span, statement: Statement, others: Sequence[Statement]) -> bool:
@@ -179,17 +191,21 @@ def _passed(statement: Statement, others: Sequence[Statement]) -> Iterator[Span]
     """
     yield from statement.content.spans
     for other in others:
-        if other is not statement and _is_same_source(statement, other):
-            yield from other.content.spans
-            yield from _cue(other)
+        if other is statement or other.source is None or statement.source is None:
+            continue
+        if _goes_on(statement.source, other.source):
+            yield from other.source.spans
+        elif statement.source.spans != other.source.spans:
+            continue
+        yield from other.content.spans
+        yield from _cue(other)
 
 
-def _is_same_source(one: Statement, other: Statement) -> bool:
-    return (
-        one.source is not None
-        and other.source is not None
-        and (one.source.spans == other.source.spans)
-    )
+def _goes_on(source: Words, other: Words) -> bool:
+    """Whether the other source is the "who" of this one: "Renn, who said on Friday"."""
+    if other.text.casefold() != "who" or not (source.spans and other.spans):
+        return False
+    return 0 <= other.spans[0].start - source.spans[-1].end <= len(", ")
 
 
 def _counts_on(time: TimeExpression) -> bool:

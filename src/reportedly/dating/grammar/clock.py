@@ -132,7 +132,7 @@ def _day_after(tokens: Tokens, at: int) -> tuple[Form | None, int]:
 
 
 def read_day_part(tokens: Tokens, at: int) -> Match | None:
-    """[Early] this morning, tonight, that night, Friday night, the next morning, late Tuesday night."""
+    """[Early] this morning, tonight, that night, Friday night, the next morning."""
     words = tokens.words
     if words[at] in {"tonight", "overnight"}:
         return Match(Clock("NI", Now(Unit.DAY)), at + 1)
