@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from benchmarks._roles import read_annotation, role_figures, text_of
 from benchmarks.area import Area, Row, Score, read_rows
 from reportedly import dating
-from reportedly.dating.said_at import CARRIED_ON, WITH_WHAT_WAS_DONE
+from reportedly.dating.said_at import AS_OF, CARRIED_ON, WITH_WHAT_WAS_DONE
 from reportedly.offsets import Span
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from reportedly.statement import Statement
 
 GOLD = "roles.jsonl"
-INFERRED = (CARRIED_ON, WITH_WHAT_WAS_DONE)
+INFERRED = (CARRIED_ON, WITH_WHAT_WAS_DONE, AS_OF)
+"""Rules whose time is not told of the saying itself."""
 PARTS = ("development", "held-back")
 """Articles whose misses were read, and a fifth whose misses nobody looked at."""
 

@@ -40,6 +40,7 @@ CASES = {
     "Will, the name": ("In the hall Will Renn spoke on Friday.", date(2021, 6, 4)),
     "plans, the noun": ("Her spending plans fell apart on Friday.", date(2021, 6, 4)),
     "plans announced": ("She announced plans on Friday.", date(2021, 6, 4)),
+    "a new clause": ("It is shutting one, and on Friday it sold another.", date(2021, 6, 4)),
     "according to": ("It will be shut, according to a letter on Friday.", date(2021, 6, 4)),
     "came to do": ("They gathered to mourn on Friday.", date(2021, 6, 4)),
     "was caught trying to": ("He was caught trying to leave on Friday.", date(2021, 6, 4)),

@@ -56,6 +56,8 @@ def direction_of(tokens: Tokens, start: int, end: int) -> Direction:
     right, distance = _after(tokens, end)
     if right is not None and distance == 0 and lead and tokens.words[end] in FINITE:
         return right
+    if lead in {"on", "in", "at"} and tokens.before(start - 1) in {"and", "but"} and right:
+        return right  # "it is shutting one, and on Monday it sold another"
     left = _before(tokens, start)
     if tokens.words[end] in {"'s", "’s"} and lead not in _AHEAD_LEADS:
         # "Tuesday's vote" has been, unless the words look ahead to it.

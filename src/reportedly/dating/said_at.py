@@ -1,9 +1,10 @@
 """When each statement was made.
 
-In order: a time beside the cue; a time elsewhere in the cue's sentence, outside the words said;
-for an order or announcement, the time told with what was ordered; the time of the statement just
-before, where a pronoun goes on with the same source; else the week up to the story date, marked
-as a default. A past reporting verb never gives a day after the story date.
+In order: a time tied to the cue, beside it or elsewhere in its sentence (see `tied`); "As of
+Monday" at the head of the words said; for an order or announcement, the time told with what was
+ordered; the time of the statement just before, where a pronoun goes on with the same source; else
+the week up to the story date, marked as a default. A past reporting verb never gives a day after
+the story date. How good it is: docs/quality/said-at.md.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ DEFAULT_DAYS = 7
 in the week before, as the design of this stage lays down."""
 _BESIDE = 30
 """Characters between a cue and the time tied to it: "said in a post on Tuesday", no clause more."""
+AS_OF = "as of, in the words said"
+"""The rule of a time that opens the words said: a state as it was told that day."""
 WITH_WHAT_WAS_DONE = "with what was done"
 """The rule of a time that is told of an order or announcement, and so of its making."""
 CARRIED_ON = "the statement before, same source"
@@ -148,7 +151,7 @@ def _said_at(statement: Statement, page: _Page, others: Sequence[Statement]) -> 
         return _of(nearest, "beside the cue" if gap <= _BESIDE else "in the cue's sentence")
     as_of = [time for time in near if _opens_as_of(page.tokens, time.span, statement)]
     if as_of:
-        return _of(as_of[0], "as of, in the words said")
+        return _of(as_of[0], AS_OF)
     performed = [time for time in near if not time.rule.startswith("stretch")]
     if statement.act is not None and statement.act.value in _PERFORMED and performed:
         return _of(performed[-1], WITH_WHAT_WAS_DONE)
