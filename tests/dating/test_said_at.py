@@ -1,5 +1,6 @@
 """When a statement was made."""
 
+import time
 from datetime import date
 
 import pytest
@@ -264,3 +265,31 @@ def test_words_that_begin_with_as_of_tell_when_they_were_said():
     made = statement(text, "“As of Monday, ten mills had shut,”", "the guild", "according to")
     (found,) = dated(text, made)
     assert (found.begin, found.rule) == (date(2021, 6, 7), "as of, in the words said")
+
+
+def test_time_grows_with_the_length_of_the_text_and_no_faster():
+    line = "Renn said on Friday that the mill shut and "
+    spent = []
+    for times in (50, 400):
+        text = line * times
+        starts = range(0, len(text), len(line))
+        spans = [(Span(at, at + 4), Span(at + 5, at + 9), Span(at + 20, at + 38)) for at in starts]
+        made = [
+            Statement(
+                id=str(number),
+                content=Words((content,), "that the mill shut"),
+                source=Words((source,), "Renn"),
+                cue=Words((cue,), "said"),
+                type=StatementType.INDIRECT,
+                confidence=1.0,
+                rule="test",
+            )
+            for number, (source, cue, content) in enumerate(spans)
+        ]
+        dates = resolve(find_expressions(text), STORY)
+        started = time.process_time()
+        found = date_statements(text, made, dates, STORY)
+        spent.append(time.process_time() - started)
+        assert all(one.said_at.begin == date(2021, 6, 4) for one in found)
+    # Eight times the text; twice that leaves room for a noisy machine.
+    assert spent[1] < 16 * spent[0] + 0.05

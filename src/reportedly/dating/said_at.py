@@ -22,13 +22,13 @@ from reportedly.dating.tense import tense_at
 from reportedly.dating.tied import Clause, gap_to_cue
 from reportedly.dating.tokens import tokenise
 from reportedly.dating.wordlists import word_list
+from reportedly.offsets import Span
 from reportedly.statement import Act, SaidAt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reportedly.dating.tokens import Tokens
-    from reportedly.offsets import Span
     from reportedly.page import PageDate
     from reportedly.statement import Statement, TimeExpression, Words
 
@@ -51,22 +51,42 @@ _LONG = re.compile(r"\d{1,3}X?")
 _VAGUE = frozenset({"PRESENT_REF", "FUTURE_REF"})
 
 
+REACH = 800
+"""Characters to either side of a cue in which its time and the statements beside it are looked
+for: longer than nearly all sentences of news, and a bound that keeps text without full stops from
+taking time that grows with its square."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The words of a page, its sentences and the times that can tell when something was said."""
+    """A page's words, sentences, datable times and statements, each in the order of the text."""
 
     tokens: Tokens
     sentences: list[Span]
     times: list[TimeExpression]
+    statements: list[tuple[int, Statement]]
+    """Where each statement's saying begins, and the statement."""
 
-    def sentence_of(self, span: Span) -> Span | None:
-        """The sentence a span starts in."""
-        number = bisect_right([one.start for one in self.sentences], span.start) - 1
-        return self.sentences[max(0, number)] if self.sentences else None
+    def around(self, anchor: Span) -> Span | None:
+        """The sentence a span starts in, no farther than can be looked at; None without text."""
+        number = bisect_right(self.sentences, anchor.start, key=lambda one: one.start) - 1
+        if not self.sentences:
+            return None
+        sentence = self.sentences[max(0, number)]
+        first, last = anchor.start - REACH, anchor.end + REACH
+        return Span(max(sentence.start, first, 0), max(min(sentence.end, last), sentence.start))
 
-    def times_in(self, sentence: Span) -> list[TimeExpression]:
-        """The times of a sentence."""
-        return [t for t in self.times if sentence.start <= t.span.start < sentence.end]
+    def times_in(self, span: Span) -> list[TimeExpression]:
+        """The times that start in a span."""
+        first = bisect_left(self.times, span.start, key=lambda time: time.span.start)
+        end = bisect_left(self.times, span.end, key=lambda time: time.span.start)
+        return self.times[first:end]
+
+    def told_in(self, span: Span) -> list[Statement]:
+        """The statements whose saying begins in a span."""
+        first = bisect_left(self.statements, span.start, key=lambda pair: pair[0])
+        end = bisect_left(self.statements, span.end, key=lambda pair: pair[0])
+        return [statement for _, statement in self.statements[first:end]]
 
 
 def date_statements(
@@ -80,14 +100,11 @@ def date_statements(
     A time whose day is not known ("on Tuesday" where the story has no date) is given by its words,
     within the days the story leaves.
     """
-    tokens = tokenise(text)
-    spans = [sentence for sentence, _, _ in sentences(tokens)]
-    page = _Page(tokens, spans, [time for time in dates if _is_point(time)])
     todo = tuple(statements)
-    beside = _by_sentence(todo, page)
+    page = _page(text, todo, dates)
     dated: list[Statement] = []
     for statement in todo:
-        said_at = statement.said_at or _said_at(statement, page, beside.get(statement.id, ()))
+        said_at = statement.said_at or _said_at(statement, page)
         said_at = said_at or _carried_on(statement, dated)
         if said_at is not None and said_at.begin is None and said_at.end is None:
             said_at = _bounded(said_at, story)
@@ -97,16 +114,12 @@ def date_statements(
     return tuple(dated)
 
 
-def _by_sentence(statements: Sequence[Statement], page: _Page) -> dict[str, list[Statement]]:
-    """For each statement by its id, those told in the same sentence, itself among them."""
-    found: dict[Span | None, list[Statement]] = {}
-    places = {}
-    for statement in statements:
-        anchor = _anchor(statement)
-        sentence = None if anchor is None else page.sentence_of(anchor)
-        places[statement.id] = sentence
-        found.setdefault(sentence, []).append(statement)
-    return {name: found[sentence] for name, sentence in places.items() if sentence is not None}
+def _page(text: str, statements: Iterable[Statement], dates: Iterable[TimeExpression]) -> _Page:
+    tokens = tokenise(text)
+    times = sorted((time for time in dates if _is_point(time)), key=lambda time: time.span.start)
+    told = [(a.start, one) for one in statements if (a := _anchor(one)) is not None]
+    told.sort(key=lambda pair: pair[0])
+    return _Page(tokens, [sentence for sentence, _, _ in sentences(tokens)], times, told)
 
 
 def _is_point(time: TimeExpression) -> bool:
@@ -130,13 +143,13 @@ def default(story: PageDate | None) -> SaidAt | None:
     return SaidAt(begin, last, rule="default: the week before the story", is_default=True)
 
 
-def _said_at(statement: Statement, page: _Page, others: Sequence[Statement]) -> SaidAt | None:
+def _said_at(statement: Statement, page: _Page) -> SaidAt | None:
     """The time in the statement's own sentence that tells when it was said."""
     anchor = _anchor(statement)
-    sentence = None if anchor is None else page.sentence_of(anchor)
+    sentence = None if anchor is None else page.around(anchor)
     if anchor is None or sentence is None:
         return None
-    near = page.times_in(sentence)
+    near, others = page.times_in(sentence), page.told_in(sentence)
     source = statement.source.spans if statement.source else ()
     clause = Clause(_cue(statement), source, tuple(_passed(statement, others)))
     tied = [
