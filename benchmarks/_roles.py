@@ -86,6 +86,16 @@ def _own(text: str, row: Row) -> bool:
     return any(OWN.match(text, start, end) is not None for start, end in first)
 
 
+def role_figures(data: Path, gold: Readings, predicted: Readings, field: str) -> Score:
+    """Span F1 by overlap of one role over the outermost statements that have the field."""
+    pairs: Pairs = []
+    for doc, rows in gold.items():
+        theirs = [row for row in rows if row["parent"] is None and field in row]
+        mine = [row for row in predicted.get(doc, []) if row["parent"] is None]
+        pairs += _match(text_of(data, doc), theirs, mine)
+    return {"statements": len(pairs), **_spans(pairs, field)}
+
+
 def _listed(value: Any) -> list[Sequence[int]]:
     """The spans of a role, which may have one span, several or none."""
     return [value] if value and isinstance(value[0], int) else list(value or ())

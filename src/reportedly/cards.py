@@ -182,8 +182,9 @@ def _head(statement: Statement, names: dict[str, str]) -> str:
     parts = [statement.id, who, statement.act.value.value if statement.act else "says"]
     if statement.standing:
         parts.append(statement.standing.value.value)
-    if statement.said_at and not statement.said_at.is_default:
-        parts.append(interval(statement.said_at))
+    said = statement.said_at
+    if said and not said.is_default and (said.begin or said.end):
+        parts.append(interval(said))
     if statement.channel:
         parts.append(f"in: {statement.channel.value}")
     if statement.relays:

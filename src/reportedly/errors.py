@@ -7,6 +7,7 @@
     │   ├── NotFound                          no such file, folder or address
     │   ├── NotReadable                       there, but no page: binary, empty, damaged, no access
     │   ├── TooLarge                          over a limit on bytes, depth or time
+    │   ├── UnknownLanguage                   a language there is no grammar for
     │   └── FetchError                        an address that gave no page
     ├── ModelError                   exit 3   the encoder's files are missing or of another version
     ├── LedgerError                  exit 4   the store cannot be opened or written
@@ -55,6 +56,10 @@ class NotReadable(InputError):
 
 class TooLarge(InputError):
     """Over a limit on bytes, depth or time."""
+
+
+class UnknownLanguage(InputError):
+    """A language there is no grammar for."""
 
 
 class FetchError(InputError):

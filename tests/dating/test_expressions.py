@@ -6,6 +6,7 @@ import pytest
 
 from reportedly import find_dates
 from reportedly.dating import LANGUAGES, find_expressions
+from reportedly.errors import UnknownLanguage
 
 STORY = date(2021, 6, 9)  # a Wednesday
 
@@ -80,6 +81,35 @@ FOUND = {
     "clock": ("It began at 16:08 UTC.", "16:08 UTC", "2021-06-09T16:08Z"),
     "clock on a weekday": ("It began at 10 p.m. Monday.", "10 p.m. Monday", "2021-06-07T22:00"),
     "part of a day": ("She spoke Monday night.", "Monday night", "2021-06-07TNI"),
+    "month of a year the words choose": ("It fell in May last year.", "May last year", "2020-05"),
+    "day of a year the words choose": (
+        "It fell on 5 May last year.",
+        "5 May last year",
+        "2020-05-05",
+    ),
+    "early season": ("It fell in the early summer.", "the early summer", "2021-SU"),
+    "the quarter that is over": (
+        "Sales fell in the latest quarter.",
+        "the latest quarter",
+        "2021-Q1",
+    ),
+    "the same part of last year": (
+        "It lost less in the same period a year earlier.",
+        "the same period a year earlier",
+        "2020",
+    ),
+    "to end the day": ("Shares rose to end the day higher.", "the day", "2021-06-09"),
+    "that night": ("He slept little that night.", "that night", "2021-06-09TNI"),
+    "in some years, ahead": ("It will be rebuilt in five years.", "five years", "2026"),
+    "in some years, told": ("It was rebuilt in five years.", "five years", "P5Y"),
+    "a year or two": ("It will be rebuilt in a year or two.", "a year or two", "FUTURE_REF"),
+    "as long as a unit": ("They held a day-long meeting.", "a day-long", "P1D"),
+    "some years ago": ("It was rebuilt years ago.", "years ago", "PAST_REF"),
+    "word in an editor's brackets": ("It fell “[ten] years ago”.", "[ten] years ago", "2011"),
+    "circa": ("Orlo (c. 347) wrote it.", "347", "0347"),
+    "day of an old year": ("He died on 30 April 420.", "30 April 420", "0420-04-30"),
+    "hours later": ("Just over an hour later it fell.", "Just over an hour later", "PT1H"),
+    "after what a comma cuts off": ("Five years after its launch, it sank.", "Five years", "P5Y"),
     "vague past": ("He recently spoke.", "recently", "PAST_REF"),
     "now": ("He now agrees.", "now", "PRESENT_REF"),
     "vague future": ("They will soon leave.", "soon", "FUTURE_REF"),
@@ -93,6 +123,12 @@ LEFT_ALONE = {
     "may, the verb": "They may leave, and so may we.",
     "march, the verb": "Thousands march through the streets.",
     "a person": "April Jones painted the hall.",
+    "a person with a short month's name": "Orlo Renn and Jan Velk painted the hall.",
+    "age in words": "Renn, 52 years old, painted the hall.",
+    "soon, told": "He was soon released.",
+    "index": "The Velk 2000 Index fell.",
+    "named by a year": "They set up a venture called Lyra 1980, which failed.",
+    "newspaper": "She told TARN TODAY why.",
     "a share": "About three-quarters of the fleet, a quarter of it new.",
     "named day": "Shares fell as on Black Monday and on Super Tuesday.",
     "count of people": "Some 1500 people came.",
@@ -125,6 +161,79 @@ def test_gives_both_ends_of_a_range_their_year():
 def test_ranges_over_new_year_begin_in_the_year_before():
     found = find_dates("It was shut from Dec. 28 to Jan. 3, 2020.", STORY)
     assert [time.value for time in found] == ["2019-12-28", "2020-01-03"]
+
+
+TWO = {
+    "centuries that share a word": (
+        "from the 15th to the 17th century",
+        [("the 15th", "14"), ("the 17th century", "16")],
+    ),
+    "headline and date line": (
+        "Mill shut until Friday\nJune 4, 2021",
+        [
+            ("Friday", "2021-06-11"),
+            ("June 4, 2021", "2021-06-04"),
+        ],
+    ),
+    "clock before its day": (
+        "He spoke at 16:15 UTC, May 5.",
+        [
+            ("16:15 UTC", "2021-05-05T16:15Z"),
+            ("May 5", "2021-05-05"),
+        ],
+    ),
+    "amount named again": (
+        "It opened in 1726; 170 years later, in 1895, it shut.",
+        [
+            ("1726", "1726"),
+            ("170 years later", "1895"),
+            ("1895", "1895"),
+        ],
+    ),
+    "a day named before": (
+        "It opened Feb. 1. The fee is due from Feb. 1.",
+        [
+            ("Feb. 1", "2021-02-01"),
+            ("Feb. 1", "2021-02-01"),
+        ],
+    ),
+    "year of accounts": (
+        "It lost much in the year ended Jan. 31.",
+        [("the year", "P1Y"), ("Jan. 31", "2021-01-31")],
+    ),
+    "that time": (
+        "It must be paid by July 10. By that time it will be gone.",
+        [
+            ("July 10", "2021-07-10"),
+            ("that time", "2021-07-10"),
+        ],
+    ),
+    "compared with last year": (
+        "Profit was 5 in the third quarter, compared with 4 last year.",
+        [
+            ("the third quarter", "2020-Q3"),
+            ("last year", "2019-Q3"),
+        ],
+    ),
+    "earlier in the year told of": (
+        "He left in 2015, having married earlier in the year.",
+        [
+            ("2015", "2015"),
+            ("earlier in the year", "2015"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "times"), TWO.values(), ids=TWO.keys())
+def test_reads_times_by_the_times_beside_them(text, times):
+    assert [(time.text, time.value) for time in find_dates(text, STORY)] == times
+
+
+def test_says_which_languages_it_reads():
+    with pytest.raises(UnknownLanguage, match=r'the language "fr".*grammars for: en'):
+        find_dates("lundi dernier", STORY, language="fr")
+    assert find_dates("last Monday", STORY, language="en_GB")
 
 
 def test_languages_without_a_grammar_give_nothing():

@@ -132,6 +132,63 @@ def test_easter_of_known_years():
     ]
 
 
+@settings(max_examples=100, deadline=None)
+@given(year=st.integers(1600, 2035), story=st.none() | ANY_DAY)
+def test_a_fiscal_year_is_valued_by_its_number_whatever_the_story(year, story):
+    (named,) = find_dates(f"It lost much in fiscal {year}.", story)
+    assert named.value == f"{year:04d}"
+    (ended,) = find_dates("It lost much in the year ended.", story)
+    assert (ended.type, ended.value, ended.begin) == ("DURATION", "P1Y", None)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    story=st.dates(date(2, 1, 1), date(9998, 12, 31)),
+    hour=st.integers(13, 23),
+    zone=st.sampled_from(["UTC", "GMT", "EST", "CET", "MSK", "IST", "local time"]),
+)
+def test_a_time_zone_marks_the_clock_and_never_moves_the_day(story, hour, zone):
+    (found,) = find_dates(f"It fell at {hour}:05 {zone} on Thursday.", story)
+    (plain,) = find_dates("It fell on Thursday.", story)
+    assert (found.begin, found.end) == (plain.begin, plain.end)
+    mark = "Z" if zone in {"UTC", "GMT"} else ""
+    assert found.value == f"{plain.value}T{hour}:05{mark}"
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    story=st.dates(date(4, 1, 1), date(9996, 12, 31)),
+    first=st.integers(1, 31),
+    last=st.integers(1, 31),
+    verb=st.sampled_from(["was shut", "will be shut", "is shut"]),
+    joint=st.sampled_from([" to ", " through ", "-"]),
+)
+def test_a_range_over_new_year_ends_in_the_next_year(story, first, last, verb, joint):
+    text = f"It {verb} from December {first}{joint}January {last}."
+    begin, end = find_dates(text, story)
+    assert begin.begin is not None
+    assert end.begin is not None
+    assert (begin.begin.month, begin.begin.day) == (12, first)
+    assert end.begin == date(begin.begin.year + 1, 1, last)
+
+
+@settings(max_examples=100, deadline=None)
+@given(year=st.integers(1, 9999), story=st.none() | ANY_DAY)
+def test_every_29_february_is_a_day_of_leap_years_only(year, story):
+    (found,) = find_dates(f"It fell on {year:04d}-02-29.", story)
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    assert (found.begin is not None) == is_leap
+
+
+@settings(max_examples=100, deadline=None)
+@given(year=st.integers(2, 9998), last=st.booleans())
+def test_the_iso_week_of_new_year_belongs_to_the_year_of_its_thursday(year, last):
+    story = date(year, 12, 31) if last else date(year, 1, 1)
+    (found,) = find_dates("They meet this week.", story)
+    thursday = story + timedelta(4 - story.isoweekday())
+    assert found.value.startswith(f"{thursday.year:04d}-W")
+
+
 STRETCHES = st.lists(st.tuples(ANY_DAY, ANY_DAY), max_size=5).map(tuple).map(union)
 
 

@@ -1,5 +1,6 @@
 """When a statement was made."""
 
+import time
 from datetime import date
 
 import pytest
@@ -114,3 +115,181 @@ def test_a_time_counted_from_the_saying_is_not_its_own():
     text = "Two weeks after the mayor announced the sale on May 5, the mill closed."
     (found,) = dated(text, statement(text, "the sale", "the mayor", "announced"))
     assert (found.begin, found.end) == (date(2021, 5, 5), date(2021, 5, 5))
+
+
+TIED = {
+    "said on a day": (
+        "Renn said on Friday the mill shut.",
+        "the mill shut",
+        "Renn",
+        "said",
+        "Friday",
+    ),
+    "told one that day": (
+        "Renn told the Post on Friday that the mill shut.",
+        "that the mill shut",
+        "Renn",
+        "told",
+        "Friday",
+    ),
+    "day before the source": (
+        "On Friday, Mayor Orlo Renn refused a new vote.",
+        "a new vote",
+        "Mayor Orlo Renn",
+        "refused",
+        "Friday",
+    ),
+    "past an infinitive": (
+        "On Friday, in a bid to win votes, Renn said the mill shut.",
+        "the mill shut",
+        "Renn",
+        "said",
+        "Friday",
+    ),
+    "past a colleague's clause": (
+        "Velk, who on Friday backed the plan, said it will pass.",
+        "the plan",
+        "Velk",
+        "backed",
+        "Friday",
+    ),
+    "an interview's year": (
+        "In a 2014 interview with the Post, Renn said the mill shut.",
+        "the mill shut",
+        "Renn",
+        "said",
+        "2014",
+    ),
+    "a poll released": (
+        "A poll released Friday said the mill shut.",
+        "the mill shut",
+        "A poll released Friday",
+        "said",
+        "Friday",
+    ),
+    "the main clause of a hung verb": (
+        "Renn went on on Friday, telling guests the mill shut.",
+        "the mill shut",
+        "Renn",
+        "telling",
+        "Friday",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source", "cue", "time"), TIED.values(), ids=TIED.keys()
+)
+def test_ties_a_time_to_the_saying(text, content, source, cue, time):
+    (found,) = dated(text, statement(text, content, source, cue))
+    assert [text[span.start : span.end] for span in found.spans] == [time]
+
+
+UNTIED = {
+    "another clause's": (
+        "Renn, who lost the race in May, said the mill shut.",
+        "the mill shut",
+        "Renn",
+        "said",
+    ),
+    "another event's": (
+        "The march began on Friday and Renn said the mill shut.",
+        "the mill shut",
+        "Renn",
+        "said",
+    ),
+    "after a because": (
+        "Renn said the mill shut because the river froze on Friday.",
+        "the mill shut",
+        "Renn",
+        "said",
+    ),
+    "a vote's day": ("Tarn chose Renn in a May 5 vote.", "Renn", "Tarn", "chose"),
+    "a bound": ("Renn denied all talks until Friday.", "all talks", "Renn", "denied"),
+    "inside a programme's name": (
+        "Renn said the mill shut on “Velk News Sunday”.",
+        "the mill shut",
+        "Renn",
+        "said",
+    ),
+    "a century": (
+        "Renn spoke of 19th century mills, and said one shut.",
+        "one shut",
+        "Renn",
+        "said",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "content", "source", "cue"), UNTIED.values(), ids=UNTIED.keys())
+def test_leaves_other_times_to_their_clauses(text, content, source, cue):
+    (found,) = dated(text, statement(text, content, source, cue))
+    assert found.is_default
+
+
+def test_the_same_source_goes_on_under_one_time():
+    text = "On Friday, Renn said the mill shut and asked who will pay."
+    first = statement(text, "the mill shut", "Renn", "said")
+    second = statement(text, "who will pay", "Renn", "asked", number="2")
+    assert [said.begin for said in dated(text, first, second)] == [date(2021, 6, 4)] * 2
+
+
+def test_words_of_another_statement_do_not_date_this_one():
+    text = "Renn said the mill shut, and Velk said it closed on Friday."
+    first = statement(text, "the mill shut", "Renn", "said")
+    second = statement(text, "it closed on Friday", "Velk", "said it", number="2")
+    assert all(said.is_default for said in dated(text, first, second))
+
+
+def test_a_time_of_an_unknown_day_is_given_by_its_words():
+    text = "The mayor said on Tuesday that the mill closed."
+    made = statement(text, "the mill closed", "The mayor", "said")
+    (found,) = dated(text, made, story=None)
+    assert (found.begin, found.end, found.is_default) == (None, None, False)
+    assert [text[span.start : span.end] for span in found.spans] == ["Tuesday"]
+    wide = PageDate(date(2020, 1, 10), date(2021, 1, 10), None)
+    (within,) = dated(text, made, story=wide)
+    assert (within.begin, within.end) == (date(2020, 1, 3), date(2021, 1, 10))
+
+
+def test_a_source_who_goes_on_speaking_speaks_at_one_time():
+    text = "The mill is lost, according to Renn, who said last week that it shut."
+    first = statement(text, "The mill is lost", "Renn", "according to")
+    second = statement(text, "it shut", "who", "said", number="2")
+    found = dated(text, first, second)
+    assert [said.begin for said in found] == [date(2021, 5, 31)] * 2
+
+
+def test_words_that_begin_with_as_of_tell_when_they_were_said():
+    text = "“As of Monday, ten mills had shut,” according to the guild."
+    made = statement(text, "“As of Monday, ten mills had shut,”", "the guild", "according to")
+    (found,) = dated(text, made)
+    assert (found.begin, found.rule) == (date(2021, 6, 7), "as of, in the words said")
+
+
+def test_time_grows_with_the_length_of_the_text_and_no_faster():
+    line = "Renn said on Friday that the mill shut and "
+    spent = []
+    for times in (50, 400):
+        text = line * times
+        starts = range(0, len(text), len(line))
+        spans = [(Span(at, at + 4), Span(at + 5, at + 9), Span(at + 20, at + 38)) for at in starts]
+        made = [
+            Statement(
+                id=str(number),
+                content=Words((content,), "that the mill shut"),
+                source=Words((source,), "Renn"),
+                cue=Words((cue,), "said"),
+                type=StatementType.INDIRECT,
+                confidence=1.0,
+                rule="test",
+            )
+            for number, (source, cue, content) in enumerate(spans)
+        ]
+        dates = resolve(find_expressions(text), STORY)
+        started = time.process_time()
+        found = date_statements(text, made, dates, STORY)
+        spent.append(time.process_time() - started)
+        assert all(one.said_at.begin == date(2021, 6, 4) for one in found)
+    # Eight times the text; twice that leaves room for a noisy machine.
+    assert spent[1] < 16 * spent[0] + 0.05

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from benchmarks import docdate, timex
+from benchmarks import docdate, said_at, timex
 from reportedly import find_dates
 from reportedly.dating import date_story, find_expressions
 from reportedly.restoration import restore
@@ -35,6 +35,14 @@ def test_story_dates(shared, floor, tmp_path):
     assert found["polnear"]["closed_holds"] >= floor("docdate", "polnear_closed_holds")
     within = found["polnear"]["best_within_7"]["of_all"]
     assert within >= floor("docdate", "polnear_best_within_7")
+
+
+@pytest.mark.score
+def test_when_statements_were_made(shared, floor, tmp_path):
+    place = shared / "data"
+    found = said_at.score(place, predictions(said_at.AREA, place, tmp_path))
+    assert found["development"]["f1"] >= floor("said-at", "development")
+    assert found["held-back"]["f1"] >= floor("said-at", "held_back")
 
 
 @pytest.mark.score

@@ -7,7 +7,7 @@ Method: recognisers over tokens that compose into forms; the tense of the neares
 past from future; the story date comes from the page's own date, else from hard constraints.
 It does not read languages other than English, does not place durations on the calendar, and does
 not guess a day where nothing bounds it.
-How good it is: docs/quality/timex.md and docs/quality/docdate.md.
+How good it is: docs/quality/timex.md, docs/quality/docdate.md and docs/quality/said-at.md.
 """
 
 from reportedly.dating.find import LANGUAGES, find_expressions

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportedly.dating.expressions import Direction
+from reportedly.dating.lexicon import MONTHS, UNITS, WEEKDAYS
 from reportedly.dating.tense import FINITE, tense_at
 from reportedly.dating.wordlists import word_list
 
@@ -24,6 +25,14 @@ _LEADS = word_list(
 )
 _AHEAD_LEADS = frozenset({"before", "for", "until", "till", "by", "of", "to"})
 _UNTIL = frozenset({"until", "till", "through"})
+_SPANS = frozenset(UNITS) | frozenset(MONTHS) | frozenset(WEEKDAYS)
+_PLANNED = word_list(
+    "election elections primary primaries caucus caucuses contest contests vote votes voting "
+    "referendum runoff debate debates convention summit hearing inauguration"
+)
+"""Events news speaks of before they are: with no tense to tell, the next one is meant."""
+_NEAR = 6
+"""Tokens in which such an event is looked for: "the state's first primary for governor Tuesday"."""
 _PAST_LEADS = frozenset({"since", "as of"})
 
 
@@ -42,21 +51,58 @@ def direction_of(tokens: Tokens, start: int, end: int) -> Direction:
     lead = lead_of(tokens, start)
     if lead in _PAST_LEADS:
         return Direction.PAST
+    if _is_placeline(tokens, start, end):
+        return Direction.PAST
     right, distance = _after(tokens, end)
     if right is not None and distance == 0 and lead and tokens.words[end] in FINITE:
         return right
-    if tokens.words[end] in {"'s", "’s"} and lead not in _AHEAD_LEADS:
-        return Direction.PAST  # "Tuesday's vote" has been, unless the words look ahead to it
+    if lead in {"on", "in", "at"} and tokens.before(start - 1) in {"and", "but"} and right:
+        return right  # "it is shutting one, and on Monday it sold another"
     left = _before(tokens, start)
+    if tokens.words[end] in {"'s", "’s"} and lead not in _AHEAD_LEADS:
+        # "Tuesday's vote" has been, unless the words look ahead to it.
+        is_due = lead in {"in", "at", "during"} and _is_planned(tokens, range(end, end + _NEAR))
+        return left if is_due and left is Direction.FUTURE else Direction.PAST
+    if lead == "through" and start > 1 and _is_span(tokens.words[start - 2]):
+        return left or right or Direction.NONE  # "this year through August", "months through June"
     if lead in _UNTIL and left is not None and left is not right:
+        has_been = left is Direction.PAST and "had" in tokens.words[max(0, start - 7) : start]
+        return left if has_been else Direction.FUTURE
+    found = left or right or Direction.NONE
+    is_open = found in {Direction.PRESENT, Direction.NONE}
+    if is_open and _is_planned(tokens, range(start - 1, start - 1 - _NEAR, -1)):
         return Direction.FUTURE
-    return left or right or Direction.NONE
+    return found
+
+
+def _is_planned(tokens: Tokens, places: range) -> bool:
+    """Whether an event that is set beforehand is named here, before the sentence's bounds."""
+    for at in places:
+        is_over = at < 0 or (tokens.breaks_after(at) and tokens.words[at] not in _PLANNED)
+        if is_over or at >= tokens.count:
+            return False
+        if tokens.words[at] in _PLANNED:
+            return True
+    return False
+
+
+def _is_placeline(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the time is that of a place line: "TARN, Dec. 8 (ORS)"."""
+    place = tokens.raw(start - 2)
+    is_place = tokens.before(start) == "," and len(place) > 2 and place.isupper()
+    return is_place and tokens.words[end] in {"(", "-", "–", "—"}
+
+
+def _is_span(word: str) -> bool:
+    return word in _SPANS or word.isdigit()
 
 
 def _before(tokens: Tokens, start: int) -> Direction | None:
     for at in range(start - 1, max(-1, start - 1 - FARTHEST), -1):
         if tokens.breaks_after(at):
             return None
+        if tokens.words[at] == "according":
+            return Direction.PAST  # "will be shut, according to a letter on Monday"
         found = tense_at(tokens, at)
         if found is not None:
             return found
@@ -66,10 +112,14 @@ def _before(tokens: Tokens, start: int) -> Direction | None:
 def _after(tokens: Tokens, end: int) -> tuple[Direction | None, int]:
     if end and tokens.breaks_after(end - 1):
         return None, 0
+    # "On Friday, in a bid to win, she said": an infinitive tells only where no other verb does.
+    infinitive: tuple[Direction | None, int] = None, 0
     for at in range(end, min(tokens.count, end + FARTHEST)):
         found = tense_at(tokens, at)
-        if found is not None:
+        if found is not None and tokens.words[at] != "to":
             return found, at - end
+        if found is not None and infinitive[0] is None:
+            infinitive = found, at - end
         if tokens.breaks_after(at):
             break
-    return None, 0
+    return infinitive

@@ -213,6 +213,19 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class InYear:
+    """A day, month, season or quarter in a year the words tell: "May last year"."""
+
+    inner: Day | Month | Season | Quarter
+    year: Now | Same
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """The time last spoken of: "by that time"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
     """All days from one time to another, both included."""
 
@@ -258,6 +271,8 @@ Form: TypeAlias = (
     | Duration
     | PartOf
     | Nth
+    | InYear
+    | Then
     | Between
     | Clock
     | Every

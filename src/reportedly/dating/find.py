@@ -20,12 +20,17 @@ LANGUAGES = frozenset({"en"})
 """Languages there is a grammar for."""
 
 
+def has_grammar(language: str) -> bool:
+    """Whether times can be read in a language, given by its BCP 47 code ("en", "en-GB")."""
+    return language.replace("_", "-").partition("-")[0].lower() in LANGUAGES
+
+
 def find_expressions(text: str, *, language: str = "en") -> tuple[Expression, ...]:
     """The time expressions of `text`, first to last, not overlapping, unresolved.
 
     A language without a grammar (see `LANGUAGES`) gives none.
     """
-    if language.partition("-")[0].lower() not in LANGUAGES:
+    if not has_grammar(language):
         return ()
     tokens = tokenise(text)
     return tuple(
@@ -49,7 +54,10 @@ def _matches(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, Match
     at = first
     while at < last:
         match = read(tokens, at)
-        if match is None or match.end > last:
+        if match is not None and match.end > last:
+            # A headline's last word and the date line below it are two times.
+            match = read(tokens.until(last), at)
+        if match is None:
             at += 1
             continue
         yield at, match
@@ -57,7 +65,11 @@ def _matches(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, Match
 
 
 def _expression(tokens: Tokens, at: int, match: Match, sentence: Span) -> Expression:
-    span = Span(tokens.starts[at], tokens.ends[match.end - 1])
+    start, end = tokens.starts[at], tokens.ends[match.end - 1]
+    inside = tokens.text[start:end]
+    if "]" in inside and "[" not in inside:
+        start -= 1  # "[Ten] years ago" begins with its bracket
+    span = Span(start, end)
     return Expression(
         span=span,
         text=tokens.text[span.start : span.end],

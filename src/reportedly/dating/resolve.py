@@ -10,12 +10,14 @@ from reportedly.dating.expressions import (
     Day,
     Direction,
     Duration,
-    Form,
     Month,
+    Now,
     Offset,
     Quarter,
     Same,
+    Then,
     Unit,
+    Vague,
     Weekday,
     Year,
 )
@@ -62,17 +64,23 @@ def resolve_all(
 ) -> list[tuple[Expression, Resolved]]:
     """Each expression with what it resolves to; the time last spoken of is carried along."""
     found: list[tuple[Expression, Resolved]] = []
-    told = _Told(is_news=any(isinstance(item.form, Weekday) for item in expressions))
+    told = _Told(story, is_news=any(isinstance(item.form, Weekday) for item in expressions))
     for number, expression in enumerate(expressions):
         form = expression.form
-        seen = told.reference_for(form)
+        seen = told.reference_for(expression)
         if isinstance(form, Offset) and form.event:
             seen = _event_time(expressions, number, story)
         elif isinstance(form, Offset) and form == _YEAR_AGO.get(form.from_text):
             seen = told.quarter_near(expression) or (seen if form.from_text else None)
             form = _YEAR_AGO[True] if seen is not None else form
-        year = told.year_near(expression, story)
+        elif isinstance(form, Clock) and form.day is None:
+            seen = _named_beside(expressions, number, story, (Day, Weekday)) or seen
+        year = _year_of_range(expression, found) or told.year_near(expression, story)
         resolved = resolve_form(form, Context(story, expression.direction, seen, year))
+        if isinstance(form, Offset) and form.from_text:
+            told_next = _named_beside(expressions, number, story, (Day, Month, Year))
+            if told_next is not None and told_next.unit is resolved.unit:
+                resolved = told_next  # "170 years later, in 1896"
         found.append((expression, resolved))
         told.add(expression, resolved)
     return found
@@ -95,30 +103,57 @@ _FAR_YEARS = 2
 class _Told:
     """What the text has spoken of so far: the last time, quarter and year."""
 
-    def __init__(self, *, is_news: bool) -> None:
+    def __init__(self, story: date | None, *, is_news: bool) -> None:
+        self._story = story
         self._is_news = is_news
         self.reference: Resolved | None = None
         self._day: Resolved | None = None
         self._quarter: tuple[int, Resolved] | None = None
         self._year: tuple[Expression, int] | None = None
+        self._days: dict[tuple[int, int], int] = {}
+        self._duration: Resolved | None = None
 
     def add(self, expression: Expression, resolved: Resolved) -> None:
         """Take note of one more time of the text."""
         begin, form = resolved.days.begin, expression.form
-        if isinstance(form, Quarter) and begin is not None:
+        is_quarter = isinstance(form, Quarter) or (
+            isinstance(form, Same | Now) and form.unit is Unit.QUARTER
+        )
+        if is_quarter and self._is_reported(expression, resolved):
             self._quarter = expression.span.end, resolved
         elif isinstance(form, Duration) and form.amount.parts[0][1] is Unit.MONTH:
             self._quarter = None  # figures of "the nine months" follow
+        if isinstance(form, Day) and begin is not None:
+            self._days.setdefault((form.month, form.day), begin.year)
+        if isinstance(form, Duration):
+            self._duration = resolved
         if isinstance(form, Year | Day | Month) and form.year is not None:
             self._year = expression, form.year
-        is_comparison = isinstance(form, Offset) and form.sign < 0
+        is_comparison = isinstance(form, Vague) or (isinstance(form, Offset) and form.sign < 0)
         if resolved.type in {"DATE", "TIME"} and begin and resolved.days.end and not is_comparison:
             self.reference = resolved
             if resolved.unit is Unit.DAY:
                 self._day = resolved
 
-    def reference_for(self, form: Form) -> Resolved | None:
+    def _is_reported(self, expression: Expression, resolved: Resolved) -> bool:
+        """Whether a quarter is one whose figures are in, and no older than the one told of."""
+        begin, end = resolved.days.begin, resolved.days.end
+        if begin is None or end is None or self._story is None:
+            return False
+        # The quarter of a fiscal year may be over before the calendar's is.
+        is_begun = begin <= self._story and expression.direction is Direction.PAST
+        if end >= self._story and not is_begun:
+            return False
+        known = self.quarter_near(expression)
+        return known is None or known.days.begin is None or begin >= known.days.begin
+
+    def reference_for(self, expression: Expression) -> Resolved | None:
         """The time that days or weeks are counted from: a day, not a year that was mentioned."""
+        form = expression.form
+        if isinstance(form, Then) and expression.lead == "during" and self._duration is not None:
+            return self._duration
+        if isinstance(form, Same) and form.unit is Unit.QUARTER:
+            return self.quarter_near(expression)
         if isinstance(form, Same) and form.unit in _DAYS:
             return self._day
         if isinstance(form, Offset) and form.amount.parts[-1][1] in _DAYS:
@@ -135,12 +170,20 @@ class _Told:
         return resolved if expression.span.start - end <= _QUARTER_REACH else None
 
     def year_near(self, expression: Expression, story: date | None) -> int | None:
-        """The year a bare day or month belongs to, where the text tells of another year."""
+        """The year a bare day or month belongs to, where the text tells of another year.
+
+        A month and day named before are the same day again.
+        """
+        form = expression.form
+        if isinstance(form, Day) and (form.month, form.day) in self._days:
+            return self._days[form.month, form.day]
         if self._year is None or self._is_news or expression.lead == "as of":
             # Pages that speak of weekdays tell of the present: their bare months are of this year.
             return None
         named, year = self._year
         if story is not None and abs(story.year - year) < _FAR_YEARS:
+            return None
+        if story is not None and year < story.year and expression.direction is Direction.FUTURE:
             return None
         if named.sentence == expression.sentence:
             return year
@@ -155,6 +198,43 @@ def following(expressions: tuple[Expression, ...], number: int) -> Iterator[Expr
         if later.sentence != here.sentence:
             return
         yield later
+
+
+_RANGE_JOINTS = frozenset({"to", "through", "until", "till"})
+
+
+def _year_of_range(expression: Expression, found: list[tuple[Expression, Resolved]]) -> int | None:
+    """The year of the end of "Dec. 28 to Jan. 3": the first such day from its beginning on."""
+    form = expression.form
+    if not found or not isinstance(form, Day | Month):
+        return None
+    before, resolved = found[-1]
+    gap = expression.span.start - before.span.end
+    is_joined = gap == 1 or (expression.lead in _RANGE_JOINTS and gap <= len(expression.lead) + 2)
+    begin = resolved.days.begin
+    if not is_joined or begin is None or not isinstance(before.form, Day | Month):
+        return None
+    day = form.day if isinstance(form, Day) else 31
+    return begin.year + ((form.month, day) < (begin.month, begin.day))
+
+
+_BESIDE = 5
+"""Characters between a time and the one that names it again: ", in ", " on "."""
+
+
+def _named_beside(
+    expressions: tuple[Expression, ...],
+    number: int,
+    story: date | None,
+    kinds: tuple[type, ...],
+) -> Resolved | None:
+    """What the next time denotes, where it stands right behind this one: "at 9 a.m., June 1"."""
+    here = expressions[number]
+    for later in following(expressions, number):
+        if isinstance(later.form, kinds) and later.span.start - here.span.end <= _BESIDE:
+            return resolve_form(later.form, Context(story, later.direction))
+        return None
+    return None
 
 
 def _event_time(

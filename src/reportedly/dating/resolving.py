@@ -17,6 +17,7 @@ from reportedly.dating.expressions import (
     Every,
     Form,
     Holiday,
+    InYear,
     Month,
     Now,
     Nth,
@@ -26,6 +27,7 @@ from reportedly.dating.expressions import (
     Same,
     Season,
     Stretch,
+    Then,
     Unit,
     Vague,
     Weekday,
@@ -213,12 +215,14 @@ def _clipped(days: Days, story: date, direction: Direction) -> Days:
 
 
 def _same(form: Same, context: Context) -> Resolved:
-    day = context.story
+    day, steps = context.story, form.steps
     if context.reference is not None and context.reference.days.begin is not None:
         day = context.reference.days.begin
+    elif form.unit is Unit.QUARTER and steps == 0 and context.direction is not Direction.FUTURE:
+        steps = -1  # what is told of "the quarter" are the figures of the one that is over
     if day is None:
         return Resolved("DATE", _UNKNOWN.get(form.unit, "XXXX"), NOWHERE, form.unit)
-    moved = cal.add_units(day, form.steps, form.unit)
+    moved = cal.add_units(day, steps, form.unit)
     return _date(NOWHERE if moved is None else cal.around(moved, form.unit), form.unit)
 
 
@@ -227,6 +231,9 @@ def _offset(form: Offset, context: Context) -> Resolved:
         context = replace(context, reference=resolve_form(form.anchor, context))
         form = replace(form, from_text=True)
     found = resolve_offset(form, context)
+    if found is not None and form.from_text and form.amount.parts[-1][1] in _CLOCK_UNITS:
+        # "Just over an hour later": the day is known, the hour counted from is not.
+        return Resolved("DURATION", values.amount_value(form.amount), found[0])
     if found is None:
         direction = "PAST_REF" if form.sign < 0 else "FUTURE_REF"
         if form.from_text or any(count is not None for count, _ in form.amount.parts):
@@ -234,6 +241,9 @@ def _offset(form: Offset, context: Context) -> Resolved:
         return _vague(Vague(direction), context)
     days, unit = found
     return _date(days, unit)
+
+
+_CLOCK_UNITS = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
 
 
 def _stretch(form: Stretch, context: Context) -> Resolved:
@@ -254,6 +264,19 @@ def _part(form: PartOf, context: Context) -> Resolved:
 def _nth(form: Nth, context: Context) -> Resolved:
     whole = resolve_form(form.whole, context)
     return _date(nth_of(form.number, form.unit, whole.days), form.unit)
+
+
+def _in_year(form: InYear, context: Context) -> Resolved:
+    year = resolve_form(form.year, context).days.begin
+    if year is None:
+        return resolve_form(form.inner, replace(context, story=None, year=None))
+    return resolve_form(replace(form.inner, year=year.year), context)
+
+
+def _then(_form: Then, context: Context) -> Resolved:
+    if context.reference is None:
+        return Resolved("DATE", "XXXX-XX-XX")
+    return context.reference
 
 
 def _between(form: Between, context: Context) -> Resolved:
@@ -311,6 +334,8 @@ _RULES: dict[type, Callable[..., Resolved]] = {
     Duration: _duration,
     PartOf: _part,
     Nth: _nth,
+    InYear: _in_year,
+    Then: _then,
     Between: _between,
     Clock: _clock,
     Every: _every,

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 PAST, FUTURE, PRESENT = Direction.PAST, Direction.FUTURE, Direction.PRESENT
 
-_WILL = word_list("will 'll ’ll shall wo would should may might can could must")
-_HAVE = frozenset(["has", "have", "had", "'ve", "’ve", "having"])
+_WILL = word_list("will 'll ’ll shall wo ca would should may might can could must")
+_HAVE = frozenset(["has", "have", "'ve", "’ve"])
+_HAD = frozenset(["had", "having"])
 _BE_PAST = frozenset(["was", "were"])
 _BE_PRESENT = frozenset(["is", "are", "am", "'re", "’re"])
 _DID = frozenset(["did"])
-_FILL = word_list("not n't also still now only never already be been being have just since")
+_FILL = word_list("not n't n’t also still now only never already be been being have just since")
 _AHEAD = word_list(
     "expected scheduled planned due slated set supposed likely projected forecast poised "
     "bound going about expecting planning hoping preparing"
@@ -31,6 +32,10 @@ _AHEAD_VERBS = word_list(
     "prepare prepares promise promises scheduled slated pledge pledges vow vows predict "
     "predicts"
 )
+_ALSO_NOUNS = word_list(
+    "plan plans hope hopes wants aim aims promise promises returns leaves faces"
+)
+_OWNERS = word_list("a an the this that these those its his her their our my your 's ’s")
 _BASE_AHEAD = frozenset(["meet", "begin", "convene", "resume", "reopen"])
 _IRREGULAR_PAST = word_list(
     "said told went came took made got gave knew saw left met began ran became found held won "
@@ -41,7 +46,7 @@ _IRREGULAR_PAST = word_list(
     "shut sought sprang strode strove swam swept tore underwent undertook upheld voted wept "
     "wound"
 )
-_SAME_PAST = word_list("put set cut hit let read cost quit hurt split spread bid shut")
+_SAME_PAST = word_list("beat cast put set cut hit let read cost quit hurt split spread bid shut")
 _NOT_PAST = word_list(
     "need speed indeed exceed proceed feed seed bleed breed weed greed deed creed freed "
     "hundred sacred wicked naked united bed red shed led wed med embed sled hatred kindred "
@@ -55,9 +60,12 @@ _NO_VERBS = word_list(
 )
 """Nouns that follow "to" without an article."""
 _DETERMINERS = word_list("a an the this that these those its his her their our my your")
+_ARTICLES = _DETERMINERS - word_list("that this these those")
 _HELD_BACK = word_list(
     "forced had managed failed began continued helped refused used got came went tried "
-    "allowed declined voted moved started happened able ordered appeared"
+    "allowed declined voted moved started happened able ordered appeared attempted struggled "
+    "proceeded paused gathered arrived returned stood rushed flocked assembled joined rallied "
+    "marched stopped emerged stayed"
 )
 """Before an infinitive these make it part of a past event ("was forced to resign")."""
 
@@ -73,8 +81,21 @@ def tense_at(tokens: Tokens, at: int) -> Direction | None:
     return None
 
 
-def _past(tokens: Tokens, at: int) -> Direction:
+def _past(tokens: Tokens, at: int) -> Direction | None:
+    if tokens.before(at) in _ARTICLES:
+        return None  # "in a bid to win", "the lead"
     return _group(tokens.words, at) or PAST
+
+
+def _have(tokens: Tokens, at: int) -> Direction:
+    """Has left tells of the past; has a plan and has no plan tell of the present."""
+    ahead = _group(tokens.words, at)
+    if ahead is not None:
+        return ahead
+    step = at + 1
+    while tokens.words[step] in _FILL or tokens.words[step].endswith("ly"):
+        step += 1
+    return PRESENT if tokens.words[step] in _DETERMINERS | {"no", "more"} else PAST
 
 
 def _due(tokens: Tokens, at: int) -> Direction | None:
@@ -82,6 +103,30 @@ def _due(tokens: Tokens, at: int) -> Direction | None:
     if tokens.words[at + 1] == "to":
         return _infinitive(tokens, at + 1)
     return PAST if "had" in tokens.words[max(0, at - 3) : at] else FUTURE
+
+
+def _will(tokens: Tokens, at: int) -> Direction | None:
+    """Will and the like, but not Will, May and their like as names inside a sentence."""
+    is_name = tokens.is_capital(at) and at > 0 and not tokens.breaks_after(at - 1)
+    return None if is_name and not tokens.is_capital(at - 1) else FUTURE
+
+
+def _looks_ahead(tokens: Tokens, at: int) -> Direction | None:
+    """They plan a rally; but their plans, and the campaign's spending plans, are nouns."""
+    if tokens.words[at] not in _ALSO_NOUNS:
+        return FUTURE
+    is_owned = tokens.before(at) in _OWNERS or tokens.before(at - 1) in _OWNERS
+    is_object = at > 0 and tense_at(tokens, at - 1) is PAST  # "announced plans on Tuesday"
+    return None if is_owned or is_object else FUTURE
+
+
+def _could(tokens: Tokens, at: int) -> Direction:
+    """Officials could not be reached on Friday: what could not be done has been tried."""
+    return PAST if _is_denied(tokens.words, at) else FUTURE
+
+
+def _is_denied(words: list[str], at: int) -> bool:
+    return words[at + 1] in {"not", "n't", "n’t"} or "neither" in words[max(0, at - 12) : at]
 
 
 def _base(tokens: Tokens, at: int) -> Direction | None:
@@ -107,6 +152,8 @@ def _infinitive(tokens: Tokens, at: int) -> Direction | None:
     governor = tokens.before(at)
     if governor in {"according", "thanks", "prior", "related", "owing"}:
         return None
+    if governor in {"attempting", "trying", "seeking", "hoping", "wanting", "struggling"}:
+        return None  # the verb that carries these tells: "was caught trying to enter"
     if governor in _AHEAD and "had" in tokens.words[max(0, at - 4) : at]:
         return PAST
     return PAST if governor in _HELD_BACK else FUTURE
@@ -130,6 +177,8 @@ def _group(words: list[str], at: int) -> Direction | None:
         if at - step < 0:
             return None
         word = words[at - step]
+        if word == "could" and _is_denied(words, at - step):
+            return None
         if word in _WILL or word == "to":
             return FUTURE
         if word not in _FILL and not word.endswith("ly"):
@@ -161,8 +210,11 @@ def _regular_past(tokens: Tokens, at: int) -> Direction | None:
 def _readers() -> dict[str, Callable[[Tokens, int], Direction | None]]:
     """Who reads on from each verb word; later rows win."""
     rows: tuple[tuple[frozenset[str], Callable[[Tokens, int], Direction | None]], ...] = (
-        (_SAME_PAST | _IRREGULAR_PAST | _HAVE | _DID, _past),
-        (_AHEAD_VERBS | _WILL, lambda _tokens, _at: FUTURE),
+        (_SAME_PAST | _IRREGULAR_PAST | _HAD | _DID, _past),
+        (_HAVE, _have),
+        (_WILL, _will),
+        (_AHEAD_VERBS, _looks_ahead),
+        (frozenset({"could"}), _could),
         (_BASE_AHEAD, _base),
         (_BE_PAST, lambda tokens, at: _after_be(tokens.words, at, PAST)),
         (_BE_PRESENT, lambda tokens, at: _after_be(tokens.words, at, PRESENT)),

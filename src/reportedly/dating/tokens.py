@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportedly.dating.wordlists import word_list
 
@@ -12,10 +12,13 @@ from reportedly.dating.wordlists import word_list
 _TOKEN = re.compile(
     r"\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?"  # 12, 300,000, 16:08, 12th, 1990s
     r"|[AaPp]\.[Mm]\.?"  # a.m., p.m.
+    r"|[^\W\d_]+(?=n['’]t\b)|n['’]t\b"  # the two halves of don't, won't
     r"|[^\W\d_]+"  # a word
     r"|(?<=\w)['’][^\W\d_]+"  # 's, 'll
     r"|[^\w\s]|_",
 )
+# "[Ten] years ago": what an editor put into a quote is read as if it had been said.
+_BRACKETED = re.compile(r"\[([^\W\d_]+)\]")
 _PAD = 8  # look-ahead of any recogniser stays below this many tokens past what it has matched
 _STOPS = frozenset(".!?")
 _TITLES = word_list(
@@ -56,6 +59,11 @@ class Tokens:
         """The word before this one, "" at the start."""
         return self.words[number - 1] if number > 0 else ""
 
+    def until(self, end: int) -> Tokens:
+        """The same tokens as if the text ended before token `end`; places stay as they are."""
+        words = self.words[:end] + [""] * _PAD
+        return replace(self, words=words, count=end)
+
     def breaks_after(self, number: int) -> bool:
         """Whether a sentence or a line ends with this token."""
         if number + 1 >= self.count:
@@ -68,7 +76,7 @@ class Tokens:
         if self.words[number] != ".":
             return True
         last = self.before(number)
-        if last in _TITLES or len(last) == 1:
+        if last in _TITLES or (len(last) == 1 and last.isalpha()):
             return False
         return not self.raw(number + 1)[:1].islower()
 
@@ -78,7 +86,8 @@ def tokenise(text: str) -> Tokens:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for found in _TOKEN.finditer(text):
+    as_said = _BRACKETED.sub(r" \1 ", text) if "[" in text else text
+    for found in _TOKEN.finditer(as_said):
         words.append(found[0].lower())
         starts.append(found.start())
         ends.append(found.end())

@@ -240,7 +240,10 @@ def told_before(one: Account, other: Account, *, first: bool) -> bool:
     """Whether `one` was told on an earlier day; weekdays count in the order of the page."""
     ours, theirs = one.statement.said_at, other.statement.said_at
     if ours and theirs and not (ours.is_default or theirs.is_default):
-        return bool(ours.end and theirs.begin and ours.end < theirs.begin)
+        if ours.end and theirs.begin and ours.end < theirs.begin:
+            return True
+        if ours.begin and theirs.end and theirs.end < ours.begin:
+            return False
     earlier, later = one.said | one.when, other.said | other.when
     years, months = order(earlier, later, "year"), order(earlier, later, "month")
     if years or months:

@@ -67,10 +67,9 @@ def _starters() -> dict[str, tuple[Recogniser, ...]]:
         clock.read_day_part,
         parts.read_nth,
     )
-    add(("early", "late", "this", "tonight", "overnight"), clock.read_day_part)
+    add(("early", "late", "this", "that", "tonight", "overnight"), clock.read_day_part)
     add(("today", "yesterday", "tomorrow", *MONTHS, *WEEKDAYS), clock.read_day_part)
     add(("first", "second", "third", "fourth", "final"), parts.read_nth, amounts.read_duration)
-    add(MONTHS, parts.read_month_of_year)
     add(("the", "day"), parts.read_day_beside)
     add(("week", "weekend"), parts.read_week_of)
     add(DAY_PARTS, clock.read_part_of_day)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportedly.dating.expressions import Amount, Closeness, Duration, Every, Unit
+from reportedly.dating.direction import direction_of
+from reportedly.dating.expressions import (
+    Amount,
+    Closeness,
+    Direction,
+    Duration,
+    Every,
+    Offset,
+    Unit,
+)
 from reportedly.dating.grammar.match import DASHES, Match, skip
 from reportedly.dating.lexicon import (
     DAY_PARTS,
@@ -86,7 +95,9 @@ def read_amount(tokens: Tokens, at: int) -> AmountMatch | None:
         if second is not None and _order(second[0][1]) < _order(parts[0][1]):
             parts.append(second[0])
             end = second[1]
-    if words[end] == "or" and words[end + 1] in {"so", "more"}:
+    if words[end] == "or" and words[end + 1] in {"so", "more", "two"}:
+        if words[end + 1] == "two":
+            parts[-1] = None, parts[-1][1]  # "a year or two"
         end += 2
     return AmountMatch(Duration(Amount(tuple(parts), closeness)), end)
 
@@ -152,7 +163,19 @@ def read_duration(tokens: Tokens, at: int) -> Match | None:
     after = skip(tokens, end, DASHES)
     if words[after] in {"old", "olds"}:
         return None  # an age tells of a person, not of a time
+    if _is_ahead(tokens, at, end, form.amount):
+        return Match(Offset(form.amount, 1), end)
     return Match(form, after + 1 if after > end and words[after] == "long" else end)
+
+
+def _is_ahead(tokens: Tokens, at: int, end: int, amount: Amount) -> bool:
+    """Whether "in five years" tells when something will be, not how long it took."""
+    if tokens.before(at) != "in" or tokens.words[end] == "of" or tokens.words[end - 1] == "more":
+        return False
+    _, unit = amount.parts[-1]
+    if unit in {Unit.SECOND, Unit.MINUTE, Unit.HOUR}:
+        return False
+    return direction_of(tokens, at, end) is Direction.FUTURE
 
 
 def _is_rate(tokens: Tokens, at: int) -> bool:
@@ -182,13 +205,19 @@ def every_value(count: float | None, unit: Unit) -> str:
 
 
 def read_bare_units(tokens: Tokens, at: int) -> Match | None:
-    """Weeks, years, decades with no count: a length nobody knows."""
+    """Weeks, years, decades with no count: a length nobody knows; a day-long siege."""
     words = tokens.words
     unit = UNITS.get(words[at])
+    if unit is not None and words[at + 1] in DASHES and words[at + 2] == "long":
+        count = None if words[at] in PLURAL_UNITS else 1
+        return Match(Duration(Amount(((count, unit),))), at + 3)
     if unit is None or words[at] not in PLURAL_UNITS or unit is Unit.SECOND:
         return None
     if words[at] in {"nights", "weekends", "quarters"}:
         return None
+    is_early = unit is Unit.HOUR and tokens.before(at) in {"early", "late", "small", "wee"}
+    if words[at + 1] in {"old", "olds"} or is_early:
+        return None  # "52 years old", "the early hours"
     return Match(Duration(Amount(((None, unit),))), at + 1)
 
 

@@ -134,8 +134,6 @@ def read_month_first(tokens: Tokens, at: int) -> Match | None:
     ranged = _month_range(tokens, after, month)
     if ranged is not None:
         return ranged
-    if words[after] in {"the", "that"} and words[after + 1 : after + 3] == ["same", "year"]:
-        return Match(Month(month), after)
     return Match(Month(month), after) if _surely_month(tokens, start) else None
 
 
@@ -193,7 +191,7 @@ def _month_range(tokens: Tokens, at: int, month: int) -> Match | None:
     if words[at] not in DASHES and words[at] not in _JOINTS:
         return None
     last = MONTHS.get(words[at + 1])
-    if last is None or not tokens.is_capital(at + 1):
+    if last is None or not (tokens.is_capital(at + 1) or words[at] in DASHES):
         return None
     after = skip(tokens, at + 2, {"."})
     year = read_year_number(tokens, skip(tokens, after, {",", "of", "in"}))
@@ -210,6 +208,8 @@ def _surely_month(tokens: Tokens, at: int) -> bool:
     if word in AMBIGUOUS_MONTHS:
         before = tokens.before(at)
         following = tokens.words[at + 1]
+        if len(word) == 3 and word != "may" and following != "." and tokens.is_capital(at + 1):
+            return False  # "Jan Novak" is a person
         return before in TIMES_AFTER or (following in {"'s", "’s"} and word != "may")
     if word in MONTHS_FULL or word in {"april", "august"}:
         # "April Jones" is a person.
@@ -246,6 +246,8 @@ def _day_first(tokens: Tokens, at: int, weekday: int | None) -> Match | None:
     if words[after] == "." and len(words[after - 1]) <= 4 and words[after - 1] != "may":
         after += _YEAR.fullmatch(words[after + 1]) is not None
     year, end = _year_after(tokens, after)
+    if year is None and _OLD_YEAR.fullmatch(words[after]) and words[after + 1] in _CLOSERS - {","}:
+        year, end = int(words[after]), after + 1
     if last is not None:
         return Match(Between(Day(year, month, day), Day(year, month, last)), end)
     return Match(Day(year, month, day, weekday), end)
@@ -280,6 +282,8 @@ def _era(tokens: Tokens, at: int) -> int | None:
 def _old_year(tokens: Tokens, at: int) -> Match | None:
     """A year of one to three digits, only with its era: 347 AD, AD 347."""
     words = tokens.words
+    if _OLD_YEAR.fullmatch(words[at]) and _is_circa(tokens, at):
+        return Match(Year(int(words[at])), at + 1)
     if re.fullmatch(r"\d{1,3}", words[at], re.ASCII) and int(words[at]) > 0:
         end = _era(tokens, at + 1)
         if end is not None:
@@ -291,11 +295,17 @@ def _old_year(tokens: Tokens, at: int) -> Match | None:
     return None
 
 
+def _is_circa(tokens: Tokens, at: int) -> bool:
+    """Whether "c." or "circa" stands before a number."""
+    before = tokens.before(at)
+    return before == "circa" or (before == "." and tokens.before(at - 1) in {"c", "ca"})
+
+
 def _is_bare_year(tokens: Tokens, at: int, end: int, year: int) -> bool:
     """Whether a number that could be a year is one, from its neighbours."""
     words = tokens.words
     before = tokens.before(at)
-    if before in _MONEY or _is_counted(tokens, end):
+    if before in _MONEY or _is_counted(tokens, end) or _is_named(tokens, at):
         return False
     if before in {":", "/", "."} and at and tokens.is_tight(at - 1):
         return False
@@ -314,6 +324,15 @@ def _is_bare_year(tokens: Tokens, at: int, end: int, year: int) -> bool:
 
 def _is_counted(tokens: Tokens, at: int) -> bool:
     return tokens.words[at] in _COUNTED and at > 0 and not tokens.breaks_after(at - 1)
+
+
+def _is_named(tokens: Tokens, at: int) -> bool:
+    """Whether the number belongs to a name: "the Velk 2000 Index", "a venture called Lyra 1980"."""
+    is_after_name = at > 1 and tokens.is_capital(at - 1) and not tokens.breaks_after(at - 1)
+    if not is_after_name or tokens.breaks_after(at - 2) or not tokens.before(at).isalpha():
+        return False
+    is_index = tokens.words[at + 1] in {"index", "fund", "composite"}
+    return is_index or tokens.before(at - 1) in {"called", "named"}
 
 
 def _short_range(tokens: Tokens, at: int, first: int) -> Match | None:
@@ -354,10 +373,21 @@ def read_decade(tokens: Tokens, at: int) -> Match | None:
         return Match(Years(int(digits), 10), begin + 1) if int(digits) else None
     if words[start] in DECADE_WORDS and start > at:
         return Match(Years(1900 + DECADE_WORDS[words[start]], 10), start + 1)
-    rank = read_ordinal(tokens, start)
-    if rank is not None and rank.value and words[skip(tokens, rank.end, DASHES)] == "century":
-        number = int(rank.value)
-        if 1 <= number <= 99:
-            end = skip(tokens, rank.end, DASHES) + 1
-            return Match(Years(number * 100 - 100 or 1, 100), end)
+    return _century(tokens, start)
+
+
+def _century(tokens: Tokens, at: int) -> Match | None:
+    """19th century; of "15th to the 19th century" and "17th and 18th centuries" the first."""
+    rank = read_ordinal(tokens, at)
+    if rank is None or not rank.value or not 1 <= rank.value <= 99:
+        return None
+    years = Years(int(rank.value) * 100 - 100 or 1, 100)
+    words = tokens.words
+    unit_at = skip(tokens, rank.end, DASHES)
+    if words[unit_at] in {"century", "centuries"}:
+        return Match(years, unit_at + 1)
+    if words[rank.end] in _JOINTS | {"or"} | DASHES:
+        last = read_ordinal(tokens, skip(tokens, rank.end + 1, {"the"}))
+        if last is not None and words[skip(tokens, last.end, DASHES)] in {"century", "centuries"}:
+            return Match(years, rank.end)
     return None

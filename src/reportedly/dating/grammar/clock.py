@@ -132,7 +132,7 @@ def _day_after(tokens: Tokens, at: int) -> tuple[Form | None, int]:
 
 
 def read_day_part(tokens: Tokens, at: int) -> Match | None:
-    """[Early] this morning, tonight, Friday night, the next morning, early Tuesday evening."""
+    """[Early] this morning, tonight, that night, Friday night, the next morning."""
     words = tokens.words
     if words[at] in {"tonight", "overnight"}:
         return Match(Clock("NI", Now(Unit.DAY)), at + 1)
@@ -140,6 +140,8 @@ def read_day_part(tokens: Tokens, at: int) -> Match | None:
     if words[start] in {"this", "last"} and words[start + 1] in _PARTS:
         steps = -1 if words[start] == "last" else 0
         return Match(Clock(DAY_PARTS[words[start + 1]], Now(Unit.DAY, steps)), start + 2)
+    if words[start] == "that" and words[start + 1] in _PARTS:
+        return Match(Clock(DAY_PARTS[words[start + 1]], Same(Unit.DAY)), start + 2)
     is_next = words[start] == "the" and words[start + 1] in {"next", "following", "same"}
     if is_next and words[start + 2] in _PARTS:
         steps = 0 if words[start + 1] == "same" else 1

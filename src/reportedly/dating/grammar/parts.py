@@ -15,13 +15,15 @@ from reportedly.dating.expressions import (
     Offset,
     Part,
     PartOf,
+    Same,
+    Season,
     Unit,
     Weekday,
 )
 from reportedly.dating.grammar.calendar import read_day_of_month
 from reportedly.dating.grammar.match import DASHES, Match, skip
 from reportedly.dating.grammar.points import read_point
-from reportedly.dating.lexicon import MONTHS, PARTS, UNITS
+from reportedly.dating.lexicon import PARTS, SEASONS, UNITS
 from reportedly.dating.numbers import read_ordinal
 
 if TYPE_CHECKING:
@@ -52,6 +54,13 @@ def read_part(tokens: Tokens, at: int) -> Match | None:
     after = skip(tokens, after, DASHES)
     after = skip(tokens, after, {"in", "of", "on"})
     point = read_point(tokens, after)
+    if words[after] == "the" and words[after + 1] in {"day", "week", "month", "year"}:
+        is_told = part in {Part.EARLIER, Part.LATER} and not noun
+        if is_told and words[after - 1] == "in":
+            return Match(PartOf(part, Same(UNITS[words[after + 1]])), after + 2)
+    season = SEASONS.get(words[after])
+    if point is None and season is not None and part in {Part.START, Part.MID, Part.END}:
+        return Match(PartOf(part, Season(season)), after + 1)
     if point is None:
         return _part_of_unit(tokens, after, part) if noun else None
     if isinstance(point.form, Now | Weekday) and _is_single_day(point.form):
@@ -83,18 +92,6 @@ def _part_of_unit(tokens: Tokens, at: int, part: Part) -> Match | None:
     if words[end].endswith("s"):
         return None
     return Match(PartOf(part, Now(unit)), end + 1)
-
-
-def read_month_of_year(tokens: Tokens, at: int) -> Match | None:
-    """October of next year, May of last year."""
-    words = tokens.words
-    month = MONTHS.get(words[at])
-    if month is None or not tokens.is_capital(at) or words[at + 1] != "of":
-        return None
-    steps = {"last": -1, "this": 0, "next": 1}.get(words[at + 2])
-    if steps is None or words[at + 3] != "year":
-        return None
-    return Match(Nth(month, Unit.MONTH, Now(Unit.YEAR, steps)), at + 4)
 
 
 def read_day_beside(tokens: Tokens, at: int) -> Match | None:

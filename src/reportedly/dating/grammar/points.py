@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportedly.dating import holidays
-from reportedly.dating.grammar import calendar, named, relative
+from reportedly.dating.grammar import calendar, in_year, named, relative
 from reportedly.dating.grammar.match import Match, longest
 from reportedly.dating.lexicon import (
     DECADE_WORDS,
@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 NUMERIC: tuple[Recogniser, ...] = (
     calendar.read_iso,
     calendar.read_day_first,
+    in_year.read_in_year,
     calendar.read_year,
     calendar.read_decade,
     named.read_quarter,
     named.read_quarter_of_year,
 )
-_MONTH: tuple[Recogniser, ...] = (calendar.read_month_first, named.read_season)
+_MONTH: tuple[Recogniser, ...] = (calendar.read_month_first, in_year.read_in_year)
 _WEEKDAY: tuple[Recogniser, ...] = (calendar.read_month_first, named.read_weekday)
+_SEASON: tuple[Recogniser, ...] = (named.read_season,)
 _WHICH: tuple[Recogniser, ...] = (
     named.read_weekday,
     named.read_month_named,
@@ -62,7 +64,7 @@ def _starters() -> dict[str, tuple[Recogniser, ...]]:
 
     add(MONTHS, _MONTH)
     add(WEEKDAYS, _WEEKDAY)
-    add(SEASONS, (named.read_season,))
+    add(SEASONS, _SEASON)
     add(named.WHICH, _WHICH)
     add(("the",), _THE)
     add(("that",), (relative.read_unit_from_now,))

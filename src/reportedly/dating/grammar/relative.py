@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.dating.expressions import Amount, Closeness, Now, Offset, Same, Stretch, Unit
+from reportedly.dating.expressions import (
+    Amount,
+    Closeness,
+    Duration,
+    Now,
+    Offset,
+    Same,
+    Stretch,
+    Then,
+    Unit,
+)
 from reportedly.dating.grammar.amounts import read_amount
 from reportedly.dating.grammar.match import DASHES, Match, skip
-from reportedly.dating.lexicon import PLURAL_UNITS, UNITS
+from reportedly.dating.lexicon import MONTHS, PLURAL_UNITS, UNITS
 from reportedly.dating.numbers import read_number
 from reportedly.dating.wordlists import word_list
 
@@ -25,6 +35,14 @@ _STEPS = {
 }
 _TEXT_STEPS = {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "same": 0, "that": 0}
 _AGO = {"ago": (-1, False), "hence": (1, False)}
+_A_YEAR_AGO = {
+    ("year", "ago"),
+    ("year", "earlier"),
+    ("year", "before"),
+    ("last", "year"),
+    ("previous", "year"),
+    ("prior", "year"),
+}
 _FROM_TEXT = {
     "earlier": -1,
     "before": -1,
@@ -33,6 +51,7 @@ _FROM_TEXT = {
     "after": 1,
     "afterwards": 1,
 }
+_BESIDE = {"before": -1, "previous": -1, "earlier": -1, "prior": -1, "after": 1, "following": 1}
 _CALENDAR_UNITS = frozenset(
     {
         Unit.DAY,
@@ -47,6 +66,14 @@ _CALENDAR_UNITS = frozenset(
 )
 _PAST_WORDS = frozenset({"last", "past", "previous", "preceding", "latest", "recent"})
 _NEXT_WORDS = frozenset({"next", "coming", "following"})
+_BEFORE_THE_DAY = word_list(
+    "of on for during end ends ended ending close closes closed closing finish finishes finished "
+    "finishing start starts started starting begin begins began beginning"
+)
+"""Before "the day" these make it a day told of, not one of many: "shares ended the day lower"."""
+_LONGEST_CLAUSE = 20
+"""Tokens looked at for the end of a clause: longer than the clauses news puts after a time."""
+_BEFORE_THAT_TIME = word_list("at by since until till during before after from around in")
 _CLAUSE = word_list("he she they it we i you who that the a an its his her their this being having")
 
 
@@ -55,6 +82,8 @@ def read_day_word(tokens: Tokens, at: int) -> Match | None:
     words = tokens.words
     word = words[at]
     if word in _DAYS and word != "tonight":
+        if _is_name(tokens, at):
+            return None
         return Match(Now(Unit.DAY, _DAYS[word]), at + 1)
     after = skip(tokens, at, {"the"})
     if words[after] == "day":
@@ -64,6 +93,12 @@ def read_day_word(tokens: Tokens, at: int) -> Match | None:
         if pair == ("after", "tomorrow"):
             return Match(Now(Unit.DAY, 2), after + 3)
     return None
+
+
+def _is_name(tokens: Tokens, at: int) -> bool:
+    """Whether the day is part of a name in capitals, as a newspaper's, in other text."""
+    raw = tokens.raw
+    return raw(at).isupper() and raw(at - 1).isupper() and not raw(at + 1).isupper()
 
 
 def read_unit_from_now(tokens: Tokens, at: int) -> Match | None:
@@ -85,14 +120,22 @@ def read_unit_from_now(tokens: Tokens, at: int) -> Match | None:
         if words[after] == "this" or step == 0:
             return Match(Now(Unit.DAY), end + 1)
         return Match(Same(unit, step), end + 1) if step == 1 else None
-    if after > at and words[after] in {"last", "past"} and unit in {Unit.YEAR, Unit.MONTH}:
-        return Match(Now(unit, step), end + 1)
+    if unit is Unit.YEAR and step == -1 and end == after + 1 and _is_compared(tokens, at):
+        return Match(Offset(Amount(((1, Unit.YEAR),)), -1), end + 1)
     return Match(Now(unit, step), end + 1)
+
+
+def _is_compared(tokens: Tokens, at: int) -> bool:
+    """Whether "last year" is what figures are held against: the same part of the year before."""
+    return tokens.before(at) == "from" or "compared" in tokens.words[max(0, at - 10) : at]
 
 
 def _unit_from_text(tokens: Tokens, at: int) -> Match | None:
     """That year, the same day, the previous month, the following week."""
     words = tokens.words
+    if words[at] == "that" and words[at + 1] == "time":
+        is_then = tokens.before(at) in _BEFORE_THAT_TIME
+        return Match(Then(), at + 2) if is_then else None
     after = at
     if words[at] in {"the", "that"} and words[at + 1] in _TEXT_STEPS:
         after = at + 1
@@ -110,18 +153,28 @@ def read_unit_around(tokens: Tokens, at: int) -> Match | None:
     words = tokens.words
     if words[at] != "the":
         return None
+    if words[at + 1] == "latest" and words[at + 2] == "period":
+        return Match(Same(Unit.QUARTER), at + 3)
     after = skip(tokens, at + 1, {"fiscal", "financial", "full", "latest"})
     unit = UNITS.get(words[after])
     if unit is None or words[after] in PLURAL_UNITS:
         return None
-    following = words[after + 1]
-    if following in {"before", "previous", "earlier", "prior"} and unit in _CALENDAR_UNITS:
-        return Match(Same(unit, -1), after + 2)
-    if following in {"after", "following"} and unit in _CALENDAR_UNITS:
-        return Match(Same(unit, 1), after + 2)
+    if words[after + 1] in _BESIDE:
+        if words[after + 2].endswith("ing") or unit not in _CALENDAR_UNITS:
+            return None  # "the day before returning home" is counted from what is told next
+        return Match(Same(unit, _BESIDE[words[after + 1]]), after + 2)
+    return _unit_alone(tokens, at, after, unit)
+
+
+def _unit_alone(tokens: Tokens, at: int, after: int, unit: Unit) -> Match | None:
+    """The one unit that is meant where none is named: the year, the weekend, the quarter."""
+    following = tokens.words[after + 1]
+    if unit is Unit.YEAR and following in {"ended", "ending"}:
+        # Twelve months up to a day that is told next, not the calendar's year.
+        return Match(Duration(Amount(((1, unit),))), after + 1)
     if unit is Unit.WEEKEND or unit is Unit.YEAR:
         return Match(Now(unit), after + 1)
-    if unit is Unit.DAY and tokens.before(at) in {"of", "on", "for", "during"} and after == at + 1:
+    if unit is Unit.DAY and tokens.before(at) in _BEFORE_THE_DAY and after == at + 1:
         return Match(Same(unit), after + 1)
     if unit is Unit.QUARTER and following != "of":
         return Match(Same(unit), after + 1)
@@ -130,10 +183,12 @@ def read_unit_around(tokens: Tokens, at: int) -> Match | None:
 
 def read_ago(tokens: Tokens, at: int) -> Match | None:
     """Two weeks ago, nearly four years ago, a year earlier, six months later, a year before."""
+    words = tokens.words
+    if words[at] in PLURAL_UNITS and words[at + 1] == "ago" and tokens.before(at) != "of":
+        return Match(Offset(Amount(((None, UNITS[words[at]]),)), -1), at + 2)
     amount = read_amount(tokens, at)
     if amount is None:
         return None
-    words = tokens.words
     following = words[amount.end]
     if following in _AGO:
         return Match(Offset(amount.form.amount, *_AGO[following]), amount.end + 1)
@@ -150,16 +205,34 @@ def _counted_from(tokens: Tokens, amount: Amount, at: int) -> Match | None:
     sign = _FROM_TEXT[word]
     following = tokens.words[at + 1]
     if word in {"before", "after"} and (following in _CLAUSE or tokens.is_capital(at + 1)):
+        if _is_cut_off(tokens, at + 1):
+            return Match(Duration(amount), at)
         return Match(Offset(amount, sign, from_text=True, event=True), at + 1)
     if word in {"before", "after"} and following.isalpha():
         return None
     return Match(Offset(amount, sign, from_text=True), at + 1)
 
 
+def _is_cut_off(tokens: Tokens, at: int) -> bool:
+    """Whether a comma ends the clause before any month, day or year that could date its event."""
+    for here in range(at, min(tokens.count, at + _LONGEST_CLAUSE)):
+        word = tokens.words[here]
+        if word == ",":
+            return tokens.words[here + 1] not in {"which", "who", "whose", "when"}
+        if tokens.breaks_after(here) or word in MONTHS or (len(word) == 4 and word.isdigit()):
+            return False
+    return False
+
+
 def read_year_ago(tokens: Tokens, at: int) -> Match | None:
-    """The year-ago quarter, year-earlier, the year-earlier period."""
+    """The year-ago quarter, year-earlier, the year-earlier period, the same period last year."""
     words = tokens.words
     after = skip(tokens, at, {"the"})
+    kind = skip(tokens, after, {"same", "comparable", "corresponding"})
+    if after > at and words[kind] in {"quarter", "period"}:
+        year_at = skip(tokens, skip(tokens, kind + 1, {"of", "in"}), {"the", "a"})
+        if tuple(words[year_at : year_at + 2]) in _A_YEAR_AGO:
+            return Match(Offset(Amount(((1, Unit.YEAR),)), -1, from_text=True), year_at + 2)
     if words[after] != "year" or words[after + 1] not in DASHES:
         return None
     if words[after + 2] not in {"ago", "earlier"}:

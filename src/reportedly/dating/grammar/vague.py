@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.dating.expressions import Vague
+from reportedly.dating.direction import direction_of
+from reportedly.dating.expressions import Direction, Vague
 from reportedly.dating.grammar.match import Match
+from reportedly.dating.tense import tense_at
 
 if TYPE_CHECKING:
     from reportedly.dating.tokens import Tokens
@@ -50,7 +52,11 @@ def read_vague(tokens: Tokens, at: int) -> Match | None:
 def _is_time(tokens: Tokens, at: int, phrase: tuple[str, ...]) -> bool:
     following = tokens.words[at + len(phrase)]
     if phrase == ("soon",):
-        return following != "as" and tokens.before(at) not in {"as", "too"}
+        if following in {"as", "after", "afterwards", "-"} or tokens.before(at) in {"as", "too"}:
+            return False
+        # "He was soon released" tells of a time after another one, not of one to come.
+        return direction_of(tokens, at, at + 1) is not Direction.PAST
     if phrase == ("the", "past"):
-        return tokens.before(at) in {"in", "from", "of"} and not following.isalpha()
+        is_whole = not following.isalpha() or tense_at(tokens, at + 2) is not None
+        return tokens.before(at) in {"in", "from", "of"} and is_whole
     return True

@@ -1,0 +1,157 @@
+"""Whether a time tells when something was said, or belongs to another clause of the sentence.
+
+A time is tied to a cue where no other verb stands between them: "told CNN on Tuesday", "On Monday
+the mayor refused". A time before the cue must not close a clause of its own ("Renn, who lost the
+race in May, said"), and one that describes a noun ("a March 5 vote") counts only where the noun is
+a way of saying something ("a 2014 interview").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportedly.dating.tense import tense_at
+from reportedly.dating.wordlists import word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportedly.dating.tokens import Tokens
+    from reportedly.offsets import Span
+
+_OPENERS = word_list("who whom whose which that where")
+"""Words that open a clause inside another."""
+_CLAUSES = _OPENERS | word_list("because when while if as after before since although though")
+_AHEAD: frozenset[str] = frozenset()
+"""No word opens a clause that a time before the cue could belong to."""
+_QUOTES = frozenset('"“”«»‘')
+_PUBLISHED = word_list(
+    "released published posted taped recorded aired broadcast issued dated sent conducted"
+)
+"""Participles that date what was said, not another event: "in a poll released Sunday"."""
+_BOUNDS = word_list("until till through by for to")
+"""Words that make a time the bound of something: what was denied until last week."""
+_DETERMINERS = word_list("a an the his her its their our my 's ’s")
+_SAYINGS = word_list(
+    "interview interviews statement letter speech address tweet post report article column essay "
+    "briefing conference call memo email testimony hearing debate rally broadcast appearance poll "
+    "survey study book op editorial message remarks comments announcement ruling decision"
+)
+"""Nouns for a way of saying: a time that describes one is the time of the saying."""
+_NOUN_REACH = 3
+"""Tokens after a time in which the noun it describes ends: "Friday's joint press conference"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One statement's cue and source as spans, and what is passed over in its sentence."""
+
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    passed: tuple[Span, ...]
+
+
+def gap_to_cue(tokens: Tokens, time: Span, clause: Clause, sentence: Span) -> int | None:
+    """Characters between a time and the cue it is tied to; None where it is not tied."""
+    first, end = _place(tokens, time.start), _place(tokens, time.end)
+    if any(span.start <= time.start < span.end for span in clause.source):
+        return 0 if _dates_the_source(tokens, first) else None
+    if _is_bound(tokens, first) or not _tells_of_saying(tokens, first, end):
+        return None
+    gaps = [
+        gap
+        for cue in clause.cue
+        if (gap := _gap(tokens, (first, end), cue, clause, sentence)) is not None
+    ]
+    return min(gaps, default=None)
+
+
+def _dates_the_source(tokens: Tokens, first: int) -> bool:
+    """Whether a time inside the source dates it: "a poll released Sunday", "posts from Friday"."""
+    before = tokens.before(first)
+    return before == "from" or before in _PUBLISHED or tokens.before(first - 1) in _PUBLISHED
+
+
+def _gap(
+    tokens: Tokens, time: tuple[int, int], cue: Span, clause: Clause, sentence: Span
+) -> int | None:
+    first, end = time
+    cue_first, cue_end = _place(tokens, cue.start), _place(tokens, cue.end)
+    if cue_first <= first < cue_end:
+        return 0
+    if cue_end <= first:
+        if _is_cut(tokens, range(cue_end, first), clause, _CLAUSES):
+            return None
+        return tokens.starts[first] - tokens.ends[cue_end - 1]
+    if _is_cut(tokens, range(end, cue_first), clause, _AHEAD):
+        return None
+    word = tokens.words[cue_first]
+    is_hung = word.endswith("ing") and word != "according" and tokens.words[end] == ","
+    if not is_hung and _closes_a_clause(tokens, first, clause, sentence):
+        return None
+    return tokens.starts[cue_first] - tokens.ends[end - 1]
+
+
+def _place(tokens: Tokens, position: int) -> int:
+    """The first token that starts at or after a position."""
+    return bisect_left(tokens.starts, position)
+
+
+def _is_cut(
+    tokens: Tokens, between: Iterable[int], clause: Clause, openers: frozenset[str]
+) -> bool:
+    """Whether another verb, a clause or a quotation stands in between."""
+    for at in between:
+        if _is_passed(tokens, at, clause):
+            continue
+        word = tokens.words[at]
+        if openers is _AHEAD and (word == "to" or tokens.words[at + 1] == "by"):
+            continue  # "On Monday, in a bid to win a debate hosted by the Post, he said"
+        if word in openers or word in _QUOTES or _is_other_verb(tokens, at):
+            return True
+    return False
+
+
+def _closes_a_clause(tokens: Tokens, first: int, clause: Clause, sentence: Span) -> bool:
+    """Whether a verb before the time has it: "who lost in May, said"."""
+    start = _place(tokens, sentence.start)
+    lead = first - 1 - (tokens.before(first) in {"on", "in", "at", "earlier", "late", "early"})
+    if lead >= start and tokens.words[lead] in {"and", "but", ";"}:
+        return False
+    for at in range(first - 1, start - 1, -1):
+        if tokens.words[at] in _OPENERS:
+            return False
+        if not _is_passed(tokens, at, clause) and _is_other_verb(tokens, at):
+            return True
+    return False
+
+
+def _is_passed(tokens: Tokens, at: int, clause: Clause) -> bool:
+    start = tokens.starts[at]
+    own = (*clause.cue, *clause.source, *clause.passed)
+    return any(span.start <= start < span.end for span in own)
+
+
+def _is_other_verb(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at] not in _PUBLISHED and tense_at(tokens, at) is not None
+
+
+def _is_bound(tokens: Tokens, first: int) -> bool:
+    return tokens.before(first) in _BOUNDS
+
+
+def _tells_of_saying(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether the time stands alone, or describes a way of saying."""
+    words = tokens.words
+    owns = words[end] in {"'s", "’s"}
+    described = tokens.before(first) in _DETERMINERS and words[first].isalnum()
+    is_named = words[end].isalpha() and described and words[first] not in _WHOLE
+    if not owns and not is_named:
+        return True
+    return any(word in _SAYINGS for word in words[end : end + _NOUN_REACH + 1])
+
+
+_WHOLE = word_list("day week month year night weekend morning afternoon evening same next last")
+"""After an article these head the time themselves: "the same day he said"."""
