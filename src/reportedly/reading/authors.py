@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 _AGENCY_LINES = """
-    AP: ap
-    Associated Press: associated press, the associated press
+    AP: ap, associated press, the associated press
     Reuters: reuters, thomson reuters
     AFP: afp, agence france-presse
     dpa: dpa, deutsche presse-agentur
@@ -37,13 +36,13 @@ _AGENCY_LINES = """
     Anadolu: anadolu, anadolu agency, anadolu ajansı
     PA Media: pa media, press association
     Bloomberg: bloomberg
-    UPI: upi
+    UPI: upi, united press international
     The Canadian Press: the canadian press, canadian press
     AAP: aap
     Xinhua: xinhua
     Kyodo: kyodo, kyodo news
     Yonhap: yonhap
-    PTI: pti
+    PTI: pti, press trust of india
     ANI: ani
     IANS: ians
 """

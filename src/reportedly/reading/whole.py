@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.page import Page
 from reportedly.reading.bio import bio_problems
+from reportedly.reading.byline import byline_problems
 from reportedly.reading.headlines import changed_headline
 from reportedly.reading.identity import page_id
 from reportedly.reading.kind import kind_of
@@ -50,6 +51,7 @@ def whole(
             *problems,
             *why,
             *changed_headline(facts.found, facts.headline),
+            *byline_problems(text.original, blocks, facts),
             *bio_problems(text.original, blocks),
         ),
     )
