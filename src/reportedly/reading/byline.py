@@ -50,8 +50,11 @@ def byline_problems(text: str, blocks: Sequence[Block], facts: Facts) -> tuple[P
     """The note that the text was reported by another outlet than signs or shows it; at most one."""
     if not facts.authors and not facts.outlet:
         return ()
-    own = _own_names(text, blocks, facts)
-    for outlet, words, span in _reporting(text, blocks):
+    reporting = list(_reporting(text, blocks))
+    if not reporting:
+        return ()
+    own = _own_names(text, blocks, facts, [outlet for outlet, _, _ in reporting])
+    for outlet, words, span in reporting:
         key = _key(outlet)
         if key in _NOBODY or key in own or _is_common(key, text):
             continue
@@ -79,7 +82,7 @@ def _reporting(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, str, S
                 yield named.rstrip("."), match[0], block.span
 
 
-def _own_names(text: str, blocks: Sequence[Block], facts: Facts) -> set[str]:
+def _own_names(text: str, blocks: Sequence[Block], facts: Facts, asking: Sequence[str]) -> set[str]:
     """Names under which the page itself may ask: outlet, site, authors, and what it shows."""
     names = {_key(item.value) for item in facts.found if item.field in {"outlet", "agency"}}
     names |= {_key(author) for author in facts.authors}
@@ -88,7 +91,7 @@ def _own_names(text: str, blocks: Sequence[Block], facts: Facts) -> set[str]:
             names |= set((urlsplit(item.value).hostname or "").lower().split("."))
     shown = [fold(text[b.span.start : b.span.end]) for b in blocks if b.label is not Label.BODY]
     furniture = " ".join(shown)
-    names |= {_key(outlet) for outlet, _, _ in _reporting(text, blocks) if outlet in furniture}
+    names |= {_key(outlet) for outlet in asking if outlet in furniture}
     return names | {name.replace(" ", "") for name in names}
 
 
