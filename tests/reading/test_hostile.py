@@ -38,7 +38,7 @@ REFUSED = {
 FEED = f"{LAUGHS}<rss><channel><item><title>Fares &a10; rise</title></item></channel></rss>"
 READ = {
     "tags-15-mb.html": (b"<html>" + b"<div>" * (3 * MIB), "only the first"),
-    "links.html": (b"<html>" + b"<a href=x>y</a>\n" * 200_000, "index page"),
+    "links.html": (b"<html>" + b"<a href=x>y</a>\n" * 100_000, "index page"),
     "laughs.rss": (FEED.encode(), "not well-formed"),
     "script.pdf": (pdf([[(72, 700, 12, "The board met.")]], extra=SCRIPT), "none was run"),
 }

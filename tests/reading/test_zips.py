@@ -139,7 +139,7 @@ def test_documents_without_a_reader_are_told_by_what_is_inside(members, what):
 
 
 def test_a_bomb_stops_at_its_allowance_and_the_run_goes_on(tmp_path):
-    bomb = zipped({f"{n:02}.txt": b"word " * (3 << 20) for n in range(10)})
+    bomb = zipped({f"{n:02}.txt": b"word " * (4 << 20) for n in range(10)})
     (tmp_path / "a.zip").write_bytes(bomb)
     (tmp_path / "b.txt").write_bytes(b"The board met.")
     start = time.process_time()
@@ -213,7 +213,7 @@ def test_a_damaged_web_archive_inside_is_said():
 
 
 def test_a_web_archive_that_is_a_bomb_ends_the_zip():
-    record = gzip.compress(warc_record("https://a.example/1", b"word " * (3 << 20)))
+    record = gzip.compress(warc_record("https://a.example/1", b"word " * (4 << 20)))
     found = items(zipped({f"{n}.warc": gzip.decompress(record) for n in range(9)}))
     assert any(f"{EXPANSION} times" in reason for reason in reasons(found).values())
 
