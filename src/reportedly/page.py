@@ -113,8 +113,9 @@ class Block:
 class Found:
     """A candidate for a fact about the page, with where it was found.
 
-    `field` is one of headline, author, published, modified, outlet, address, language, archived
-    (when an archive took the page), created (when a document was made);
+    `field` is one of headline, author, agency (a news agency among the authors), published,
+    modified, outlet, address, language, archived (when an archive took the page), created (when a
+    document was made), and of a claim review claim, claimant and rating;
     `where` names the place ("json-ld NewsArticle.datePublished", "meta og:title", "byline").
     """
 

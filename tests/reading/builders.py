@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import io
+import zipfile
 import zlib
+from email.message import EmailMessage
 
 ARTICLE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Ferry fares rise - The Orl Courier</title>
@@ -88,3 +91,58 @@ def _assembled(objects: list[str]) -> bytes:
         f"xref\n0 {size}\n0000000000 65535 f \n{table}"
         f"trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{end}\n%%EOF\n"
     ).encode("latin-1")
+
+
+def zipped(members: dict[str, bytes], *, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A zip file of members by their names."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+STYLES = (
+    f"<w:styles {W}>"
+    '<w:style w:type="paragraph" w:styleId="Titel"><w:name w:val="Title"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Beschriftung"><w:name w:val="caption"/></w:style>'
+    "</w:styles>"
+)
+CORE = (
+    '<cp:coreProperties xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:cp="x">'
+    "<dc:title>Template &amp; notes</dc:title><dc:creator>o.brandt</dc:creator>"
+    "</cp:coreProperties>"
+)
+
+
+def word(body: str, **parts: str) -> bytes:
+    """A Word document with this content of its body; `parts` are further parts by short names."""
+    document = f'<?xml version="1.0" encoding="UTF-8"?>\n<w:document {W}><w:body>{body}</w:body>'
+    members = {
+        "[Content_Types].xml": "<Types/>",
+        "word/document.xml": document + "</w:document>",
+        "word/styles.xml": STYLES,
+        "docProps/core.xml": CORE,
+    }
+    members |= {f"word/{name}.xml": part for name, part in parts.items()}
+    return zipped({name: part.encode() for name, part in members.items()})
+
+
+def paragraph(text: str, style: str | None = None) -> str:
+    """A paragraph of a Word document, its text in one run."""
+    named = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f'<w:p>{named}<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+
+
+def mail(text: str, html: str | None = None, **fields: str) -> EmailMessage:
+    """A mail as a program would send it."""
+    message = EmailMessage()
+    message["From"] = fields.get("sender", "Ines Håkan <press@harbor.example>")
+    message["To"] = "desk@orlcourier.example"
+    message["Subject"] = fields.get("subject", "Ferry fares: what the board decided")
+    message["Date"] = fields.get("date", "Tue, 04 Mar 2025 23:40:00 -0800")
+    message.set_content(text)
+    if html is not None:
+        message.add_alternative(html, subtype="html")
+    return message

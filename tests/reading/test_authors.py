@@ -22,6 +22,8 @@ NAMES = {
     "outlet after": ("Tom Berk, VH Politics", ["Tom Berk"]),
     "outlet alone": ("Veldau Herald", []),
     "desk": ("News Desk", []),
+    "desk with a name": ("Orl Courier City Desk", ["Orl Courier City Desk"]),
+    "agency as written": ("Deutsche Presse-Agentur", ["Deutsche Presse-Agentur"]),
     "surname first": ("Berk, Tom", ["Tom Berk"]),
     "brackets": ("Tom Berk (tb)", ["Tom Berk"]),
     "agency in brackets": ("Tom Berk (dpa)", ["Tom Berk"]),
@@ -48,7 +50,7 @@ def test_the_names_in_a_byline(byline, names):
 
 
 def test_an_agency_is_told_from_a_person():
-    assert authors_in("Tom Berk, AFP") == [Author("Tom Berk"), Author("AFP", agency=True)]
+    assert authors_in("Tom Berk, AFP") == [Author("Tom Berk"), Author("AFP", "AFP")]
 
 
 @pytest.mark.parametrize("line", ["Last update: 16:49", "Read Mode", "December 4", "Krystal"])

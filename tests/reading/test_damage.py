@@ -57,6 +57,11 @@ def test_damage_is_survived(file, changes):
     check(damaged(data, changes), file)
 
 
+def test_a_post_whose_element_was_broken_is_survived():
+    data = (FOLDER / "channel-tovashchenko.html").read_bytes()
+    check(damaged(data, [(0.330078125, 9, b"")]), "channel-tovashchenko.html")
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_a_file_cut_anywhere_is_survived(file):
     data = (FOLDER / file).read_bytes()

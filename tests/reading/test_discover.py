@@ -53,15 +53,15 @@ def test_reads_no_further_than_asked(folder):
 def test_what_a_folder_cannot_give_is_listed_with_the_reason(folder):
     (folder / "empty.txt").touch()
     (folder / "noise.bin").write_bytes(bytes(range(32)) * 9)
-    (folder / "contract.docx").write_bytes(b"PK\3\4word")
+    (folder / "contract.doc").write_bytes(b"\xd0\xcf\x11\xe0word")
     (folder / "README.md").write_text("What lies here.", encoding="utf-8")
     (folder / ".hidden").write_text("not looked at", encoding="utf-8")
     (folder / "cut.txt.gz").write_bytes(gzip.compress(b"words" * 99)[:-12])
     found = list(discover([folder]))
     said = reasons(item for item in found if isinstance(item, Skipped))
     assert len(texts(found)) == 3
-    assert set(said) == {"empty.txt", "noise.bin", "contract.docx", "README.md", "cut.txt.gz"}
-    assert said["contract.docx"] == "not read yet: .docx (Word)"
+    assert set(said) == {"empty.txt", "noise.bin", "contract.doc", "README.md", "cut.txt.gz"}
+    assert said["contract.doc"] == "not read yet: .doc (Word)"
     assert said["empty.txt"].startswith("empty.")
     assert "cut short" in said["cut.txt.gz"]
 
@@ -110,7 +110,8 @@ def test_a_file_that_may_not_be_read_is_said(folder):
     [
         pytest.param("a.txt", b"", NotReadable, "empty", id="empty"),
         pytest.param("a.bin", bytes(range(32)) * 9, NotReadable, "binary", id="binary"),
-        pytest.param("a.docx", b"PK\3\4", NotReadable, "not read yet", id="not-yet"),
+        pytest.param("a.doc", b"\xd0\xcf\x11\xe0", NotReadable, "not read yet", id="not-yet"),
+        pytest.param("a.docx", b"PK\3\4", NotReadable, "damaged or cut short", id="cut-zip"),
         pytest.param("a.txt", b"word " * 999, TooLarge, "too much for one page", id="long-text"),
         pytest.param("a.html", b"<p>" * 999, TooLarge, "too much for one page", id="long-html"),
         pytest.param("a.json", b'{"messages":' + b"[" * 9_999, TooLarge, "too much", id="export"),

@@ -117,6 +117,34 @@ def test_the_same_bytes_at_the_same_address_have_the_same_name(page):
     assert again.id != other.id
 
 
+def without_names(tail="", lead=""):
+    """The page less what its tags and byline say of its authors, with lines around its body."""
+    source = PAGE.replace('<div class="byline">By Ana Kovel and Tom Berk</div>', lead)
+    start, end = source.index(' "author": ['), source.index("</script>")
+    source = source[:start].rstrip().rstrip(",") + "}" + source[end:]
+    return source.replace("</div></article>", f"</div>{tail}</article>")
+
+
+@pytest.mark.parametrize(
+    ("tail", "authors"),
+    [
+        ("<p>Mira Sand</p>", ("Mira Sand",)),
+        ("<p><a href='/topic'>Mira Sand</a></p>", ()),
+        ("<p>Mira Sand</p><p>Ola Frey</p>", ()),
+        ("<p>Ferry Mornings</p>", ()),
+        ("<p>READ MORE</p>", ()),
+    ],
+    ids=["name", "topic", "several", "words of the page", "capitals"],
+)
+def test_a_name_alone_under_the_article_is_its_author(tail, authors):
+    assert read_html(without_names(tail=tail).encode()).authors == authors
+
+
+def test_a_byline_counts_whatever_its_line_is_labelled():
+    lead = "<nav>Von: Mira Sand, Ola Frey</nav>"
+    assert read_html(without_names(lead=lead).encode()).authors == ("Mira Sand", "Ola Frey")
+
+
 NO_ARTICLES = {
     "error page": "<title>404</title><h1>404 - Page not found</h1><p>Try the home page.</p>",
     "wall": "<h1>Storm in Veldau</h1><p>It came at night.</p><p>Subscribe to continue reading</p>"
@@ -129,6 +157,25 @@ NO_ARTICLES = {
     + "".join(f"<li><a href=/{n}>Council of Veldau meets again ({n})</a></li>" for n in range(60))
     + "</ul>",
 }
+TEASERS = "".join(
+    f"<article><h3><a href='/{n}'>The council of Veldau meets again, number {n}</a></h3>"
+    f"<p>{PARAGRAPHS[n % len(PARAGRAPHS)]}</p>"
+    f"<time datetime='2024-03-0{n % 9 + 1}'></time></article>"
+    for n in range(20)
+)
+
+
+def test_a_front_page_full_of_teasers_is_no_article():
+    page = read_html(f"<title>Veldau Herald</title><h1>News</h1>{TEASERS}".encode())
+    assert page.kind == "not an article: index page"
+    (problem,) = [problem for problem in page.problems if problem.kind == "kind"]
+    assert "each under a link" in problem.message
+
+
+def test_an_article_that_states_its_day_is_one_whatever_its_links():
+    head = '<meta property="article:published_time" content="2024-03-04T18:00:00+01:00">'
+    page = read_html(f"{head}<h1>Twenty sessions that changed Veldau</h1>{TEASERS}".encode())
+    assert page.kind == "article"
 
 
 @pytest.mark.parametrize(("what", "source"), NO_ARTICLES.items(), ids=NO_ARTICLES)

@@ -54,4 +54,4 @@ def test_the_seed_page_has_its_furniture_labelled(shared):
     assert labels[20] is Label.RELATED
     assert set(labels[21:23]) == {Label.COMMENTS}
     assert labels[23] in {Label.NAV, Label.FURNITURE}
-    assert [problem.kind for problem in page.problems] == ["bio"]
+    assert [problem.kind for problem in page.problems] == ["byline", "bio"]

@@ -1,7 +1,8 @@
 """Files, folders, addresses, bytes and text to pages, every block labelled, nothing thrown away.
 
 In: anything a newsroom has: saved pages, plain text, Telegram exports and channel pages, feeds,
-web archives, PDF, each also gzipped; folders and globs of these; web addresses.
+web archives, PDF, Word documents, mail, each also gzipped or zipped; folders and globs of these;
+web addresses.
 Out: `Page` records, one for each article, post or entry, with the bytes they were read from; and
 `Skipped` records for what was given and not read, with the reason.
 It tries no crawling, runs no scripts, reads no text off pictures, and never changes the words.

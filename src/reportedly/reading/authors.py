@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 _AGENCY_LINES = """
-    AP: ap
-    Associated Press: associated press, the associated press
+    AP: ap, associated press, the associated press
     Reuters: reuters, thomson reuters
     AFP: afp, agence france-presse
     dpa: dpa, deutsche presse-agentur
@@ -37,13 +36,13 @@ _AGENCY_LINES = """
     Anadolu: anadolu, anadolu agency, anadolu ajansı
     PA Media: pa media, press association
     Bloomberg: bloomberg
-    UPI: upi
+    UPI: upi, united press international
     The Canadian Press: the canadian press, canadian press
     AAP: aap
     Xinhua: xinhua
     Kyodo: kyodo, kyodo news
     Yonhap: yonhap
-    PTI: pti
+    PTI: pti, press trust of india
     ANI: ani
     IANS: ians
 """
@@ -97,6 +96,9 @@ _JOBS_WORDS = """
 _JOBS = frozenset(_JOBS_WORDS.split())
 """Words of bylines that name a job or desk: a part made only of them is no author."""
 
+_DESKS = frozenset({"desk", "newsdesk", "newsroom", "team", "bureau", "board", "redaktion"})
+"""Those of them that are no one person's: with words of their own before them they are a body."""
+
 _NOT_A_NAME = re.compile(
     r"https?:|www\.|@|\d{3,}|^\W*$|^(?:email|follow|share|view|more|read|see|all posts|about"
     r"|the author|published|updated|posted|last|anonymous|unknown|null|none|undefined"
@@ -124,10 +126,10 @@ MAX_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """A name from a byline, and whether it is a news agency's."""
+    """A name as a byline writes it; for a news agency's also the agency, under one name."""
 
     name: str
-    agency: bool = False
+    agency: str | None = None
 
 
 def authors_in(
@@ -148,17 +150,17 @@ def authors_in(
     text = _LEAD.sub("", text)
     bracketed = re.findall(r"[(\[]([^)\]]+)[)\]]", text)
     text = _DATED.sub(" | ", _BRACKETS.sub(" ", text)).strip()
-    if not stated and ":" in text:  # "Last update:", "Photo:", "Listen:"
-        return []
     found: list[Author] = []
     for part in _SPLIT.split(text):
+        if not stated and ":" in part:  # "Last update:", "Photo:", "Listen:"
+            continue
         for author in _comma_parts(part, outlets, stated=stated):
             alone = len(author.name.split()) == 1 and not author.agency
             if author not in found and not (alone and found and " " in found[0].name):
                 found.append(author)
     if not found:
-        codes = [plain_name(name) for name in bracketed]
-        found = [Author(AGENCIES[code], agency=True) for code in codes if code in AGENCIES]
+        coded = [(name.strip(), AGENCIES.get(plain_name(name))) for name in bracketed]
+        found = [Author(name, agency) for name, agency in coded if agency]
     return found
 
 
@@ -195,7 +197,7 @@ def _author(part: str, outlets: frozenset[str], *, stated: bool) -> Author | Non
     if not key or key in outlets or key.replace(" ", "") in outlets:
         return None
     if key in AGENCIES:
-        return Author(AGENCIES[key], agency=True)
+        return Author(name, AGENCIES[key])
     name = _less_job(_TAIL.sub("", name).strip(" ,.:;"))
     if not name or _NOT_A_NAME.search(name) or plain_name(name) in outlets:
         return None
@@ -205,11 +207,13 @@ def _author(part: str, outlets: frozenset[str], *, stated: bool) -> Author | Non
 def _less_job(name: str) -> str:
     """A name less a job after or before it; empty where only the job is there.
 
-    A desk ("City Desk Team") stays where it has more than one word of its own.
+    A desk ("Veldau Herald City Desk") is named whole where it has words of its own before it.
     """
     words = name.split()
     own = [word for word in words if word.lower().strip(".,") not in _JOBS]
     if len(own) == len(words):
+        return name
+    if len(own) >= 2 and words[-1].lower().strip(".,") in _DESKS:
         return name
     return " ".join(own) if len(own) >= 2 else ""
 

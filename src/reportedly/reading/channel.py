@@ -167,9 +167,13 @@ def _facts(post: Post, fragment: Fragment) -> Iterator[Found]:
 
 
 def _parse(source: str) -> HtmlElement:
-    from lxml import html
+    """The element a post is, or one around what a damaged page has in its place."""
+    from lxml import etree, html
 
-    return html.fragment_fromstring(source)
+    try:
+        return html.fragment_fromstring(source)
+    except etree.ParserError:
+        return html.fragment_fromstring(source, create_parent="div")
 
 
 def _words(root: HtmlElement, name: str) -> str | None:

@@ -13,30 +13,30 @@ import re
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportedly.errors import InputError, NotFound, NotReadable, TooLarge
+from reportedly.errors import NotFound, NotReadable, TooLarge
 from reportedly.page import Page, Skipped
 from reportedly.reading.addresses import is_web_address
+from reportedly.reading.faults import kept_going
 from reportedly.reading.fetch import Fetcher
-from reportedly.reading.formats import CODE, NOT_YET
+from reportedly.reading.formats import CODE, NOT_YET, NOTES
 from reportedly.reading.limits import DEFAULT, Limits, size
 from reportedly.reading.member import Member
 from reportedly.reading.opening import open_data, open_file, open_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 log = logging.getLogger(__name__)
 
 STDIN = "-"
-NOTES = re.compile(
-    r"(?:readme|licen[cs]e|copying|changelog|contributing|makefile)\b", re.IGNORECASE
-)
 PATH_LIKE = re.compile(r"[^\s<>]{1,4096}")
 SUFFIXES = frozenset(
     {".html", ".htm", ".xhtml", ".txt", ".md", ".pdf", ".warc", ".gz", ".rss", ".atom", ".zst"}
+    | {".zip", ".wacz", ".docx", ".eml", ".mht", ".mhtml"}
     | NOT_YET.keys()
     | CODE
 )
@@ -119,27 +119,7 @@ def _discover(
         if isinstance(item, Skipped):
             yield item
             continue
-        yield from kept_going(open_input, item, item.where, limits, fetcher)
-
-
-def kept_going(
-    opener: Callable[..., Iterator[Page | Skipped]],
-    item: Input,
-    where: str,
-    limits: Limits,
-    fetcher: Fetcher,
-) -> Iterator[Page | Skipped]:
-    """The pages of an input; where it breaks, a `Skipped` that says so, and no exception.
-
-    What is no `InputError` is a fault of a reader. It is logged, and costs one input, not the run.
-    """
-    try:
-        yield from opener(item, limits=limits, fetcher=fetcher)
-    except InputError as error:
-        yield Skipped(where, f"{error.what}. {error.todo}" if error.todo else error.what)
-    except Exception as error:
-        log.exception("a reader failed on %s", where)
-        yield Skipped(where, f"a reader failed on it ({type(error).__name__}: {error})")
+        yield from kept_going(partial(open_input, item, limits=limits, fetcher=fetcher), item.where)
 
 
 def open_input(

@@ -6,6 +6,10 @@ Labels are given before restoration, and a page with swapped letters must get th
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _TWINS = {
     "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "ј": "j",
@@ -31,10 +35,18 @@ def fold(text: str) -> str:
     >>> fold("Leаve a Rерlу"), fold("Москва")
     ('Leave a Reply', 'Москва')
     """
-    if text.isascii():
+    if text.isascii() or not _FOREIGN.search(text):
         return text
     foreign = _FOREIGN.findall(text)
     latin = len(_LATIN.findall(text))
-    if foreign and latin and (latin >= len(foreign) or all(letter in _TWINS for letter in foreign)):
+    if latin and (latin >= len(foreign) or all(letter in _TWINS for letter in foreign)):
         return text.translate(_TABLE)
     return text
+
+
+def fold_all(texts: Sequence[str]) -> Sequence[str]:
+    """Each text folded; all of them looked at at once, as most pages have nothing to fold."""
+    joined = "\n".join(texts)
+    if joined.isascii() or not _FOREIGN.search(joined):
+        return texts
+    return [fold(text) for text in texts]

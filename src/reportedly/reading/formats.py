@@ -26,6 +26,8 @@ class Format(StrEnum):
     WARC = "web archive"
     PDF = "PDF"
     GZIP = "gzip"
+    ZIP = "zip"
+    MAIL = "mail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +38,23 @@ class Refusal:
     is_broken: bool = False
 
 
+NOTES = re.compile(
+    r"(?:readme|licen[cs]e|copying|changelog|contributing|makefile)\b", re.IGNORECASE
+)
+"""Files about the folder they lie in, which nobody means when naming the folder."""
+
+MAIL = frozenset({".eml", ".mht", ".mhtml"})
+ZIP_LIKE = frozenset({".epub", ".odt", ".pptx", ".xlsx"})
+"""Endings of zip files for which there is no reader; others are told by what lies in them."""
+
 NOT_YET = {
     ".csv": "a table",
     ".doc": "Word",
-    ".docx": "Word",
-    ".eml": "mail",
     ".epub": "a book",
     ".json": "JSON that is no Telegram export",
     ".jsonl": "JSON lines",
-    ".mbox": "mail",
-    ".mht": "a web page in one mail-like file",
-    ".mhtml": "a web page in one mail-like file",
-    ".msg": "mail",
+    ".mbox": "many mails in one file; save them as .eml",
+    ".msg": "Outlook mail; save it as .eml",
     ".odt": "OpenDocument",
     ".ppt": "slides",
     ".pptx": "slides",
@@ -56,11 +63,9 @@ NOT_YET = {
     ".tar": "a packed folder; unpack it first",
     ".tgz": "a packed folder; unpack it first",
     ".tsv": "a table",
-    ".wacz": "a packed web archive; unpack it and read the .warc.gz inside",
     ".xls": "a table",
     ".xlsx": "a table",
     ".xml": "XML that is no feed",
-    ".zip": "a packed folder; unpack it first",
     ".7z": "a packed folder; unpack it first",
 }
 CODE = frozenset(
@@ -94,6 +99,14 @@ CHANNEL_POST = re.compile(
     rb"""<div class=["']message (?:default|service) clearfix"""
 )
 TELEGRAM_KEYS = re.compile(rb'"(?:messages|chats|about|personal_information)"\s*:')
+MAIL_START = re.compile(rb"(?:[A-Za-z][A-Za-z-]{1,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n)*){2}")
+MAIL_SURE = re.compile(
+    rb"^(?:MIME-Version|Received|Return-Path|Message-ID):", re.MULTILINE | re.IGNORECASE
+)
+"""A message begins with fields (RFC 5322, 2.1); without a name that says so, one of these fields,
+which mail programs and servers write and people do not, has to be among them."""
+
+ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 JSON_START = re.compile(rb'\s*(?:\{\s*(?:"|\})|\[\s*[\[{"\d])')
 
 
@@ -163,8 +176,9 @@ def _packed(head: bytes, name: str) -> Format | Refusal | None:
     if head.startswith(GZIP_MAGIC):
         is_archive = gunzip_head(head, 16).startswith(b"WARC/")
         return Format.WARC if is_archive else Format.GZIP
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _not_yet(suffix_of(name), ".zip")
+    if head.startswith(ZIP_MAGIC):
+        suffix = suffix_of(name)
+        return _not_yet(suffix, suffix) if suffix in ZIP_LIKE else Format.ZIP
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         return _not_yet(suffix_of(name), ".doc")
     if head.startswith(b"{\\rtf"):
@@ -188,6 +202,8 @@ def _text_format(head: bytes, suffix: str, raw: bytes) -> Format | Refusal:
         return Format.CHANNEL if CHANNEL_POST.search(head) else Format.HTML
     if head.lstrip().startswith(b"<?xml"):
         return Format.HTML if b"<html" in head else _not_yet(".xml", ".xml")
+    if suffix in MAIL or (not suffix and _is_mail(head)):
+        return Format.MAIL
     if looks_binary(raw):
         return Refusal("binary data, not text", is_broken=True)
     if suffix == ".json" or (not suffix and JSON_START.match(head)):
@@ -197,6 +213,12 @@ def _text_format(head: bytes, suffix: str, raw: bytes) -> Format | Refusal:
     if suffix in CODE:
         return Refusal(f"program code ({suffix}), not a page")
     return Format.HTML if has_html(head) and suffix != ".md" else Format.PLAIN
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether `head` begins with the fields of a message that a mail program wrote."""
+    fields = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    return MAIL_START.match(fields + b"\n") is not None and MAIL_SURE.search(fields) is not None
 
 
 def _plain_bytes(head: bytes) -> bytes:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reportedly.reading.network import Weights
 
 MEDIA_TYPE = "text/html"
+LINKED = 0.9
+"""Share of a line in links from which it is nothing but a link: marks and numbers stand beside."""
 
 
 def read_html(
@@ -57,7 +59,15 @@ def read_html(
     facts = choose(html_candidates(markup, text, blocks, lines, address))
     raw = Raw(data, decoded.encoding, MEDIA_TYPE, container, part)
     both = Text(text, text, identity(len(text)), to_source.then(decoded.map))
-    return whole(raw, both, blocks, facts, address=address, problems=_scan_problems(markup))
+    return whole(
+        raw,
+        both,
+        blocks,
+        facts,
+        address=address,
+        problems=_scan_problems(markup),
+        linked=[line.linked >= LINKED * line.size > 0 for line in lines],
+    )
 
 
 def _scan_problems(markup: Markup) -> tuple[Problem, ...]:

@@ -11,15 +11,18 @@ from reportedly.reading.limits import size
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportedly.reading.allowance import Allowance
+
 GZIP_MAGIC = b"\x1f\x8b"
 STEP = 1 << 16
 AUTO = zlib.MAX_WBITS | 32  # zlib's own flag for "gzip or zlib header, find out"
 
 
-def gunzip(data: bytes, *, limit: int, where: str) -> bytes:
+def gunzip(data: bytes, *, limit: int, where: str, allowance: Allowance | None = None) -> bytes:
     """What the gzip members in `data` hold.
 
-    Raises `TooLarge` over `limit` bytes, `NotReadable` where the data is cut short or damaged.
+    Raises `TooLarge` over `limit` bytes or what `allowance` has left, `NotReadable` where the data
+    is cut short or damaged.
     """
     parts: list[bytes] = []
     total = 0
@@ -31,6 +34,8 @@ def gunzip(data: bytes, *, limit: int, where: str) -> bytes:
                 where=where,
                 todo="Unpack and split it",
             )
+        if allowance is not None:
+            allowance.take(len(part), where)
         parts.append(part)
     return b"".join(parts)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reportedly.page import Label
-from reportedly.reading.cues import cue_of
+from reportedly.reading.cues import LONGEST, cue_of
 from reportedly.reading.elements import Hint
 from reportedly.reading.features import Seen
 from reportedly.reading.fold import fold
@@ -28,6 +28,7 @@ _NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s?){2,4}")
 
 LABELS = tuple(Label)
 BODY = LABELS.index(Label.BODY)
+_PLACE = {label: number for number, label in enumerate(LABELS)}
 
 APART, SMALL, UNSURE = 20, 0.25, 0.8
 """Lines between a group of body lines and the next, its share of the page's body, and the chance
@@ -89,9 +90,10 @@ def label_lines(
         return []
     kept = views[:MAX_LINES]
     chances = probabilities(Seen(kept), networks or load())
+    rounded = chances.astype(np.float64).round(3).tolist()
     found = [
         _with_cue(view, row, label)
-        for view, row, label in zip(kept, chances, _most_likely(chances), strict=True)
+        for view, row, label in zip(kept, rounded, _most_likely(chances), strict=True)
     ]
     _find_headline(kept, chances, found)
     _find_names(kept, found)
@@ -108,11 +110,11 @@ def _most_likely(chances: NDArray[np.float32]) -> list[Label]:
     return [LABELS[number] for number in likeliest.tolist()]
 
 
-def _with_cue(view: LineView, row: NDArray[np.float32], label: Label) -> Labelled:
+def _with_cue(view: LineView, row: list[float], label: Label) -> Labelled:
     """The label of a line with its reason; a standing phrase decides where the network wavers."""
-    confidence = round(float(row[LABELS.index(label)]), 3)
+    confidence = row[_PLACE[label]]
     firm = label is Label.HEADLINE or (label is Label.BODY and row[BODY] >= CUED)
-    cue = None if firm else cue_of(fold(view.text))
+    cue = None if firm or len(view.text) > LONGEST else cue_of(fold(view.text))
     if cue is None:
         return Labelled(label, _reason(view, label), confidence)
     named, words = cue

@@ -27,7 +27,7 @@ MEMBERS = 100_000
 """Pages taken out of one archive or export; a Common Crawl WARC file holds tens of thousands."""
 
 DEPTH = 3
-"""Files inside files: a gzip of a WARC that holds a feed is the deepest ordinary case."""
+"""Files inside files: a zip of mails with a zipped PDF each is the deepest ordinary case."""
 
 
 @dataclass(frozen=True, slots=True)

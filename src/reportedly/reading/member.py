@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportedly.reading.allowance import Allowance
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +15,8 @@ class Member:
 
     `name` is what messages call it. `address` is where the public finds it, None for a file.
     `container` is the file it lay in (for a file of its own: that file), `part` its place there.
-    `declared` is the charset and `media_type` the type that the carrier names.
+    `declared` is the charset and `media_type` the type that the carrier names. `allowance` is what
+    may still be unpacked of the file all this lay in; None where nothing was unpacked yet.
     """
 
     data: bytes
@@ -21,3 +26,4 @@ class Member:
     declared: str | None = None
     container: str | None = None
     part: str | None = None
+    allowance: Allowance | None = None

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from reportedly.page import Found, Label
 from reportedly.reading import structured
 from reportedly.reading.authors import authors_in
+from reportedly.reading.cues import cue_of
 from reportedly.reading.days import day_in_address, day_of
 from reportedly.reading.elements import Hint
 from reportedly.reading.fold import fold
@@ -72,6 +73,7 @@ def html_candidates(
         *_headings(text, blocks, lines),
         *_times(head),
         *_named_lines(text, blocks, lines),
+        *_unlabelled(text, blocks, lines),
         *text_candidates(
             text, blocks, address or head.links.get("canonical") or head.meta("og:url")
         ),
@@ -243,6 +245,53 @@ def _named_lines(text: str, blocks: Sequence[Block], lines: Sequence[Line]) -> I
                 yield Found("author", words, "author line", span=block.span)
 
 
+def _unlabelled(text: str, blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[Found]:
+    """Names the labels miss: "By ..." over the body, and a name alone right over or under it.
+
+    A name in a link is a topic, and so are several in a row.
+    """
+    body = [number for number, block in enumerate(blocks) if block.label is Label.BODY]
+    if not body:
+        return
+    for number in range(max(0, body[0] - NEAR), body[0]):
+        block = blocks[number]
+        words = fold(_words(text, block.span))
+        is_short = len(block.span) <= BYLINE and block.label in _PASSED_OVER
+        if is_short and _BY.match(words) and authors_in(words, stated=False):
+            yield Found("author", words, "byline", span=block.span)
+    for number, beyond in ((body[0] - 1, body[0] - 2), (body[-1] + 1, body[-1] + 2)):
+        if _is_name_alone(number, text, blocks, lines) and not _is_name_alone(
+            beyond, text, blocks, lines
+        ):
+            span = blocks[number].span
+            yield Found("author", _words(text, span), "sign-off", span=span)
+
+
+def _is_name_alone(number: int, text: str, blocks: Sequence[Block], lines: Sequence[Line]) -> bool:
+    """Whether a line is nothing but a name in full, and no link."""
+    if not 0 <= number < len(blocks) or lines[number].linked:
+        return False
+    if blocks[number].label not in _PASSED_OVER | {Label.BYLINE}:
+        return False
+    words = fold(_words(text, blocks[number].span)).strip()
+    named = authors_in(words, stated=False) if len(words) <= BYLINE else []
+    is_heading = (
+        words in (words.upper(), words.lower())
+        or not _NAME.fullmatch(words)
+        or cue_of(words) is not None
+    )
+    return (
+        [author.name for author in named] == [words] and not is_heading and _is_proper(words, text)
+    )
+
+
+def _is_proper(words: str, text: str) -> bool:
+    """Whether no longer word of a name is a common one on its page ("Key Takeaways")."""
+    return not any(re.search(rf"\b{word.lower()}\b", text) for word in re.findall(r"\w{3,}", words))
+
+
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
+_PASSED_OVER = frozenset({Label.NAV, Label.FURNITURE, Label.BIO, Label.SHARE, Label.RELATED})
 _BYLINE_LABELS = {Label.BYLINE, Label.BIO, Label.FURNITURE}
 
 

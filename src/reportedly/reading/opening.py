@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from reportedly.errors import NotFound, NotReadable, TooLarge
 from reportedly.page import Label, Page, Skipped
+from reportedly.reading.allowance import Allowance
 from reportedly.reading.formats import HEAD, Format, Refusal, begins_as_html, has_html, sniff
 from reportedly.reading.identity import page_id
 from reportedly.reading.inflate import gunzip
@@ -23,6 +24,9 @@ Items = Iterator[Page | Skipped]
 
 WHOLE = frozenset({Format.HTML, Format.PLAIN})
 """Formats in which one file is one page."""
+
+NAMED = WHOLE | {Format.PDF}
+"""Formats whose pages are named by the bytes of their file."""
 
 
 def open_text(text: str, *, limits: Limits = DEFAULT) -> Items:
@@ -77,6 +81,11 @@ def _open_stream(stream: BinaryIO, length: int, where: str, limits: Limits) -> I
 
         yield from read_warc(stream, where=where, limits=limits)
         return
+    if kind is Format.ZIP:
+        from reportedly.reading.zips import read_zip
+
+        yield from read_zip(stream, length, Member(b"", where, container=where), limits=limits)
+        return
     limit = limits.page_bytes if kind in WHOLE else limits.container_bytes
     _check_size(length, limit, where)
     data = stream.read(limit + 1)
@@ -90,13 +99,13 @@ def open_data(member: Member, *, limits: Limits = DEFAULT, depth: int = 0) -> It
     limit = limits.page_bytes if kind in WHOLE else limits.container_bytes
     _check_size(len(member.data), limit, member.name)
     items = _READERS[kind](member, limits, depth)
-    return _named(items, member) if kind in WHOLE or kind is Format.PDF else items
+    return _named(items, member) if kind in NAMED else items
 
 
 def _known(found: Format | Refusal, where: str) -> Format:
     if isinstance(found, Format):
         return found
-    todo = "Give a page: HTML, text, PDF, a feed, a Telegram export or a web archive"
+    todo = "Give a page: HTML, text, PDF, a feed, mail, a Telegram export or a web archive"
     raise NotReadable(found.reason, where=where, todo=todo if found.is_broken else None)
 
 
@@ -112,7 +121,7 @@ def _check_size(length: int, limit: int, where: str) -> None:
 def _named(items: Items, member: Member) -> Items:
     """The pages of a file of their own, named by address and bytes, not by where the file lies."""
     for item in items:
-        if isinstance(item, Page) and member.part is None:
+        if isinstance(item, Page):
             yield replace(item, id=page_id(item.address, None, None, member.data))
         else:
             yield item
@@ -184,9 +193,24 @@ def _read_gzip(member: Member, limits: Limits, depth: int) -> Items:
             where=member.name,
             todo="Unpack it first",
         )
-    data = gunzip(member.data, limit=limits.container_bytes, where=member.name)
+    allowance = member.allowance or Allowance(len(member.data))
+    data = gunzip(member.data, limit=limits.container_bytes, where=member.name, allowance=allowance)
     name = member.name[:-3] if member.name.lower().endswith(".gz") else member.name
-    yield from open_data(replace(member, data=data, name=name), limits=limits, depth=depth + 1)
+    inner = replace(member, data=data, name=name, allowance=allowance)
+    yield from open_data(inner, limits=limits, depth=depth + 1)
+
+
+def _read_zip(member: Member, limits: Limits, depth: int) -> Items:
+    from reportedly.reading.zips import read_zip
+
+    stream = BytesIO(member.data)
+    return read_zip(stream, len(member.data), member, limits=limits, depth=depth)
+
+
+def _read_mail(member: Member, limits: Limits, depth: int) -> Items:
+    from reportedly.reading.mail import read_mail
+
+    return read_mail(member, limits=limits, depth=depth)
 
 
 _READERS: dict[Format, Callable[[Member, Limits, int], Items]] = {
@@ -198,4 +222,6 @@ _READERS: dict[Format, Callable[[Member, Limits, int], Items]] = {
     Format.PDF: _read_pdf,
     Format.WARC: _read_warc,
     Format.GZIP: _read_gzip,
+    Format.ZIP: _read_zip,
+    Format.MAIL: _read_mail,
 }

@@ -28,6 +28,7 @@ SHEETS = 2_000
 allowed one page (`limits.PAGE_BYTES`)."""
 
 PDF_DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?")  # ISO 32000-1, 7.9.4
+SCRIPT = re.compile(rb"/S\s*/JavaScript\b")  # ISO 32000-1, 12.6.4.16; not seen where packed
 HYPHENS = "\ufffe\x02"  # what PDFium gives for a hyphen that ends a line
 
 
@@ -88,7 +89,8 @@ def _open(
                 todo="Split it",
             )
         lines = [line for number in range(sheets) for line in _sheet(document, number)]
-        return lines, sheets, tuple(_facts(document)), tuple(_problems(document))
+        problems = tuple(_problems(document, member.data))
+        return lines, sheets, tuple(_facts(document)), problems
     finally:
         document.close()
 
@@ -174,9 +176,12 @@ def _facts(document: Any) -> Iterator[Found]:
             yield Found(field, value, f"pdf {key}")
 
 
-def _problems(document: Any) -> Iterator[Problem]:
+def _problems(document: Any, data: bytes) -> Iterator[Problem]:
+    """The note that there are scripts: those PDFium lists, or an action that names one."""
     import pypdfium2.raw as pdfium
 
     scripts = pdfium.FPDFDoc_GetJavaScriptActionCount(document.raw)
     if scripts > 0:
         yield Problem("script", f"the PDF carries {scripts} scripts; none was run")
+    elif SCRIPT.search(data):
+        yield Problem("script", "the PDF names an action that is a script; none was run")
