@@ -171,6 +171,25 @@ def _undone(made: str, undos: Mapping[str, list[str]], seen: set[str]) -> bool:
     return any(not _undone(undo, undos, seen | {made}) for undo in undos.get(made, ()))
 
 
+def in_a_line(made: Mapping[str, Any]) -> str:
+    """One correction in words.
+
+    >>> in_a_line({"action": "speaker", "value": {"name": "Ada Lund"}, "machine": "Lund's aide",
+    ...            "who": "lena", "made_at": "2031-05-07T10:00:00+00:00", "why": "caption"})
+    "speaker: Lund's aide → Ada Lund (lena, 2031-05-07: caption)"
+    """
+    value, machine, action = made["value"], made["machine"], made["action"]
+    told = value.get("name") or value.get("matter")
+    if action == "span":
+        action, told = value["part"], f"{value['start']}-{value['end']}"
+        machine = ", ".join(f"{start}-{end}" for start, end in machine or ())
+    elif action == "on-page":
+        action, told, machine = "speaker", value["shown"], value["name"]
+    changed = f": {machine or 'nothing'} → {told}" if told else ""
+    why = f": {made['why']}" if made["why"] else ""
+    return f"{action}{changed} ({made['who']}, {made['made_at'][:10]}{why})"
+
+
 def statement_of(report: Report, wanted: str) -> Statement:
     """The statement of a page with this id. Raises CorrectionError."""
     found = next((item for item in report.statements if item.id == wanted), None)

@@ -21,7 +21,7 @@ from reportedly.errors import QueryError
 from reportedly.statement import Act, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from enum import StrEnum
 
 PHRASE_MARKS = str.maketrans({**dict.fromkeys("“”„‟«»″", '"'), "\0": " "})
@@ -90,6 +90,20 @@ def parse(typed: str) -> Query:
             if value not in found[name]:
                 found[name].append(value)
     return Query(**{name: tuple(values) for name, values in found.items()})  # type: ignore[arg-type]
+
+
+def from_arguments(arguments: Sequence[str]) -> str:
+    """The query in a command's arguments, of which the shell took the quotation marks.
+
+    >>> from_arguments(["decree", "speaker:Ada Lund"])
+    'decree speaker:"Ada Lund"'
+    """
+    told = []
+    for argument in arguments:
+        field, colon, value = argument.partition(":")
+        whole = colon and " " in value and field.lower() in FIELDS and '"' not in value
+        told.append(f'{field}:"{value}"' if whole else argument)
+    return " ".join(told)
 
 
 def _meant(match: re.Match[str]) -> Iterator[tuple[str, object]]:

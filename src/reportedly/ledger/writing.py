@@ -41,12 +41,19 @@ def now() -> str:
 
 
 def add_page(
-    connection: Connection, backend: Backend, report: Report, *, number: int | None = None
+    connection: Connection,
+    backend: Backend,
+    report: Report,
+    *,
+    number: int | None = None,
+    read_at: str | None = None,
 ) -> None:
     """Add all of a page that is not there, with the corrections known for it."""
     page = report.page
     insert_new(connection, backend, t.raws, [rows.raw_row(page)], "sha256")
-    row = rows.page_row(report, now()) | ({"number": number} if number is not None else {})
+    row = rows.page_row(report, read_at or now()) | (
+        {"number": number} if number is not None else {}
+    )
     connection.execute(insert(t.pages), [backend.storable(row)])
     insert_all(connection, backend, t.blocks, rows.block_rows(page))
     backend.index(connection, page.id)
