@@ -102,11 +102,11 @@ class Merged:
         """What was done, in a line.
 
         >>> Merged(pages=2, known=1).sentence()
-        '2 pages added, 1 there already, 0 corrections added, 0 problems added'
+        'added: pages 2, corrections 0, problems 0; there already: pages 1'
         """
         return (
-            f"{self.pages:,} pages added, {self.known:,} there already, "
-            f"{self.corrections:,} corrections added, {self.failures:,} problems added"
+            f"added: pages {self.pages:,}, corrections {self.corrections:,}, "
+            f"problems {self.failures:,}; there already: pages {self.known:,}"
         )
 
 
