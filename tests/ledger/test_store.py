@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from reportedly.errors import LedgerError, LedgerFull, LedgerVersion, NotFound
-from reportedly.ledger import open_ledger
+from reportedly.ledger import Wrong, open_ledger
 from tests.makers import page, report
 
 
@@ -97,6 +97,16 @@ def test_a_walk_left_half_way_lets_go_of_the_store(place):
         walk = ledger.statements()
         next(walk)
     assert list(walk) == []
+
+
+def test_pages_are_added_and_corrected_while_others_are_walked_over(ledger):
+    for number in range(3):
+        ledger.add(report(f"https://a.example/{number}"))
+    for number, row in enumerate(ledger.statements()):
+        assert ledger.report(row["page"]).page.id == row["page"]
+        ledger.correct(Wrong(), page=row["page"], statement=row["id"], who="lena")
+        ledger.add(report(f"https://b.example/{number}"))
+    assert ledger.counts()["pages"] == 9
 
 
 def test_text_with_lone_surrogates_is_stored(ledger):

@@ -29,7 +29,7 @@ ELSEWHERE = {"speaker_name", "who"}
 
 def faults(ledger: Ledger) -> Iterator[str]:
     """What is wrong with the ledger, one sentence each; nothing where it is whole."""
-    with explained(ledger.backend), ledger.engine.connect() as connection:
+    with explained(ledger.backend), ledger.reader.connect() as connection:
         yield from ledger.backend.faults(connection)
         shown = {row.name: row.shown for row in connection.execute(_shown())}
         for page in connection.scalars(select(t.pages.c.id).order_by(t.pages.c.number)).all():

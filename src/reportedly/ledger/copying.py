@@ -76,7 +76,7 @@ def _backup_rows(ledger: Ledger, half: Path) -> None:
     with (
         open_ledger(half) as copy,
         explained(ledger.backend),
-        ledger.engine.connect() as here,
+        ledger.reader.connect() as here,
         explained(copy.backend),
         copy.engine.begin() as there,
     ):
@@ -122,7 +122,7 @@ def merge(into: Ledger, other: Ledger) -> Merged:
     done = Merged()
     done.corrections = _merge_corrections(into, other)
     for page in _pages(other):
-        with explained(other.backend), other.engine.connect() as there:
+        with explained(other.backend), other.reader.connect() as there:
             report = (
                 None if into.has(page["id"]) else rows.stored_report(there, page["id"], other.path)
             )
@@ -140,7 +140,7 @@ def merge(into: Ledger, other: Ledger) -> Merged:
 
 def _pages(ledger: Ledger) -> list[Any]:
     query = select(t.pages.c.id, t.pages.c.read_at).order_by(t.pages.c.number)
-    with explained(ledger.backend), ledger.engine.connect() as connection:
+    with explained(ledger.backend), ledger.reader.connect() as connection:
         return [dict(row) for row in connection.execute(query).mappings()]
 
 
@@ -170,7 +170,7 @@ def _touched(connection: Connection, made: list[dict[str, Any]]) -> list[str]:
 def _failures(into: Ledger, other: Ledger) -> Iterator[dict[str, Any]]:
     """What the other could not read and this one neither read nor noted."""
     noted = {row["where"] for row in into.failures()}
-    with explained(into.backend), into.engine.connect() as here:
+    with explained(into.backend), into.reader.connect() as here:
         read = {address for address in here.scalars(select(t.pages.c.address)) if address}
     for row in list(other.failures()):
         if row["where"] not in noted | read:

@@ -36,6 +36,7 @@ class Correcting:
 
     backend: Backend
     engine: Engine
+    reader: Engine
 
     def correct(
         self,
@@ -77,7 +78,7 @@ class Correcting:
 
     def corrections(self, page: str | None = None) -> list[Row]:
         """All corrections, oldest first, or those of one page; `stands` says which hold."""
-        with explained(self.backend), self.engine.connect() as connection:
+        with explained(self.backend), self.reader.connect() as connection:
             found = [dict(row) for row in connection.execute(select(t.corrections)).mappings()]
         standing = {row["id"] for row in in_force(found)}
         ordered = sorted(found, key=lambda row: (row["made_at"], row["id"]))
@@ -89,7 +90,7 @@ class Correcting:
 
     def corrected(self, page: str) -> Revision:
         """A page's report as it stands, with what people changed in it. Raises NotFound."""
-        with explained(self.backend), self.engine.connect() as connection:
+        with explained(self.backend), self.reader.connect() as connection:
             report = rows.stored_report(connection, page, self.backend.where)
             revision = revise(report, writing.corrections_of(connection, report.page))
             return writing.with_shown_names(connection, revision)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, inspect, select
+from sqlalchemy.exc import DBAPIError
 
 from reportedly.errors import LedgerError, LedgerVersion
 from reportedly.ledger import tables as t
@@ -13,7 +14,7 @@ from reportedly.ledger.migrations import migrate
 from reportedly.ledger.sqlite import Sqlite
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Engine
 
     from reportedly.ledger.backend import Backend
 
@@ -35,35 +36,32 @@ def backend_for(where: str | Path) -> Backend:
     return Sqlite(Path(place.removeprefix(FILE)))
 
 
-def prepare(backend: Backend, *, write: bool) -> None:
+def prepare(backend: Backend, engine: Engine, *, write: bool) -> None:
     """Check the version; make the tables where there are none, bring older ones up to date.
 
     Raises LedgerError where it is no ledger, and LedgerVersion where it is of a newer Reportedly.
     """
-    engine = backend.engine(write=write)
-    try:
-        with engine.begin() as connection:
-            version = _version(connection, backend)
-            if version is None:
-                _make(connection, backend, write=write)
-            elif version < t.SCHEMA_VERSION and write:
-                migrate(connection, version, backend.where)
-    finally:
-        engine.dispose()
+    with engine.begin() as connection:
+        version = _version(connection, backend)
+        if version is None:
+            _make(connection, backend, write=write)
+        elif version < t.SCHEMA_VERSION and write:
+            migrate(connection, version, backend.where)
     if version is not None and version < t.SCHEMA_VERSION and not write:
         _upgrade(backend, version)
 
 
 def _upgrade(backend: Backend, version: int) -> None:
     """Bring a ledger that was opened to be read up to date; readers need today's tables."""
+    engine = backend.engine(write=True)
     try:
-        prepare(backend, write=True)
-    except LedgerError:
-        raise
-    except Exception as error:
+        prepare(backend, engine, write=True)
+    except DBAPIError as error:
         told = f"it has version {version} and cannot be brought to {t.SCHEMA_VERSION}"
         todo = "Open it where it can be written, or read a copy of it"
         raise LedgerVersion(told, where=backend.where, todo=todo) from error
+    finally:
+        engine.dispose()
 
 
 def _version(connection: Connection, backend: Backend) -> int | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, column, create_engine, event, select, text
+from sqlalchemy.pool import QueuePool
 
 from reportedly.errors import LedgerBusy, LedgerError, LedgerFull, NotFound
 from reportedly.ledger.backend import RANKED
@@ -72,11 +74,9 @@ class Sqlite:
         self.where = str(path)
 
     def engine(self, *, write: bool) -> Engine:
-        """An engine on the file. Raises NotFound when it is only read and not there."""
-        if not write and not self.path.exists():
-            todo = "Make one with: reportedly read PAGE --ledger FILE"
-            raise NotFound("no such ledger", where=self.where, todo=todo)
-        engine = create_engine("sqlite://", creator=lambda: connect(self.path, write=write))
+        """An engine on the file."""
+        opened = partial(connect, self.path, write=write)
+        engine = create_engine("sqlite://", creator=opened, poolclass=QueuePool)
         event.listen(engine, "begin", _begin_write if write else _begin_read)
         return engine
 
@@ -130,7 +130,13 @@ class Sqlite:
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
-    """A connection that takes part in transactions only where told to."""
+    """A connection that takes part in transactions only where told to.
+
+    Raises NotFound when the file is only to be read and not there.
+    """
+    if not write and not path.exists():
+        todo = "Make one with: reportedly read PAGE --ledger FILE"
+        raise NotFound("no such ledger", where=str(path), todo=todo)
     mode = "rwc" if write else "ro"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     if not write and not _can_share(path):

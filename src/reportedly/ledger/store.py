@@ -42,9 +42,14 @@ def open_ledger(where: str | Path = "reportedly.db", *, write: bool = True) -> L
     of a newer version, no right to write.
     """
     backend = backend_for(where)
-    with explained(backend):
-        prepare(backend, write=write)
-        return Ledger(backend, write=write)
+    ledger = Ledger(backend, write=write)
+    try:
+        with explained(backend):
+            prepare(backend, ledger.engine, write=write)
+    except BaseException:
+        ledger.close()
+        raise
+    return ledger
 
 
 class Ledger(Correcting):
@@ -52,7 +57,10 @@ class Ledger(Correcting):
 
     def __init__(self, backend: Backend, *, write: bool) -> None:
         self.backend = backend
-        self.engine = backend.engine(write=write)
+        with explained(backend):
+            self.engine = backend.engine(write=write)
+        # Walks must not hold up writers, the ledger's own least of all.
+        self.reader = backend.engine(write=False) if write else self.engine
         self._open_walks: WeakSet[Generator[Row, None, None]] = WeakSet()
 
     @property
@@ -76,6 +84,7 @@ class Ledger(Correcting):
         for walk in list(self._open_walks):
             walk.close()
         self.engine.dispose()
+        self.reader.dispose()
 
     # ------------------------------------------------------------------ writing
 
@@ -105,7 +114,7 @@ class Ledger(Correcting):
 
     def has(self, page: str) -> bool:
         """Whether the page with this id is in the ledger."""
-        with explained(self.backend), self.engine.connect() as connection:
+        with explained(self.backend), self.reader.connect() as connection:
             return _has(connection, page)
 
     def counts(self) -> dict[str, int]:
@@ -113,7 +122,7 @@ class Ledger(Correcting):
         counted = (
             t.pages, t.statements, t.speakers, t.matters, t.relations, t.corrections, t.failures
         )  # fmt: skip
-        with explained(self.backend), self.engine.connect() as connection:
+        with explained(self.backend), self.reader.connect() as connection:
             return {
                 table.name: connection.scalar(select(func.count()).select_from(table)) or 0
                 for table in counted
@@ -126,7 +135,7 @@ class Ledger(Correcting):
     def find_page(self, start: str) -> str:
         """The id of the one page whose id starts so. Raises NotFound for none and for several."""
         wanted = t.pages.c.id.startswith(start, autoescape=True)
-        with explained(self.backend), self.engine.connect() as connection:
+        with explained(self.backend), self.reader.connect() as connection:
             found = connection.scalars(select(t.pages.c.id).where(wanted).limit(2)).all()
         if len(found) != 1:
             many = "several pages start" if found else "no page starts"
@@ -136,7 +145,7 @@ class Ledger(Correcting):
 
     def report(self, page: str) -> Report:
         """Everything the machine read off one page, as it was added. Raises NotFound."""
-        with explained(self.backend), self.engine.connect() as connection:
+        with explained(self.backend), self.reader.connect() as connection:
             return rows.stored_report(connection, page, self.path)
 
     def documents(self) -> Iterator[Document]:
@@ -168,7 +177,7 @@ class Ledger(Correcting):
         if said_from is not None or said_to is not None:
             found = found.where(searching.said_in(query.Days(said_from, said_to)))
         if speaker is not None:
-            with explained(self.backend), self.engine.connect() as connection:
+            with explained(self.backend), self.reader.connect() as connection:
                 found = found.where(searching.said_by(connection, speaker))
         return self._walk(found)
 
@@ -180,7 +189,7 @@ class Ledger(Correcting):
         """
         found = listing.people()
         if name is not None:
-            with explained(self.backend), self.engine.connect() as connection:
+            with explained(self.backend), self.reader.connect() as connection:
                 names = names_like(connection, "speaker", name)
             found = found.where(t.statements.c.who.in_(names))
         return self._walk(found)
@@ -204,7 +213,7 @@ class Ledger(Correcting):
         that is not known.
         """
         wanted = query.parse(words)
-        with explained(self.backend), self.engine.connect() as connection:
+        with explained(self.backend), self.reader.connect() as connection:
             return searching.find(connection, self.backend, wanted, limit)
 
     def _walk(self, found: Select[Any]) -> Iterator[Row]:
@@ -213,7 +222,7 @@ class Ledger(Correcting):
         return walk
 
     def _rows(self, found: Select[Any]) -> Generator[Row, None, None]:
-        with explained(self.backend), self.engine.connect() as connection:
+        with explained(self.backend), self.reader.connect() as connection:
             batches = {"yield_per": BATCH}
             listed = connection.execute(found, execution_options=batches).mappings()
             yield from (dict(row) for row in listed)
