@@ -86,4 +86,4 @@ def _ledger(path: str | Path) -> Finding:
     except ReportedlyError as error:
         return "ledger", False, str(error)
     told = ", ".join(f"{count:,} {name}" for name, count in counts.items())
-    return "ledger", True, f"{path}: {told}"
+    return "ledger", True, f"{store.path}: {told}"

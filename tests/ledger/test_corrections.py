@@ -122,8 +122,10 @@ def test_people_merged_stand_under_one_name_in_the_whole_ledger(kept):
     assert len(kept.search("speaker:Taskin")) == 4
     kept.add(report("https://c.example/3"))
     assert len(kept.search("speaker:Taskin")) == 6
+    kept.correct(Same(("I. Brandvold-Taskin", "Ilse Brandvold")), who=WHO)
+    assert len(kept.search("speaker:Brandvold-Taskin")) == 6
     shown = {speaker.name for speaker in kept.corrected(PAGE).report.speakers}
-    assert shown == {"Ilse Brandvold"}
+    assert shown == {"I. Brandvold-Taskin"}
 
 
 @pytest.mark.parametrize("by", ["apart", "undo"])
@@ -258,11 +260,14 @@ def test_a_page_at_another_address_keeps_the_machines(kept):
         (EditSpan("content", 0, 10_000), {}),
         (EditSpan("mood", 0, 5), {}),
         (Same(("A", "A")), {"page": None, "statement": None}),
+        (Same(("Ilse Brandvold", "Nobody")), {"page": None, "statement": None}),
+        (Apart(("Ilse Brandvold", "Nobody")), {"page": None, "statement": None}),
         (OnPage("Nobody", "Somebody"), {"statement": None}),
         (Undo("0123"), {}),
     ],
     ids=["no such statement", "no statement", "empty name", "empty span", "beyond the page",
-         "no such part", "one name", "nobody of that name", "no such correction"],
+         "no such part", "one name", "merged with nobody", "told apart from nobody",
+         "nobody of that name", "no such correction"],
 )  # fmt: skip
 def test_a_correction_that_fits_nothing_is_refused_and_leaves_no_row(kept, change, about):
     with pytest.raises(CorrectionError):

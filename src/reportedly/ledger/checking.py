@@ -101,8 +101,7 @@ def _blocks(connection: Connection, report: Report) -> Iterator[str]:
 def _statements(connection: Connection, report: Report, shown: Mapping[str, str]) -> Iterator[str]:
     """Statements whose columns are not what record and corrections say."""
     page = report.page
-    query = select(t.blocks.c.start, t.blocks.c.number).where(t.blocks.c.page == page.id)
-    blocks = {row.start: row.number for row in connection.execute(query)}
+    blocks = writing.block_numbers(connection, page.id)
     revision = revise(report, writing.corrections_of(connection, page))
     expected = {row["id"]: row for row in rows.statement_rows(report, revision, blocks)}
     stood = select(t.statements).where(t.statements.c.page == page.id)

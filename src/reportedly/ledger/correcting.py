@@ -12,8 +12,10 @@ from reportedly.ledger import tables as t
 from reportedly.ledger.backend import explained
 from reportedly.ledger.corrections import (
     OF_STATEMENTS,
+    Apart,
     Change,
     OnPage,
+    Same,
     Undo,
     in_force,
     to_row,
@@ -58,6 +60,8 @@ class Correcting:
         with explained(self.backend), self.engine.begin() as connection:
             if isinstance(change, Undo):
                 return self._undo(connection, change, who=who, why=why)
+            if isinstance(change, Same | Apart):
+                _check_names(connection, change)
             report = rows.stored_report(connection, page, self.backend.where) if page else None
             if isinstance(change, OnPage):
                 _check_speaker(change, report)
@@ -133,3 +137,13 @@ def _check_speaker(change: OnPage, report: Report | None) -> None:
     if report is None or change.name not in {item.name for item in report.speakers}:
         todo = "Name the page, and the speaker as the page's card does"
         raise CorrectionError(f"nobody is named {change.name!r} there", todo=todo)
+
+
+def _check_names(connection: Connection, change: Same | Apart) -> None:
+    """Raises CorrectionError for a name nobody has; the name to be shown may be a new one."""
+    needed = set(change.names[1:] if isinstance(change, Same) else change.names)
+    n = t.names.c
+    found = connection.scalars(select(n.name).where(n.kind == "speaker", n.name.in_(needed)))
+    if missing := needed - set(found):
+        todo = "List the names with: reportedly people"
+        raise CorrectionError(f"nobody is named {min(missing)!r}", todo=todo)

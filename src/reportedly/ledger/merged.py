@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 
 def people_rows(connection: Connection) -> list[dict[str, Any]]:
-    """The corrections that hold in the whole ledger, and all undos."""
-    made = select(t.corrections).where(t.corrections.c.action.in_(PEOPLE_ROWS))
+    """The corrections that hold in the whole ledger, and their undos."""
+    c = t.corrections.c
+    made = select(t.corrections).where(c.action.in_(PEOPLE_ROWS), c.page.is_(None))
     return [dict(row) for row in connection.execute(made).mappings()]
 
 

@@ -72,8 +72,10 @@ def names_like(connection: Connection, kind: str, typed: str) -> tuple[str, ...]
     Two names a person told apart do not stand for each other. Raises QueryError where more than
     `MOST` names fit.
     """
-    names = t.names.c
-    begun = and_(*(_begins(part) for part in fold(typed).split()))
+    names, parts = t.names.c, fold(typed).split()
+    if not parts:
+        return ()
+    begun = and_(*map(_begins, parts))
     fits = begun
     spelt = key(typed)
     if kind == "speaker" and spelt:
@@ -91,7 +93,7 @@ def names_like(connection: Connection, kind: str, typed: str) -> tuple[str, ...]
 
 
 def _one_person(typed: str, name: str) -> bool:
-    """Whether two names are one person's; of one word, whether it is in the other's family name."""
+    """Whether two names are taken for one person's."""
     return bool(read_name(typed).words) and same_person(typed, name) >= SAME
 
 

@@ -78,8 +78,7 @@ def add_reading(connection: Connection, backend: Backend, report: Report) -> Rev
     """Add statements, speakers, matters and relations as they stand after corrections."""
     page = report.page.id
     revision = revise(report, corrections_of(connection, report.page))
-    stood = select(t.blocks.c.start, t.blocks.c.number).where(t.blocks.c.page == page)
-    blocks = {row.start: row.number for row in connection.execute(stood)}
+    blocks = block_numbers(connection, page)
     stated = [backend.storable(row) for row in rows.statement_rows(report, revision, blocks)]
     if stated:
         connection.execute(insert(t.statements), stated)
@@ -98,13 +97,20 @@ def remove_reading(connection: Connection, page: str) -> None:
 
 
 def corrections_of(connection: Connection, page: Page) -> Sequence[Mapping[str, Any]]:
-    """The corrections made on a page, on another reading of its address, and all undos."""
+    """The corrections made on a page or on another reading of its address, and their undos."""
     made = t.corrections.c
     here = made.page == page.id
     if page.address:
         here = or_(here, made.address == page.address)
-    found = connection.execute(select(t.corrections).where(or_(here, made.action == "undo")))
+    found = connection.execute(select(t.corrections).where(here))
     return [dict(row) for row in found.mappings()]
+
+
+def block_numbers(connection: Connection, page: str) -> dict[int, int]:
+    """The number of the block that starts at each place of a page."""
+    blocks = t.blocks.c
+    query = select(blocks.start, blocks.number).where(blocks.page == page).order_by(blocks.number)
+    return {row.start: row.number for row in connection.execute(query)}
 
 
 def add_names(connection: Connection, backend: Backend, stated: Iterable[Row]) -> None:
@@ -118,7 +124,7 @@ def add_names(connection: Connection, backend: Backend, stated: Iterable[Row]) -
 def show_people(connection: Connection, backend: Backend) -> None:
     """Bring `names.shown` and every statement's speaker in line with the merges that stand."""
     shown = shown_names(people_rows(connection))
-    listed = [name_row("speaker", name) for name in sorted(shown)]
+    listed = [name_row("speaker", name) for name in sorted({*shown, *shown.values()})]
     insert_new(connection, backend, t.names, listed, "kind", "name")
     speakers = t.names.c.kind == "speaker"
     was = select(t.names.c.name, t.names.c.shown).where(speakers, t.names.c.shown.is_not(None))
