@@ -19,7 +19,8 @@ Wanted = tuple[tuple[str, ...], ...]
 
 RANKED = 2_000
 """Blocks up to which hits are put in order of fitness; where more hold the words, the newest come
-first. On 1,000,000 blocks ranking 2,000 took 20 ms and ranking 300,000 took 0.6 s."""
+first. Bounds the time of a search for common words: ranking grows with all blocks that hold them.
+Chosen by reasoning; `python -m benchmarks ledger` shows what it costs (a common word, p95)."""
 
 
 class Backend(Protocol):
