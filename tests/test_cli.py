@@ -237,7 +237,8 @@ def test_one_bad_file_does_not_stop_a_folder(tmp_path):
     done = reportedly("read", ".", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "1 page read" in done.stderr
-    assert "not read yet" in done.stderr
+    assert "skipped a.txt: empty" in done.stderr
+    assert "skipped c.docx" in done.stderr
 
 
 @pytest.mark.parametrize(
