@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import reportedly
+from benchmarks._attribution_kinds import kinds
 from benchmarks.area import Area, run_scorer
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def score(data: Path, out: Path) -> Score | None:
     if not any(data.rglob("*.ann")):
         return None
     arguments = ("--gold", data, "--pred", out, "--bootstrap", RESAMPLES)
-    return run_scorer("attribution/score_attribution.py", *arguments)
+    figures = run_scorer("attribution/score_attribution.py", *arguments)
+    return figures | {"kinds": kinds(data, out)}
 
 
 AREA = Area(data="data/polnear/dev", predict=predict, score=score)
