@@ -49,7 +49,7 @@ def figures(data: Path, gold: Readings, predicted: Readings) -> Score:
         for nested in (False, True):
             mine = [r for r in ours if (r["parent"] is not None) == nested]
             theirs = [r for r in rows if (r["parent"] is not None) == nested]
-            pairs = _match(text, theirs, mine)
+            pairs = match_statements(text, theirs, mine)
             count[f"gold {nested}"] += len(theirs)
             count[f"ours {nested}"] += len(mine)
             if nested:
@@ -80,7 +80,7 @@ def _listed(value: Any) -> list[Sequence[int]]:
     return [value] if value and isinstance(value[0], int) else list(value or ())
 
 
-def _match(text: str, gold: Sequence[Row], ours: Sequence[Row]) -> Pairs:
+def match_statements(text: str, gold: Sequence[Row], ours: Sequence[Row]) -> Pairs:
     """Pairs with half of their content words in common, best first, one to one."""
     marked = [[_words(text, r["content"]) for r in rows] for rows in (gold, ours)]
     scored = sorted(

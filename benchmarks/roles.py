@@ -29,7 +29,7 @@ def predict(place: Path, *, whole: bool = True) -> Iterator[Row]:
 
     for doc, rows in read_annotation(GOLD).items():
         text = text_of(place, doc)
-        given = read_roles(text, _cores(rows))
+        given = read_roles(text, cores(rows))
         found = _whole(text) if whole else None
         yield {
             "doc": doc,
@@ -51,7 +51,8 @@ def _whole(text: str) -> tuple[Statement, ...] | None:
         return None
 
 
-def _cores(rows: Iterable[Row]) -> list[Any]:
+def cores(rows: Iterable[Row]) -> list[Any]:
+    """The outermost attributions of an annotated article."""
     from reportedly.attribution.core import Core
     from reportedly.offsets import Span
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from reportedly.matters.lexicon import valued, word_set
 from reportedly.matters.negation import AUXILIARIES, NEGATORS
+from reportedly.matters.outlook import opens_progressive, own_future, tells_course
+from reportedly.matters.saying import intends
 from reportedly.matters.words import event_names, is_event, nominal
 from reportedly.statement import Act, Judged, Status
 
@@ -76,7 +78,16 @@ SURE_STATUS = 0.6
 status makes no matter, stands in no summary and joins no two tellings on its own."""
 
 WISHES = frozenset({Act.DEMANDS, Act.ASKS})
-BEGINNING = frozenset({Act.ORDERS, Act.ANNOUNCES})
+FIRST_WORDS = 6
+"""Words in which an ordered or announced event stands ("the evacuation of Tessin")."""
+
+DENYING = ("deny", "deni", "disput", "refut", "contradict", "rul")
+"""How verbs begin by which an event is denied, not a wish or a comment refused."""
+
+PLANNING = frozenset({"plan", "plans", "planned", "planning", "intend", "intends", "intention",
+                      "considering", "proposed", "proposes", "scheduled", "preparing"})  # fmt: skip
+FIRM = frozenset({"will", "shall", "due", "set", "about", "ready"})
+"""Weak words of course that tell of a plan; "would", "may" and wishes tell of what might be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,28 +244,113 @@ def _event_denied(parts: Sequence[Token]) -> list[Course]:
 
 
 def statement_status(
-    found: Sequence[Course], parts: Sequence[Token], act: Judged[Act] | None, *, rejects: bool
+    found: Sequence[Course],
+    parts: Sequence[Token],
+    act: Judged[Act] | None,
+    *,
+    rejects: bool,
+    cue: Sequence[Token] = (),
+    main: frozenset[int] | None = None,
+    source: frozenset[str] = frozenset(),
 ) -> Judged[Status] | None:
-    """The status a statement gives its matter; None where its words leave it open."""
+    """The status a statement gives its matter; None where its words leave it open.
+
+    `main` holds the starts of the words that count (`outlook.main_words`), all if it is None;
+    `source` the keys of the source's words.
+    """
     if rejects:
         spans = next((course.spans for course in found if course.value is Status.ENDED), ())
         return Judged(Status.NOT_LEGALLY_ENDED, spans, "force of the end denied") if spans else None
     value = act.value if act else None
-    events = [token for token in parts if is_event(token)]
-    if value is Act.DENIES and act and events:
-        return Judged(Status.DENIED, (*act.spans, events[0].span), "denied event")
-    plain = [course for course in found if not course.weak or _by_event(course, parts)]
+    denied = _denied(parts, act, cue)
+    if denied:
+        return denied
+    plain = [course for course in found if _counts(course, parts, main)]
+    sure = [course for course in plain if not course.weak and course.value is not Status.PLANNED]
+    told = None if sure else _intended(parts, act, cue, source)
+    if told:
+        return told
     if plain:
-        best = plain[0]
-        modal = best.unreal or act_is_future(value)
-        if modal and best.value in {Status.ENDED, Status.PAUSED} and not best.presupposed:
-            return None  # an end that is planned is no status the matter has
-        if modal and best.value is Status.BEGUN:
-            return Judged(Status.PLANNED, best.spans, "beginning that is planned")
-        return Judged(best.value, best.spans, best.rule, _certainty(best))
-    if value in BEGINNING and act and events and value is Act.ORDERS:
+        return _of_course(plain[0], value)
+    return _brought_about(parts, act)
+
+
+def _denied(
+    parts: Sequence[Token], act: Judged[Act] | None, cue: Sequence[Token]
+) -> Judged[Status] | None:
+    """A denied event: by a verb of denying, not of declining or of opposing."""
+    events = [token for token in parts if is_event(token)]
+    if act is None or act.value is not Act.DENIES or not events:
+        return None
+    if cue and not any(part.lower.startswith(DENYING) for part in cue):
+        return None
+    return Judged(Status.DENIED, (*act.spans, events[0].span), "denied event")
+
+
+def _intended(
+    parts: Sequence[Token], act: Judged[Act] | None, cue: Sequence[Token], source: frozenset[str]
+) -> Judged[Status] | None:
+    """What is planned, promised or asked not to be done, by the cue or by "he will"."""
+    planning, value = intends(cue), act.value if act else None
+    if planning:
+        status = Status.NOT_BEGUN if NEGATORS & {part.lower for part in cue} else Status.PLANNED
+        return Judged(status, tuple(part.span for part in planning), "plan told by the cue", 0.7)
+    if value in WISHES and [part.lower for part in parts[:2]] == ["not", "to"]:
+        return Judged(Status.END_DEMANDED, (parts[0].span,), "asked not to", 0.7)
+    own = own_future(parts, value, source)
+    if own:
+        words, negative = own
+        if negative and value is Act.SAYS:
+            return None
+        status = Status.DENIED if negative else Status.PLANNED
+        return Judged(status, tuple(part.span for part in words), "what the source will do", 0.5)
+    opening = parts[0].lower if parts else ""
+    if value is Act.PROMISES and act and opening in {"to", "that"} and not negates(parts[:4]):
+        return Judged(Status.PLANNED, act.spans, "promised", 0.5)
+    return None
+
+
+def negates(parts: Sequence[Token]) -> bool:
+    """Whether a negation stands among these words."""
+    return any(part.lower in NEGATORS or part.lower.endswith("n't") for part in parts)
+
+
+def _counts(course: Course, parts: Sequence[Token], main: frozenset[int] | None) -> bool:
+    """Whether a course is the statement's own: in its main words, by its event where weak."""
+    start = course.spans[0].start
+    at = next((n for n, part in enumerate(parts) if part.span.start == start), None)
+    if at is None:
+        return True  # read off the cue
+    if main is not None and start not in main:
+        return False
+    if course.rule == PROGRESSIVE:
+        return opens_progressive(parts, at)
+    if course.rule == TALK_DENIED and parts[at].lower not in PLANNING | NEGATORS:
+        return False
+    if course.weak and course.value is Status.PLANNED and parts[at].lower not in FIRM:
+        return False
+    if not tells_course(parts, at, course.value):
+        return course.value is Status.END_DEMANDED
+    return not course.weak or _by_event(course, parts)
+
+
+def _of_course(best: Course, act: Act | None) -> Judged[Status] | None:
+    modal = best.unreal or act_is_future(act)
+    if modal and best.value in {Status.ENDED, Status.PAUSED} and not best.presupposed:
+        return None  # an end that is planned is no status the matter has
+    if modal and best.value is Status.BEGUN:
+        return Judged(Status.PLANNED, best.spans, "beginning that is planned")
+    return Judged(best.value, best.spans, best.rule, _certainty(best))
+
+
+def _brought_about(parts: Sequence[Token], act: Judged[Act] | None) -> Judged[Status] | None:
+    """An event that an order or an announcement sets going."""
+    events = [token for token in parts if is_event(token)]
+    if act is None or not events or events[0] not in parts[:FIRST_WORDS]:
+        return None
+    if act.value is Act.ORDERS:
         return Judged(Status.BEGUN, (*act.spans, events[0].span), "ordered event", 0.8)
-    if value is Act.ANNOUNCES and act and events and events[0] in parts[:6]:
+    if act.value is Act.ANNOUNCES:
         return Judged(Status.BEGUN, (*act.spans, events[0].span), "announced event", 0.6)
     return None
 
