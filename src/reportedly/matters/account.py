@@ -160,7 +160,9 @@ def account(
         said=times(rest),
         force=force,
         standing=standing,
-        status=status.statement_status(
+        status=None
+        if _asked(text, statement)
+        else status.statement_status(
             found,
             parts,
             act,

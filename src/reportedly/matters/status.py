@@ -39,6 +39,12 @@ NO_PROGRESS = word_set("no_progress")
 """Words in -ing after "is" that do not say that the event itself goes on."""
 
 ABOUT = frozenset({"about", "of", "on", "to", "for", "over", "regarding", "concerning"})
+DECLARED = AUXILIARIES | {"declared", "declare", "declares", "declaring", "called", "pronounced"}
+"""Words of a cue behind which "over" means ended ("was declared over")."""
+
+BEFORE_DOING = frozenset({"in", "of", "for", "on", "by", "about", "towards", "at", "from"})
+"""Prepositions behind which "ending it" names a doing and says of none that it was done."""
+
 TALK_DENIED = "talk of it denied"
 PROGRESSIVE = "progressive form"
 
@@ -86,7 +92,7 @@ DENYING = ("deny", "deni", "disput", "refut", "contradict", "rul")
 
 PLANNING = frozenset({"plan", "plans", "planned", "planning", "intend", "intends", "intention",
                       "considering", "proposed", "proposes", "scheduled", "preparing"})  # fmt: skip
-FIRM = frozenset({"will", "shall", "due", "set", "about", "ready"})
+FIRM = frozenset({"will", "going", "shall", "due", "set", "about", "ready"})
 """Weak words of course that tell of a plan; "would", "may" and wishes tell of what might be."""
 
 
@@ -121,7 +127,9 @@ def courses(
         value, rule = Status(name), "aspect word"
         if _is_preposition(parts, first, last) or _in_the_past(parts, first, value):
             continue
-        if first in negated and _no_way(parts, first):
+        if (first in negated and _no_way(parts, first)) or _is_idiom(parts, first, last):
+            continue
+        if value is Status.ENDED and act not in WISHES and _is_mere_doing(parts, first):
             continue
         spans = tuple(token.span for token in parts[first:last])
         if _is_attributive(parts, first, last):
@@ -134,7 +142,7 @@ def courses(
             value = NEGATED.get(value, value)
         if value in {Status.ENDED, Status.PAUSED} and (act in WISHES or _called_for(parts, first)):
             value, rule = Status.END_DEMANDED, "aspect word inside a demand"
-        weak = parts[first].lower in WEAK
+        weak = parts[first].lower in WEAK and not _goes_on(parts[first:last])
         found.append(Course(value, spans, rule, weak=weak, unreal=first in unreal))
     found += _progressive(parts, negated, unreal)
     return tuple(sorted(found, key=_plainness))
@@ -163,6 +171,26 @@ def _no_way(parts: Sequence[Token], first: int) -> bool:
     return before[-1:] == ["to"] and bool(set(before) & WAYS)
 
 
+def _goes_on(words: Sequence[Token]) -> bool:
+    """Whether "going" is that of "going on", not of "going to"."""
+    return len(words) > 1 and words[0].lower == "going" and words[1].lower == "on"
+
+
+def _is_idiom(parts: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words of course tell of none: "ended up seeing it", "what is going on here"."""
+    if parts[first].lower in {"end", "ended", "ends"}:
+        return last < len(parts) and parts[last].lower == "up"
+    before = {part.lower for part in parts[max(0, first - 2) : first]}
+    return parts[first].lower == "going" and "what" in before
+
+
+def _is_mere_doing(parts: Sequence[Token], first: int) -> bool:
+    """Whether an end stands as a doing behind a preposition: "limits in ending the siege"."""
+    if not first or not parts[first].lower.endswith("ing") or _called_for(parts, first):
+        return False
+    return parts[first - 1].lower in BEFORE_DOING
+
+
 def _called_for(parts: Sequence[Token], first: int) -> bool:
     """Whether an end stands behind a noun of asking: "the call for a decree of repeal"."""
     before = [part.lower for part in parts[max(0, first - CALL_REACH) : first]]
@@ -179,6 +207,8 @@ def _in_cue(cue: Sequence[Token], act: Act | None) -> list[Course]:
         value = Status(name)
         if not any(token.lower not in WEAK for token in cue[:first]) or value is Status.PLANNED:
             continue  # "began to say": a course of the saying
+        if cue[first].lower == "over" and not DECLARED & {token.lower for token in cue[:first]}:
+            continue  # "remain at odds over"
         if act in WISHES and value in {Status.ENDED, Status.PAUSED}:
             value = Status.END_DEMANDED
         spans = tuple(token.span for token in cue[first:last])
@@ -225,6 +255,8 @@ def _talk_denied(parts: Sequence[Token]) -> list[Course]:
     for number, token in enumerate(parts):
         if token.lower not in {"no", "not", "without"}:
             continue
+        if [part.lower for part in parts[number : number + 3]] == ["not", "a", "question"]:
+            continue  # "not a question of wanting"
         for place in range(number + 1, min(number + 4, len(parts) - 1)):
             if parts[place].lower in TALK and parts[place + 1].lower in ABOUT:
                 return [Course(Status.DENIED, (token.span, parts[place].span), TALK_DENIED)]
