@@ -210,21 +210,48 @@ def people(
 
 
 @app.command()
-def matters(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None:
-    """List what statements speak of, and how it stands by each account."""
+def matters(
+    name: Annotated[str | None, typer.Argument(help="Words of a matter's name.")] = None,
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    as_json: AsJson = False,
+) -> None:
+    """List what statements of all pages speak of; with a name, its accounts in two columns."""
+    from reportedly import terminal
+
     with _open(ledger) as store:
-        _table(store.matters(), ("page", "name", "summary", "outlet"), as_json=as_json)
+        found = store.shared_matters(name)
+        if name is not None:
+            originals = _originals(store)
+            terminal.show_matters(found, originals, as_json=as_json)
+            return
+        terminal.list_matters(found, as_json=as_json)
 
 
 @app.command()
 def conflicts(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None:
-    """Show accounts that contradict or undercut each other, side by side, with the reason."""
+    """Show matters whose accounts differ, side by side, then statements that oppose each other."""
     from reportedly import terminal
 
     with _open(ledger) as store:
-        terminal.show_conflicts(
-            store.relations(("conflict", "undercut", "tension")), as_json=as_json
+        disputed = terminal.show_disputed(
+            store.shared_matters(least_pages=2), _originals(store), as_json=as_json
         )
+        terminal.show_conflicts(
+            store.relations(("conflict", "undercut", "tension")),
+            as_json=as_json,
+            besides=disputed > 0,
+        )
+
+
+def _originals(store: Ledger) -> dict[str, str]:
+    """The page each copy comes from, where it is known."""
+    from reportedly.copies import find_copies
+
+    found = {}
+    for copy in find_copies(store.documents()):
+        if copy.original is not None:
+            found[copy.b if copy.original == copy.a else copy.a] = copy.original
+    return found
 
 
 @app.command()

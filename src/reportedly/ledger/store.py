@@ -13,7 +13,8 @@ from sqlalchemy import Select, and_, delete, func, insert, inspect, or_, select
 
 from reportedly.copies import Document
 from reportedly.errors import LedgerError, LedgerVersion, NotFound
-from reportedly.ledger import rows, sqlite
+from reportedly.ledger import matter_tables, rows, sqlite
+from reportedly.ledger import matters as shared
 from reportedly.ledger import tables as t
 from reportedly.people.names import key
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine, RowMapping
 
+    from reportedly.matters.told import Told
     from reportedly.statement import Report
 
 Row = dict[str, Any]
@@ -41,6 +43,16 @@ class Hit:
     label: str
     snippet: str
     statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A matter several pages may tell of: what they call it, its neighbours, its statements."""
+
+    number: int
+    names: tuple[str, ...]
+    near: tuple[str, ...]
+    told: tuple[Told, ...]
 
 
 def open_ledger(where: str | Path = "reportedly.db", *, write: bool = True) -> Ledger:
@@ -113,6 +125,7 @@ class Ledger:
             raise LedgerError("it is no ledger of Reportedly", where=self.path, todo=todo)
         t.metadata.create_all(connection)
         sqlite.create_search(connection)
+        matter_tables.create(connection)
         connection.execute(
             insert(t.settings),
             [{"name": "schema_version", "value": str(t.SCHEMA_VERSION)}],
@@ -140,6 +153,8 @@ class Ledger:
             ):
                 if listed := [rows.storable(row) for row in found]:
                     connection.execute(insert(table), listed)
+            if matter_tables.there(connection):
+                shared.place(connection, report)
             if report.page.address:
                 connection.execute(
                     delete(t.failures).where(t.failures.c.where == report.page.address)
@@ -311,6 +326,25 @@ class Ledger:
             .order_by(t.pages.c.number, t.matters.c.id)
         )
         return self._walk(query)
+
+    def shared_matters(
+        self, wanted: str | None = None, *, least_pages: int = 1
+    ) -> Iterator[Shared]:
+        """Matters as all pages tell of them, most pages first; `wanted`: words of their name."""
+        with sqlite.explained(self.path), self._engine.connect() as connection:
+            if wanted is None:
+                numbers = shared.listed(connection, least_pages=least_pages)
+            else:
+                numbers = shared.find(connection, wanted)
+        for number in numbers:
+            with sqlite.explained(self.path), self._engine.connect() as connection:
+                found = Shared(
+                    number=number,
+                    names=tuple(shared.names(connection, number)),
+                    near=tuple(shared.near(connection, number)),
+                    told=tuple(shared.told(connection, number)),
+                )
+            yield found
 
     def relations(self, kinds: Sequence[str] = ()) -> Iterator[Row]:
         """Relations of these kinds (all, if none is named) with both statements' words."""

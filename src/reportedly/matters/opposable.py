@@ -26,15 +26,15 @@ PERSONS = frozenset({"he", "she", "they"})
 OPPOSING = frozenset({RelationKind.CONFLICT, RelationKind.TENSION, RelationKind.UNDERCUT})
 
 
-def may_stand(a: Account, b: Account, finding: Finding) -> bool:
-    """Whether what was found between two statements of a page may be shown."""
+def may_stand(a: Account, b: Account, finding: Finding, *, one_page: bool = True) -> bool:
+    """Whether what was found between two statements, of one page or of two, may be shown."""
     if finding.kind not in OPPOSING:
         return finding.kind is RelationKind.SAME or _may_agree(a, b, finding)
     if not (claims(a) and claims(b)):
         return False
     if b.statement.parent == a.id or a.statement.parent == b.id:
         return True
-    if one_voice(a, b) or overlap(a, b):
+    if one_voice(a, b) or (one_page and overlap(a, b)):
         return False
     return finding.kind is RelationKind.UNDERCUT or not of_themselves(a, b)
 

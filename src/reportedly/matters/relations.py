@@ -134,7 +134,7 @@ def _pair(
     if b.statement.parent == a.id or a.statement.parent == b.id:
         return _nested(a, b)
     if ours is not None and ours == theirs:
-        return _same_matter(a, b, groups[ours].words)
+        return same_matter(a, b, groups[ours].words)
     if ours is not None and theirs is not None and groups[ours].family == groups[theirs].family:
         return _neighbours(a, b, groups[ours], groups[theirs])
     if _one_breath(a, b):
@@ -159,7 +159,8 @@ def _inside(words: Span, one: Account) -> bool:
     return any(span.start <= words.start < span.end for span in one.statement.content.spans)
 
 
-def _same_matter(a: Account, b: Account, event: AbstractSet[str]) -> Finding | None:
+def same_matter(a: Account, b: Account, event: AbstractSet[str]) -> Finding | None:
+    """How two statements of one matter stand to each other; `event`: the words it is told by."""
     for target, denier, reverse in ((a, b, False), (b, a, True)):
         if _rejects(denier) and not _rejects(target):
             speaker = denier.statement.speaker

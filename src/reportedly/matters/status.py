@@ -45,6 +45,9 @@ DECLARED = AUXILIARIES | {"declared", "declare", "declares", "declaring", "calle
 BEFORE_DOING = frozenset({"in", "of", "for", "on", "by", "about", "towards", "at", "from"})
 """Prepositions behind which "ending it" names a doing and says of none that it was done."""
 
+STOPPING = frozenset({"stopped", "stops", "stop", "halted", "halts", "halt"})
+"""Verbs of ending that an event may do to something else."""
+
 TALK_DENIED = "talk of it denied"
 PROGRESSIVE = "progressive form"
 
@@ -177,9 +180,15 @@ def _goes_on(words: Sequence[Token]) -> bool:
 
 
 def _is_idiom(parts: Sequence[Token], first: int, last: int) -> bool:
-    """Whether words of course tell of none: "ended up seeing it", "what is going on here"."""
+    """Whether words of course tell of none, or of another thing.
+
+    "Ended up seeing it", "what is going on here", "the strike stopped 300 trains".
+    """
     if parts[first].lower in {"end", "ended", "ends"}:
         return last < len(parts) and parts[last].lower == "up"
+    if parts[first].lower in STOPPING and first and is_event(parts[first - 1]):
+        after = parts[last].lower if last < len(parts) else ""
+        return after[:1].isdigit() or after in {"the", "a", "an", "all", "most", "their", "its"}
     before = {part.lower for part in parts[max(0, first - 2) : first]}
     return parts[first].lower == "going" and "what" in before
 

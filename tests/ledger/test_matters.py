@@ -1,0 +1,71 @@
+"""Matters that several pages tell of, as the ledger keeps them."""
+
+import pytest
+
+from reportedly import analyse
+from reportedly.ledger import matter_tables, open_ledger
+from reportedly.ledger import matters as shared
+from reportedly.matters.profile import profiles
+from tests.makers import report
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    with open_ledger(tmp_path / "ledger.db") as found:
+        yield found
+
+
+def two_pages(ledger):
+    first, second = report("https://a.example/1"), report("https://b.example/2")
+    ledger.add(first)
+    ledger.add(second)
+    return first, second
+
+
+def test_pages_that_tell_of_one_matter_share_it(ledger):
+    first, second = two_pages(ledger)
+    (found,) = ledger.shared_matters()
+    assert {one.page for one in found.told} == {first.page.id, second.page.id}
+    assert set(found.names) == {matter.name for matter in first.matters}
+
+
+def test_a_page_added_twice_counts_once(ledger):
+    first, _ = two_pages(ledger)
+    ledger.add(first)
+    (found,) = ledger.shared_matters(least_pages=2)
+    assert len(found.told) == 2 * len(first.matters[0].statements)
+
+
+def test_a_matter_is_found_by_words_of_its_name(ledger):
+    first, _ = two_pages(ledger)
+    word = first.matters[0].name.split()[-1]
+    assert len(list(ledger.shared_matters(word))) == 1
+    assert list(ledger.shared_matters("no such thing")) == []
+
+
+def test_rebuilding_gives_the_same_matters(ledger):
+    reports = two_pages(ledger)
+    before = [one.told for one in ledger.shared_matters()]
+    with ledger._engine.begin() as connection:
+        shared.rebuild(connection, reports)
+    assert [one.told for one in ledger.shared_matters()] == before
+
+
+def test_a_ledger_without_the_tables_is_read_and_written(ledger):
+    with ledger._engine.begin() as connection:
+        matter_tables.metadata.drop_all(connection)
+    two_pages(ledger)
+    assert list(ledger.shared_matters()) == []
+    with ledger._engine.begin() as connection:
+        matter_tables.create(connection)
+        assert matter_tables.there(connection)
+
+
+def test_profiles_hold_the_names_and_days_of_a_matter():
+    text = (
+        "Strike of ferries over, says Brell\n"
+        "The ferry strike in Tessin is over, Mayor Ana Brell said on Monday.\n"
+        "The ferry strike goes on, said Rado Pell of the union in Tessin."
+    )
+    found = profiles(analyse(text))
+    assert all(one.head == "strike" for one in found if "strike" in one.name)
