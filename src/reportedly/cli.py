@@ -228,6 +228,28 @@ def matters(
 
 
 @app.command()
+def propose(
+    name: Annotated[str, typer.Argument(help="Words of a matter's name.")],
+    ledger: LedgerPath = DEFAULT_LEDGER,
+) -> None:
+    """Ask the language model at REPORTEDLY_LLM_URL about pairs of a matter the rules leave open."""
+    from reportedly import proposing
+    from reportedly.ledger import open_ledger
+    from reportedly.matters.wide import open_pairs, wide
+
+    where = proposing.endpoint()
+    if where is None:
+        todo = "Set REPORTEDLY_LLM_URL; Reportedly needs no language model for anything else"
+        raise ReportedlyError("no language model is named", todo=todo)
+    kept = 0
+    with open_ledger(ledger) as store:
+        for one in list(store.shared_matters(name)):
+            pairs = open_pairs(wide(one.names, one.told))[: proposing.MOST_PAIRS]
+            kept += store.keep_proposals(list(proposing.propose(pairs, where)))
+    typer.echo(f"{kept:,} proposals kept; see them with: reportedly matters {name}", err=True)
+
+
+@app.command()
 def conflicts(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None:
     """Show matters whose accounts differ, side by side, then statements that oppose each other."""
     from reportedly import terminal

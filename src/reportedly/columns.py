@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reportedly.cards import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportedly.ledger.store import Shared
     from reportedly.matters.retold import Retold
@@ -28,8 +28,10 @@ MOST = 6
 GUTTER = " │ "
 
 
-def lines(matter: Wide, near: Sequence[str] = ()) -> Iterator[str]:
-    """The lines of a matter's card."""
+def lines(
+    matter: Wide, near: Sequence[str] = (), proposals: Sequence[Mapping[str, Any]] = ()
+) -> Iterator[str]:
+    """The lines of a matter's card; what a language model proposes stands last, by its name."""
     pages = f"{len(matter.pages)} page" + ("s" if len(matter.pages) != 1 else "")
     yield f"{visible(matter.name).upper()}  ({pages})"
     if matter.summary:
@@ -45,6 +47,9 @@ def lines(matter: Wide, near: Sequence[str] = ()) -> Iterator[str]:
         yield f"beside it: {visible('; '.join(near))}"
     for relation in matter.relations:
         yield _opposition(relation)
+    for row in proposals:
+        told = f"{row['kind']}: {row['b']} to {row['a']}: {row['reason']}"
+        yield visible(f"proposed by {row['model']}, not the ledger's word: {told}")
     yield ""
 
 
@@ -111,6 +116,7 @@ def as_row(shared: Shared, matter: Wide) -> dict[str, Any]:
              "confidence": one.confidence}
             for one in matter.relations
         ],
+        "proposals": [dict(row) for row in shared.proposals],
     }  # fmt: skip
 
 

@@ -155,7 +155,7 @@ def _show_matter(one: Shared, originals: Mapping[str, str], *, as_json: bool) ->
     if as_json:
         show_table([as_row(one, matter)], (), as_json=True)
         return
-    for line in lines(matter, one.near):
+    for line in lines(matter, one.near, one.proposals):
         _out(line)
 
 

@@ -46,6 +46,18 @@ shared_names = Table(
     Column("shared", Integer, primary_key=True),
 )
 
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("a", String, primary_key=True),  # page:statement
+    Column("b", String, primary_key=True),
+    Column("model", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("made_at", String, nullable=False),
+)
+"""What language models propose, each with its model's name; nothing else rests on it."""
+
 
 def create(connection: Connection) -> None:
     """Make the tables where they are not there. Nothing that is there is changed."""

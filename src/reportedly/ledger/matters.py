@@ -131,6 +131,24 @@ def rebuild(connection: Connection, reports: Iterable[Report]) -> None:
         place(connection, report)
 
 
+def keep_proposals(connection: Connection, rows: Iterable[Row]) -> int:
+    """Keep what a model proposes; its last word on a pair stands. How many were kept."""
+    table, count = m.proposals, 0
+    for count, row in enumerate(rows, start=1):  # noqa: B007 - the count is returned
+        same = (table.c.a == row["a"], table.c.b == row["b"], table.c.model == row["model"])
+        connection.execute(delete(table).where(*same))
+        connection.execute(insert(table), [row])
+    return count
+
+
+def proposals(connection: Connection, ids: Iterable[str]) -> list[Row]:
+    """What models proposed for pairs of these statements (`page:statement`)."""
+    wanted, table = {*ids}, m.proposals
+    query = select(table).where(table.c.a.in_(sorted(wanted))).order_by(table.c.a, table.c.b)
+    found = connection.execute(query).mappings()
+    return [dict(row) for row in found if row["b"] in wanted]
+
+
 def listed(connection: Connection, *, least_pages: int = 1) -> list[int]:
     """The numbers of shared matters told of by so many pages, those of most pages first."""
     if not m.there(connection):

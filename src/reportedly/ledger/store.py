@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -19,12 +19,13 @@ from reportedly.ledger import tables as t
 from reportedly.people.names import key
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from types import TracebackType
 
     from sqlalchemy import Connection, Engine, RowMapping
 
     from reportedly.matters.told import Told
+    from reportedly.proposing import Proposal
     from reportedly.statement import Report
 
 Row = dict[str, Any]
@@ -53,6 +54,7 @@ class Shared:
     names: tuple[str, ...]
     near: tuple[str, ...]
     told: tuple[Told, ...]
+    proposals: tuple[Row, ...] = ()
 
 
 def open_ledger(where: str | Path = "reportedly.db", *, write: bool = True) -> Ledger:
@@ -338,13 +340,22 @@ class Ledger:
                 numbers = shared.find(connection, wanted)
         for number in numbers:
             with sqlite.explained(self.path), self._engine.connect() as connection:
+                told = tuple(shared.told(connection, number))
                 found = Shared(
                     number=number,
                     names=tuple(shared.names(connection, number)),
                     near=tuple(shared.near(connection, number)),
-                    told=tuple(shared.told(connection, number)),
+                    told=told,
+                    proposals=tuple(shared.proposals(connection, (one.id for one in told))),
                 )
             yield found
+
+    def keep_proposals(self, proposals: Iterable[Proposal]) -> int:
+        """Keep what a language model proposes, marked as its own; how many there were."""
+        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        made = [{**asdict(one), "kind": one.kind.value, "made_at": now} for one in proposals]
+        with sqlite.explained(self.path), self._engine.begin() as connection:
+            return shared.keep_proposals(connection, map(rows.storable, made))
 
     def relations(self, kinds: Sequence[str] = ()) -> Iterator[Row]:
         """Relations of these kinds (all, if none is named) with both statements' words."""

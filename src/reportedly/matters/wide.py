@@ -109,6 +109,23 @@ def _may_stand(a: Account, b: Account, finding: Finding) -> bool:
     return may_stand(a, b, finding, one_page=False)
 
 
+def open_pairs(matter: Wide) -> list[tuple[Told, Told]]:
+    """Pairs of first tellings of two voices that no rule sets against each other.
+
+    Those across the question come first: they are what a reader would ask of.
+    """
+    asked = matter.question
+    yes, no, rest = ([one.first for one in side] for side in (asked.yes, asked.no, asked.rest))
+    known = {frozenset((one.a, one.b)) for one in matter.relations}
+    pairs = [(a, b) for a in yes for b in no] + list(combinations([*yes, *no, *rest], 2))
+    unlike = {
+        frozenset((a.id, b.id)): (a, b)
+        for a, b in pairs
+        if key(a.speaker or a.id) != key(b.speaker or b.id)
+    }
+    return [pair for ids, pair in unlike.items() if ids not in known]
+
+
 def _has_number(one: Told) -> bool:
     return any(part.lower[0].isdigit() for part in one.parts)
 
