@@ -8,8 +8,8 @@ rule over small word lists (data/), each value with the words it rests on.
 Across pages: which matters are one (across.py), which statements are tellings of one (retold.py),
 and the question their accounts answer differently (question.py, wide.py), as pure functions too.
 
-It does not say who is right and does not know the world: what no words oppose is no conflict. How good it is:
-docs/quality/matters.md.
+It does not say who is right and does not know the world: what no words oppose is no conflict.
+How good it is: docs/quality/matters.md.
 """
 
 from reportedly.matters.judge import judge

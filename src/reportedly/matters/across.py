@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
     from reportedly.matters.told import Profile
 
-NEAR_DAYS = timedelta(days=60)
-"""Days between tellings of one matter at most: a second strike in spring is another. Own
-judgement; docs/quality/matters.md says what the labelled matters say of it."""
+NEAR_DAYS = timedelta(days=120)
+"""Days between tellings of one matter at most: a second strike half a year on is another. On the
+202 labelled statements (training/annotations/matters.jsonl) purity is .985 with 60, 120 and 240
+days, inverse purity .52, .57 and .66; they are of one year's campaign, whose matters run long."""
 
 SHARED_NAMES = 2
 """Names two matters of one head share, where neither place nor qualifier is shared."""

@@ -52,7 +52,7 @@ def day_of(one: Statement, published: date | None, story: date | None) -> date |
 def profiles(report: Report) -> tuple[Profile, ...]:
     """The matters of a page in brief."""
     told = told_of(report)
-    inner = _inner_capitals(one.content.text for one in report.statements)
+    inner = inner_capitals(one.content.text for one in report.statements)
     outlet = frozenset(token.lower for token in tokens(report.page.outlet or ""))
     return tuple(
         profile(
@@ -111,7 +111,7 @@ def read_name(name: str) -> tuple[str, tuple[Token, ...], frozenset[str]]:
     return last.family or last.key, (*words[:-1], *behind), where
 
 
-def _inner_capitals(contents: Iterable[str]) -> frozenset[str]:
+def inner_capitals(contents: Iterable[str]) -> frozenset[str]:
     """Words that stand in capitals inside a content, where no sentence opens."""
     found: Counter[str] = Counter()
     for text in contents:
