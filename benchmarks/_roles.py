@@ -51,7 +51,7 @@ def figures(data: Path, gold: Readings, predicted: Readings) -> Score:
                 [r for r in some if (r["parent"] is not None) == nested and not _own(text, r)]
                 for some in (rows, ours)
             )
-            pairs = _match(text, theirs, mine)
+            pairs = match_statements(text, theirs, mine)
             count[f"gold {nested}"] += len(theirs)
             count[f"ours {nested}"] += len(mine)
             if nested:
@@ -92,7 +92,7 @@ def role_figures(data: Path, gold: Readings, predicted: Readings, field: str) ->
     for doc, rows in gold.items():
         theirs = [row for row in rows if row["parent"] is None and field in row]
         mine = [row for row in predicted.get(doc, []) if row["parent"] is None]
-        pairs += _match(text_of(data, doc), theirs, mine)
+        pairs += match_statements(text_of(data, doc), theirs, mine)
     return {"statements": len(pairs), **_spans(pairs, field)}
 
 
@@ -101,7 +101,7 @@ def _listed(value: Any) -> list[Sequence[int]]:
     return [value] if value and isinstance(value[0], int) else list(value or ())
 
 
-def _match(text: str, gold: Sequence[Row], ours: Sequence[Row]) -> Pairs:
+def match_statements(text: str, gold: Sequence[Row], ours: Sequence[Row]) -> Pairs:
     """Pairs with half of their content words in common, best first, one to one."""
     marked = [[_words(text, r["content"]) for r in rows] for rows in (gold, ours)]
     scored = sorted(

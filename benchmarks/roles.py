@@ -34,7 +34,7 @@ def predict(place: Path, *, whole: bool = True) -> Iterator[Row]:
     for doc, rows in read_annotation(GOLD).items():
         text = text_of(place, doc)
         tags = _tagged(text) if whole else None
-        given = read_roles(text, _cores(rows), tags)
+        given = read_roles(text, cores(rows), tags)
         found = attribute(text, _body(text), tags) if tags is not None else None
         yield {
             "doc": doc,
@@ -55,7 +55,8 @@ def _tagged(text: str) -> Tags | None:
         return None
 
 
-def _cores(rows: Iterable[Row]) -> list[Any]:
+def cores(rows: Iterable[Row]) -> list[Any]:
+    """The outermost attributions of an annotated article."""
     from reportedly.attribution.core import Core
 
     def spans(row: Row, role: str) -> tuple[Span, ...]:

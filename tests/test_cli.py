@@ -155,6 +155,35 @@ def test_what_was_read_can_be_looked_up(filled, arguments, expected):
     assert expected in done.stdout
 
 
+RIVAL = """Skarvik harbour still shut at night
+
+The night closure of Skarvik harbour has not ended, deputy Pavel Orlin said on Wednesday.
+
+“Governor Maren Holt has not signed anything,” Orlin said.
+"""
+
+
+def test_accounts_of_two_pages_stand_in_two_columns(tmp_path):
+    for name, text in (("story", STORY), ("rival", RIVAL)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert reportedly("read", ".", "--quiet", cwd=tmp_path).returncode == 0
+    done = reportedly("matters", "closure", cwd=tmp_path)
+    assert "Is it over?" in done.stdout
+    heads = next(line for line in done.stdout.splitlines() if line.startswith("YES"))
+    assert heads.split("│")[1].strip() == "NO"
+    rows = [json.loads(row) for row in
+            reportedly("conflicts", "--json", cwd=tmp_path).stdout.splitlines()]  # fmt: skip
+    (matter,) = (row for row in rows if row.get("disputed"))
+    assert len(matter["pages"]) == 2
+    assert {account["speaker"] for account in matter["yes"]} == {"Maren Holt"}
+
+
+def test_no_language_model_is_asked_unless_one_is_named(filled):
+    done = reportedly("propose", "closure", cwd=filled)
+    assert done.returncode != 0
+    assert "REPORTEDLY_LLM_URL" in done.stderr
+
+
 def test_a_statement_is_shown_with_its_characters_and_bytes(filled):
     page = _ids(reportedly("show", "--json", cwd=filled).stdout)[0]
     done = reportedly("show", f"{page[:6]}:s1", cwd=filled)

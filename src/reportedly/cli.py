@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import BinaryIO
 
+    from reportedly.ledger import Ledger
+
 
 app = typer.Typer(
     name="reportedly",
@@ -221,21 +223,70 @@ def people(
 
 
 @app.command()
-def matters(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None:
-    """List what statements speak of, and how it stands by each account."""
+def matters(
+    name: Annotated[str | None, typer.Argument(help="Words of a matter's name.")] = None,
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    as_json: AsJson = False,
+) -> None:
+    """List what statements of all pages speak of; with a name, its accounts in two columns."""
+    from reportedly import terminal
+
     with opened(ledger) as store:
-        _table(store.matters(), ("page", "name", "summary", "outlet"), as_json=as_json)
+        found = store.shared_matters(name)
+        if name is not None:
+            originals = _originals(store)
+            terminal.show_matters(found, originals, as_json=as_json)
+            return
+        terminal.list_matters(found, as_json=as_json)
+
+
+@app.command()
+def propose(
+    name: Annotated[str, typer.Argument(help="Words of a matter's name.")],
+    ledger: LedgerPath = DEFAULT_LEDGER,
+) -> None:
+    """Ask the language model at REPORTEDLY_LLM_URL about pairs of a matter the rules leave open."""
+    from reportedly import proposing
+    from reportedly.ledger import open_ledger
+    from reportedly.matters.wide import open_pairs, wide
+
+    where = proposing.endpoint()
+    if where is None:
+        todo = "Set REPORTEDLY_LLM_URL; Reportedly needs no language model for anything else"
+        raise ReportedlyError("no language model is named", todo=todo)
+    kept = 0
+    with open_ledger(ledger) as store:
+        for one in list(store.shared_matters(name)):
+            pairs = open_pairs(wide(one.names, one.told))[: proposing.MOST_PAIRS]
+            kept += store.keep_proposals(list(proposing.propose(pairs, where)))
+    typer.echo(f"{kept:,} proposals kept; see them with: reportedly matters {name}", err=True)
 
 
 @app.command()
 def conflicts(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None:
-    """Show accounts that contradict or undercut each other, side by side, with the reason."""
+    """Show matters whose accounts differ, side by side, then statements that oppose each other."""
     from reportedly import terminal
 
     with opened(ledger) as store:
-        terminal.show_conflicts(
-            store.relations(("conflict", "undercut", "tension")), as_json=as_json
+        disputed = terminal.show_disputed(
+            store.shared_matters(least_pages=2), _originals(store), as_json=as_json
         )
+        terminal.show_conflicts(
+            store.relations(("conflict", "undercut", "tension")),
+            as_json=as_json,
+            besides=disputed > 0,
+        )
+
+
+def _originals(store: Ledger) -> dict[str, str]:
+    """The page each copy comes from, where it is known."""
+    from reportedly.copies import find_copies
+
+    found = {}
+    for copy in find_copies(store.documents()):
+        if copy.original is not None:
+            found[copy.b if copy.original == copy.a else copy.a] = copy.original
+    return found
 
 
 @app.command()

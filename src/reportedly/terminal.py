@@ -16,14 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reportedly.cards import Notes
+    from reportedly.ledger.sharing import Shared
     from reportedly.page import Page, Span
     from reportedly.run import Tally
     from reportedly.statement import Report
 
 __all__ = [
+    "list_matters",
     "printer",
     "progress",
     "show_conflicts",
+    "show_disputed",
+    "show_matters",
     "show_page",
     "show_statement",
     "show_table",
@@ -110,10 +114,65 @@ def show_table(
     Console().print(table)
 
 
-def show_conflicts(rows: Iterable[Mapping[str, Any]], *, as_json: bool = False) -> None:
+def list_matters(found: Iterable[Shared], *, as_json: bool = False) -> None:
+    """One row a matter: its name, how many pages and statements tell of it, and how it stands."""
+    from reportedly.columns import as_row
+    from reportedly.matters.wide import wide
+
+    rows = (as_row(one, wide(one.names, one.told)) for one in found)
+    if as_json:
+        show_table(rows, (), as_json=True)
+        return
+    told = ({**row, "pages": len(row["pages"])} for row in rows)
+    show_table(told, ("name", "pages", "statements", "question", "summary"))
+
+
+def show_matters(
+    found: Iterable[Shared], originals: Mapping[str, str], *, as_json: bool = False
+) -> None:
+    """The card of each matter: its question with the accounts in two columns."""
+    shown = 0
+    for one in found:
+        _show_matter(one, originals, as_json=as_json)
+        shown += 1
+    if not shown and not as_json:
+        _out("no matter of that name; list them with: reportedly matters")
+
+
+def show_disputed(
+    found: Iterable[Shared], originals: Mapping[str, str], *, as_json: bool = False
+) -> int:
+    """Show the matters whose question is answered both ways; how many they were."""
+    from reportedly.matters.wide import wide
+
+    shown = 0
+    for one in found:
+        matter = wide(one.names, one.told, originals)
+        if matter.question.disputed or matter.relations:
+            _show_matter(one, originals, as_json=as_json)
+            shown += 1
+    return shown
+
+
+def _show_matter(one: Shared, originals: Mapping[str, str], *, as_json: bool) -> None:
+    from reportedly.columns import as_row, lines
+    from reportedly.matters.wide import wide
+
+    matter = wide(one.names, one.told, originals)
+    if as_json:
+        show_table([as_row(one, matter)], (), as_json=True)
+        return
+    for line in lines(matter, one.near, one.proposals):
+        _out(line)
+
+
+def show_conflicts(
+    rows: Iterable[Mapping[str, Any]], *, as_json: bool = False, besides: bool = False
+) -> None:
     """Each pair of accounts with speaker, day, standing and words, and why they are shown.
 
-    Of an undercut, the one that denies the other's force stands first.
+    Of an undercut, the one that denies the other's force stands first. `besides`: other accounts
+    that differ were shown already.
     """
     if as_json:
         show_table(rows, (), as_json=True)
@@ -130,7 +189,7 @@ def show_conflicts(rows: Iterable[Mapping[str, Any]], *, as_json: bool = False) 
             )
             _out(f"      {_cell(row[f'{side}_content'])}")
         _out("")
-    if not count:
+    if not count and not besides:
         _out("no accounts that contradict each other")
 
 

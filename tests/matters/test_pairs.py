@@ -92,3 +92,16 @@ def test_conflicts_shown_are_conflicts(shared, tmp_path, floor):
     for label in ("conflict", "undercut"):
         for measure in ("precision", "recall"):
             assert figures[label][measure] >= floor("conflict", f"{label} {measure}")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The blockade was lifted in Voll.", "The blockade goes on in the hamlets outside Voll."),
+        ("The envoy said she had not seen the governor this year.",
+         "The governor said he saw the envoy three years ago."),
+    ],
+    ids=["a place and what lies around it", "this year and years ago"],
+)  # fmt: skip
+def test_other_places_and_years_leave_room_for_both(a, b):
+    assert relation_of(a, b) is not RelationKind.CONFLICT

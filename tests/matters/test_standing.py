@@ -79,6 +79,72 @@ CASES = [
         id="unnamed reports",
     ),
     pytest.param(
+        "Reporters asked whether the mine had closed.",
+        ("whether the mine had closed", "Reporters", "asked"),
+        Standing.STATED,
+        id="a question is no appeal",
+    ),
+    pytest.param(
+        "Villagers asked for the mine to stay open.",
+        ("the mine to stay open", "Villagers", "asked for"),
+        Standing.APPEALED,
+        id="asking for a thing is an appeal",
+    ),
+    pytest.param(
+        "The cook claims that the mine is flooded.",
+        ("that the mine is flooded", "The cook", "claims"),
+        Standing.ALLEGED,
+        id="claimed",
+    ),
+    pytest.param(
+        "The cook does not claim that the mine is flooded.",
+        ("that the mine is flooded", "The cook", "does not claim"),
+        Standing.STATED,
+        id="not claimed",
+    ),
+    pytest.param(
+        "Miners plan to march on Tessin.",
+        ("to march on Tessin", "Miners", "plan"),
+        None,
+        id="a plan nobody voiced",
+    ),
+    pytest.param(
+        "The harbour is expected to freeze.",
+        ("The harbour", None, "is expected"),
+        Standing.HEARSAY,
+        id="expected by nobody named",
+    ),
+    pytest.param(
+        "The High Court upheld the fishing quota.",
+        ("the fishing quota", "The High Court", "upheld"),
+        Standing.ENACTED,
+        id="a court decides",
+    ),
+    pytest.param(
+        "The band was refused visas to Keldia.",
+        ("visas to Keldia", None, "was refused"),
+        Standing.ENACTED,
+        id="visas refused",
+    ),
+    pytest.param(
+        "Keldia declared war on moths.",
+        ("war on moths", "Keldia", "declared"),
+        Standing.ANNOUNCED,
+        id="a thing declared",
+    ),
+    pytest.param(
+        "The deputy was appointed by President Ana Brell.",
+        ("The deputy", "President Ana Brell", "was appointed by"),
+        Standing.ENACTED,
+        id="appointed, the office behind by",
+    ),
+    pytest.param(
+        "The baker told her of the alleged theft of a cart.",
+        ("the alleged theft of a cart", "The baker", "told"),
+        Standing.STATED,
+        id="an alleged theft may be told plainly",
+    ),
+    pytest.param(
         "The mine has closed.", ("The mine has closed", None, None), None, id="nobody said it"
     ),
 ]

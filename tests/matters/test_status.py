@@ -32,6 +32,18 @@ CASES = [
      Status.END_DEMANDED),
     ("He would rather sing than hear again of that old quarrel over the curfew.", "Maro", "said",
      None),
+    ("They would reopen the pier.", "The owners", "said", Status.PLANNED),
+    ("They would have reopened the pier.", "The owners", "said", None),
+    ("If elected, she will widen the road.", "Lena Maro", "said", Status.PLANNED),
+    ("To widen the road.", "Lena Maro", "promised", Status.PLANNED),
+    ("It will not remove the bell.", "The chapter", "announced", Status.DENIED),
+    ("If the frost lasts, the siege is over.", "The mayor", "said", None),
+    ("She sang over and over during the strike.", "The mayor", "said", None),
+    ("The strike march began with a song.", "The mayor", "said", None),
+    ("Roads were blocked. Elsewhere the strike was over.", "The mayor", "said", None),
+    ("Any comment on the strike.", "The mayor", "declined to make", None),
+    ("Not to shoot at geese.", "The warden", "asked", Status.END_DEMANDED),
+    ("To rebuild the mill.", "The council", "has no plans", Status.NOT_BEGUN),
     ("The weather was fine.", "The mayor", "said", None),
 ]  # fmt: skip
 

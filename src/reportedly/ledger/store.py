@@ -14,6 +14,7 @@ from reportedly.ledger import tables as t
 from reportedly.ledger.backend import explained
 from reportedly.ledger.correcting import Correcting
 from reportedly.ledger.opening import backend_for, prepare
+from reportedly.ledger.sharing import Sharing
 from reportedly.ledger.spelling import names_like
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def open_ledger(where: str | Path = "reportedly.db", *, write: bool = True) -> L
     return ledger
 
 
-class Ledger(Correcting):
+class Ledger(Correcting, Sharing):
     """The store of all that was read. Use it as a context manager; open it with `open_ledger`."""
 
     def __init__(self, backend: Backend, *, write: bool) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import case, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
-from reportedly.ledger import rows
+from reportedly.ledger import matters, rows
 from reportedly.ledger import tables as t
 from reportedly.ledger.merged import people_rows, shown_names
 from reportedly.ledger.revision import Revision, revise
@@ -58,6 +58,7 @@ def add_page(
     insert_all(connection, backend, t.blocks, rows.block_rows(page))
     backend.index(connection, page.id)
     add_reading(connection, backend, report)
+    matters.place(connection, report)
     insert_new(connection, backend, t.spellings, sorted_rows(spelling_rows(report), "word"), "word")
     if page.address:
         connection.execute(delete(t.failures).where(t.failures.c.where == page.address[:PLACE]))
@@ -66,6 +67,7 @@ def add_page(
 def remove_page(connection: Connection, backend: Backend, page: str) -> int | None:
     """Take a page out, to be read anew; its number, so that it keeps its place."""
     number = connection.scalar(select(t.pages.c.number).where(t.pages.c.id == page))
+    matters.take_out(connection, page)
     remove_reading(connection, page)
     connection.execute(delete(t.relations).where(t.relations.c.page == page))
     backend.unindex(connection, page)

@@ -5,9 +5,11 @@ speakers. Out: the statements with standing, status and matter; the matters with
 neighbours and a summary; and the relations same, agree, conflict, undercut and tension. All by
 rule over small word lists (data/), each value with the words it rests on.
 
-It does not say who is right, does not merge matters across pages, and does not know the world:
-what no words of the page oppose is not shown as a conflict. How good it is:
-docs/quality/matters.md.
+Across pages: which matters are one (across.py), which statements are tellings of one (retold.py),
+and the question their accounts answer differently (question.py, wide.py), as pure functions too.
+
+It does not say who is right and does not know the world: what no words oppose is no conflict.
+How good it is: docs/quality/matters.md.
 """
 
 from reportedly.matters.judge import judge

@@ -20,6 +20,7 @@ from reportedly.matters.negation import (
     negations,
     unreal,
 )
+from reportedly.matters.outlook import main_words
 from reportedly.matters.quantities import NUMBERS, Quantity, quantities
 from reportedly.matters.standing import act_of, standing_of
 from reportedly.matters.times import Times, times
@@ -159,7 +160,17 @@ def account(
         said=times(rest),
         force=force,
         standing=standing,
-        status=status.statement_status(found, parts, act, rejects=_rejects(force, value)),
+        status=None
+        if _asked(text, statement)
+        else status.statement_status(
+            found,
+            parts,
+            act,
+            rejects=_rejects(force, value),
+            cue=cue,
+            main=main_words(text, parts),
+            source=frozenset(token.key for token in source if token.lower not in STOP),
+        ),
         unreal=value in UNREAL_ACTS,
         persists=bool(lowers & PERSISTENT),
         partly=_of_a_part(parts),

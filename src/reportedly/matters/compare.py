@@ -55,6 +55,9 @@ LONGER_SHARED = 0.35
 """Share of the longer statement's words that both must have to say the same on a page. Set by
 reading what 30 articles of PolNeAR train gave: below it the one said much the other did not."""
 
+SUBJECT_REACH = 12
+"""Words before a denial of force in which its subject stands: one clause (own judgement)."""
+
 LEAST_WORDS = 3
 """Words a statement of a page needs to be set against another word by word: a bare name or noun
 ("she saw Mr. Maro") says too little. Set by reading what PolNeAR train gave."""
@@ -62,6 +65,12 @@ LEAST_WORDS = 3
 ON_PAGE = 0.5
 """Share of the shorter account's words that must be common on a page. Set by reading what 26
 articles of PolNeAR train gave: lower shares showed conflicts that were none."""
+
+MIGHT = frozenset({"would", "could", "may", "might"})
+"""Weak words of course that oppose nothing on a page."""
+
+SHARES = frozenset({"percent", "point"})
+"""What polls and growth are told in: each is a measurement of its own."""
 
 MALE = frozenset({"he", "his", "him", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -75,13 +84,19 @@ OPPOSED = ((OVER, RUNNING), (UNSTARTED, STARTED), (frozenset({Status.PAUSED}), R
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A relation between two accounts, `b` to `a` unless `reverse`, and what it rests on."""
+    """A relation between two accounts, `b` to `a` unless `reverse`, and what it rests on.
+
+    `by_status`: it rests on the status both give, not on their words; `in_one_breath`: on one
+    sentence of one speaker.
+    """
 
     kind: RelationKind
     reason: str
     confidence: float
     spans: tuple[Span, ...] = ()
     reverse: bool = False
+    by_status: bool = False
+    in_one_breath: bool = False
 
 
 def compare(
@@ -123,11 +138,25 @@ def compare(
 
 
 def _means_the_other(a: Account, b: Account, found: Finding) -> bool:
-    """Whether a denial of force on a page names the other's source, or shares much with it."""
+    """Whether a denial of force on a page speaks of words, and of the other's.
+
+    "The cuts are not worth the paper" takes nothing from those who spoke of the cuts.
+    """
     target, denier = (b, a) if found.reverse else (a, b)
+    if denier.force is None or not _of_words(denier):
+        return False
     shared = all_keys(a) & all_keys(b)
     named = bool(target.source_keys & denier.keys)
     return len(shared) >= (ENOUGH_WORDS if named else LEAST_WORDS)
+
+
+def _of_words(denier: Account) -> bool:
+    """Whether what is denied force or worth is somebody's words, not a law or a deed."""
+    assert denier.force is not None
+    start = denier.force.spans[0].start
+    before = [part for part in denier.parts if part.span.start <= start][-SUBJECT_REACH:]
+    inside = [part for part in denier.parts if part.span in denier.force.spans]
+    return any(part.lower in SPEECH for part in (*before, *inside))
 
 
 def common(a: Account, b: Account) -> float:
@@ -186,6 +215,8 @@ def _courses(a: Account, b: Account, on_page: AbstractSet[str] | None = None) ->
         for theirs in b.courses:
             weak = ours.weak or theirs.weak
             planned = weak and Status.PLANNED in {ours.value, theirs.value}
+            if planned and on_page is not None and not _is_firm(a, b, ours, theirs):
+                continue  # "no one would say so", "we would lose"
             if planned and len(all_keys(a) & all_keys(b)) < ENOUGH_WORDS:
                 continue  # "would", said of two things
             if weak and not _enough(a, b, on_page, on_page or frozenset()):
@@ -201,6 +232,12 @@ def _courses(a: Account, b: Account, on_page: AbstractSet[str] | None = None) ->
                     (*ours.spans, *theirs.spans),
                 )
     return None
+
+
+def _is_firm(a: Account, b: Account, ours: Course, theirs: Course) -> bool:
+    """Whether the words of two courses, where weak, are of what will be, not of what might."""
+    starts = {span.start for course in (ours, theirs) if course.weak for span in course.spans}
+    return not any(p.span.start in starts and p.lower in MIGHT for x in (a, b) for p in x.parts)
 
 
 def _agreed(a: Account, b: Account) -> bool:
@@ -351,6 +388,10 @@ def _amounts(a: Account, b: Account, on_page: AbstractSet[str] | None = None) ->
         for theirs in b.amounts:
             if not _enough(a, b, on_page, ours.units | theirs.units):
                 continue
+            if on_page is not None and SHARES & (ours.units | theirs.units):
+                continue  # two polls measure twice
+            if on_page is not None and not _nearly_alike(a, b, on_page):
+                continue  # of polls, shares and sums most that differ are of different things
             if differ(ours, theirs) and not apart(a.said, b.said):
                 return Finding(
                     RelationKind.CONFLICT,
@@ -359,6 +400,11 @@ def _amounts(a: Account, b: Account, on_page: AbstractSet[str] | None = None) ->
                     (ours.span, theirs.span),
                 )
     return None
+
+
+def _nearly_alike(a: Account, b: Account, event: AbstractSet[str]) -> bool:
+    """Whether two statements of a page share an event, or half of the longer one's words."""
+    return bool(event) or len(a.keys & b.keys) >= ON_PAGE * max(len(a.keys), len(b.keys))
 
 
 def _tension(a: Account, b: Account, on_page: AbstractSet[str] | None = None) -> Finding | None:

@@ -22,7 +22,8 @@ PAIRED = frozenset({"neither", "nor"})
 """Of these the words right behind are who did not do it, not what was not done."""
 
 NOT_NEGATING = frozenset(
-    {("no", "longer"), ("not", "only"), ("no", "matter"), ("no", "more"), ("no", "less"),
+    {("not", "all"), ("not", "every"), ("not", "always"), ("not", "necessarily"),
+     ("no", "longer"), ("not", "only"), ("no", "matter"), ("no", "more"), ("no", "less"),
      ("no", "fewer"), ("no", "doubt"), ("not", "just"), ("no", "one")}
 )  # fmt: skip
 SCOPE = 9
@@ -131,12 +132,23 @@ def _reach(text: str, parts: Sequence[Token], number: int) -> list[int]:
     return reach
 
 
+def _first_helpers(parts: Sequence[Token], reach: Sequence[int]) -> list[int]:
+    """The first auxiliaries behind a negation, those of a later clause left out."""
+    found: list[int] = []
+    for number in reach:
+        if parts[number].lower in AUXILIARIES:
+            found.append(number)
+        elif found and parts[number].lower not in ASIDE:
+            break
+    return found
+
+
 def _heads(parts: Sequence[Token], number: int, reach: Sequence[int]) -> frozenset[int]:
     """The denied doing: the first full word, or after "no" the word behind the auxiliary."""
     full = [n for n in reach if parts[n].lower not in STOP and parts[n].lower not in ASIDE]
     chosen = full[:1]
     if parts[number].lower in NOMINAL:
-        helpers = [n for n in reach if parts[n].lower in AUXILIARIES]
+        helpers = _first_helpers(parts, reach)
         behind = [n for n in full if helpers and n > helpers[-1]][:1]
         chosen = behind if parts[number].lower in PAIRED else behind or chosen
     if chosen and _is_contrast(parts, number):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reportedly.matters.stance import claims
 from reportedly.statement import RelationKind
 
 if TYPE_CHECKING:
@@ -25,15 +26,26 @@ PERSONS = frozenset({"he", "she", "they"})
 OPPOSING = frozenset({RelationKind.CONFLICT, RelationKind.TENSION, RelationKind.UNDERCUT})
 
 
-def may_stand(a: Account, b: Account, finding: Finding) -> bool:
-    """Whether what was found between two statements of a page may be shown."""
+def may_stand(a: Account, b: Account, finding: Finding, *, one_page: bool = True) -> bool:
+    """Whether what was found between two statements, of one page or of two, may be shown."""
     if finding.kind not in OPPOSING:
-        return True
+        return finding.kind is RelationKind.SAME or _may_agree(a, b, finding)
+    if not (claims(a) and claims(b)):
+        return False
     if b.statement.parent == a.id or a.statement.parent == b.id:
         return True
-    if one_voice(a, b) or overlap(a, b):
+    if one_voice(a, b) or (one_page and overlap(a, b)):
         return False
     return finding.kind is RelationKind.UNDERCUT or not of_themselves(a, b)
+
+
+def _may_agree(a: Account, b: Account, finding: Finding) -> bool:
+    """Whether two voices speak of one thing: no stances, no two people, not each of himself."""
+    if not finding.by_status and not (claims(a) and claims(b)):
+        return False
+    if a.names - b.names and b.names - a.names and not finding.in_one_breath:
+        return finding.by_status and bool(a.names & b.names)
+    return not of_themselves(a, b) or finding.in_one_breath
 
 
 def one_voice(a: Account, b: Account) -> bool:

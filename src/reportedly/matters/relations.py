@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from reportedly.matters.closeness import about
 from reportedly.matters.compare import ALIKE, COMMON, Finding, common, compare
 from reportedly.matters.grouping import BESIDE, NEW
+from reportedly.matters.negation import NEGATORS
 from reportedly.matters.opposable import may_stand
+from reportedly.matters.stance import is_clause
 from reportedly.matters.status import SURE_STATUS
 from reportedly.matters.tellings import Agreement, repeat, tellings
 from reportedly.statement import Act, Relation, RelationKind, Status
@@ -132,11 +134,11 @@ def _pair(
     if b.statement.parent == a.id or a.statement.parent == b.id:
         return _nested(a, b)
     if ours is not None and ours == theirs:
-        return _same_matter(a, b, groups[ours].words)
+        return same_matter(a, b, groups[ours].words)
     if ours is not None and theirs is not None and groups[ours].family == groups[theirs].family:
         return _neighbours(a, b, groups[ours], groups[theirs])
     if _one_breath(a, b):
-        return Finding(RelationKind.AGREE, "one speaker on one occasion", 0.6)
+        return Finding(RelationKind.AGREE, "one speaker on one occasion", 0.6, in_one_breath=True)
     if ours is None and theirs is None and common(a, b) >= ALIKE_UNGROUPED:
         return compare(a, b, on_page=frozenset())
     return None
@@ -157,7 +159,8 @@ def _inside(words: Span, one: Account) -> bool:
     return any(span.start <= words.start < span.end for span in one.statement.content.spans)
 
 
-def _same_matter(a: Account, b: Account, event: AbstractSet[str]) -> Finding | None:
+def same_matter(a: Account, b: Account, event: AbstractSet[str]) -> Finding | None:
+    """How two statements of one matter stand to each other; `event`: the words it is told by."""
     for target, denier, reverse in ((a, b, False), (b, a, True)):
         if _rejects(denier) and not _rejects(target):
             speaker = denier.statement.speaker
@@ -167,7 +170,7 @@ def _same_matter(a: Account, b: Account, event: AbstractSet[str]) -> Finding | N
             ended = ended and _speaks_of_it(denier, event)
             return _undercut(denier, reverse=reverse) if ended else None
     if _one_breath(a, b):
-        return Finding(RelationKind.AGREE, "one speaker on one occasion", 0.6)
+        return Finding(RelationKind.AGREE, "one speaker on one occasion", 0.6, in_one_breath=True)
     return _told_again(a, b, event) or compare(a, b, one_matter=True, on_page=event)
 
 
@@ -188,7 +191,9 @@ def _speaks_of_it(denier: Account, event: AbstractSet[str]) -> bool:
 
 
 def _rejects(one: Account) -> bool:
-    return one.force is not None or (one.act is not None and one.act.value is Act.REJECTS_STANDING)
+    """Whether a statement denies legal force; worth as evidence is another thing."""
+    by_law = one.force is not None and one.force.ground == "law"
+    return by_law or (one.act is not None and one.act.value is Act.REJECTS_STANDING)
 
 
 def _told_again(a: Account, b: Account, event: AbstractSet[str]) -> Finding | None:
@@ -207,9 +212,9 @@ def _told_again(a: Account, b: Account, event: AbstractSet[str]) -> Finding | No
         return None
     one = a.statement.speaker is not None and a.statement.speaker == b.statement.speaker
     kind = RelationKind.SAME if one and a.act.value is b.act.value else RelationKind.AGREE
-    return Finding(
-        kind, f"both give the matter as {a.status.value}", 0.7, (*a.status.spans, *b.status.spans)
-    )
+    spans = (*a.status.spans, *b.status.spans)
+    reason = f"both give the matter as {a.status.value}"
+    return Finding(kind, reason, 0.7, spans, by_status=True)
 
 
 def _begun_and_running(a: Account, b: Account) -> Finding | None:
@@ -221,7 +226,8 @@ def _begun_and_running(a: Account, b: Account) -> Finding | None:
     if not a.names & b.names:
         return None
     spans = (*a.status.spans, *b.status.spans)
-    return Finding(RelationKind.AGREE, "begun by the one, going on by the other", 0.6, spans)
+    reason = "begun by the one, going on by the other"
+    return Finding(RelationKind.AGREE, reason, 0.6, spans, by_status=True)
 
 
 def _neighbours(a: Account, b: Account, ours: Group, theirs: Group) -> Finding | None:
@@ -256,4 +262,7 @@ def _one_breath(a: Account, b: Account) -> bool:
         return False
     sources = [x.statement.source.text.lower() if x.statement.source else "" for x in (a, b)]
     relative = any(source.split()[-1:] == ["who"] for source in sources)
+    cues = [x.statement.cue.text.lower().split() if x.statement.cue else [] for x in (a, b)]
+    denied = any(word in NEGATORS or word.endswith("n't") for cue in cues for word in cue)
+    relative = relative and not denied and is_clause(a.parts) and is_clause(b.parts)
     return relative and a.statement.speaker == b.statement.speaker

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportedly.matters.times import apart
@@ -9,6 +10,9 @@ from reportedly.matters.times import apart
 if TYPE_CHECKING:
     from reportedly.matters.account import Account
     from reportedly.matters.times import Times
+
+AROUND = frozenset({"around", "outside", "near", "beyond", "surrounding", "except", "besides"})
+"""Words that with a place behind them speak of what is not that place."""
 
 COARSE = frozenset({"year", "month", "season", "part of day"})
 """Grains of time in which the day of speaking tells the day spoken of well enough."""
@@ -21,6 +25,8 @@ def room_for_both(a: Account, b: Account) -> str | None:
         return "a demand, plan or possibility beside an account of what is"
     if a.names and b.names and not a.names & b.names and not a.places & b.places:
         return "they speak of different places or parties"
+    if outskirts(a) & b.names - outskirts(b) or outskirts(b) & a.names - outskirts(a):
+        return "the one speaks of a place, the other of what lies around it"
     if apart(spoken_of(a), spoken_of(b)) and not (a.persists or b.persists):
         return "they speak of different times"
     if a.partly and b.partly:
@@ -28,6 +34,15 @@ def room_for_both(a: Account, b: Account) -> str | None:
     if counterparts(a, b):
         return "they speak of one thing and its counterpart"
     return None
+
+
+def outskirts(one: Account) -> frozenset[str]:
+    """The places that an account speaks around: "the villages near Voll" are not Voll."""
+    return frozenset(
+        part.lower
+        for before, part in pairwise(one.parts)
+        if before.lower in AROUND and part.lower in one.names
+    )
 
 
 def spoken_of(one: Account) -> Times:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from reportedly.matters.lexicon import valued, word_set
 from reportedly.matters.negation import AUXILIARIES, NEGATORS
+from reportedly.matters.outlook import opens_progressive, own_future, tells_course
+from reportedly.matters.saying import intends
 from reportedly.matters.words import event_names, is_event, nominal
 from reportedly.statement import Act, Judged, Status
 
@@ -37,6 +39,15 @@ NO_PROGRESS = word_set("no_progress")
 """Words in -ing after "is" that do not say that the event itself goes on."""
 
 ABOUT = frozenset({"about", "of", "on", "to", "for", "over", "regarding", "concerning"})
+DECLARED = AUXILIARIES | {"declared", "declare", "declares", "declaring", "called", "pronounced"}
+"""Words of a cue behind which "over" means ended ("was declared over")."""
+
+BEFORE_DOING = frozenset({"in", "of", "for", "on", "by", "about", "towards", "at", "from"})
+"""Prepositions behind which "ending it" names a doing and says of none that it was done."""
+
+STOPPING = frozenset({"stopped", "stops", "stop", "halted", "halts", "halt"})
+"""Verbs of ending that an event may do to something else."""
+
 TALK_DENIED = "talk of it denied"
 PROGRESSIVE = "progressive form"
 
@@ -76,7 +87,16 @@ SURE_STATUS = 0.6
 status makes no matter, stands in no summary and joins no two tellings on its own."""
 
 WISHES = frozenset({Act.DEMANDS, Act.ASKS})
-BEGINNING = frozenset({Act.ORDERS, Act.ANNOUNCES})
+FIRST_WORDS = 6
+"""Words in which an ordered or announced event stands ("the evacuation of Tessin")."""
+
+DENYING = ("deny", "deni", "disput", "refut", "contradict", "rul")
+"""How verbs begin by which an event is denied, not a wish or a comment refused."""
+
+PLANNING = frozenset({"plan", "plans", "planned", "planning", "intend", "intends", "intention",
+                      "considering", "proposed", "proposes", "scheduled", "preparing"})  # fmt: skip
+FIRM = frozenset({"will", "going", "shall", "due", "set", "about", "ready"})
+"""Weak words of course that tell of a plan; "would", "may" and wishes tell of what might be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +130,9 @@ def courses(
         value, rule = Status(name), "aspect word"
         if _is_preposition(parts, first, last) or _in_the_past(parts, first, value):
             continue
-        if first in negated and _no_way(parts, first):
+        if (first in negated and _no_way(parts, first)) or _is_idiom(parts, first, last):
+            continue
+        if value is Status.ENDED and act not in WISHES and _is_mere_doing(parts, first):
             continue
         spans = tuple(token.span for token in parts[first:last])
         if _is_attributive(parts, first, last):
@@ -123,7 +145,7 @@ def courses(
             value = NEGATED.get(value, value)
         if value in {Status.ENDED, Status.PAUSED} and (act in WISHES or _called_for(parts, first)):
             value, rule = Status.END_DEMANDED, "aspect word inside a demand"
-        weak = parts[first].lower in WEAK
+        weak = parts[first].lower in WEAK and not _goes_on(parts[first:last])
         found.append(Course(value, spans, rule, weak=weak, unreal=first in unreal))
     found += _progressive(parts, negated, unreal)
     return tuple(sorted(found, key=_plainness))
@@ -152,6 +174,32 @@ def _no_way(parts: Sequence[Token], first: int) -> bool:
     return before[-1:] == ["to"] and bool(set(before) & WAYS)
 
 
+def _goes_on(words: Sequence[Token]) -> bool:
+    """Whether "going" is that of "going on", not of "going to"."""
+    return len(words) > 1 and words[0].lower == "going" and words[1].lower == "on"
+
+
+def _is_idiom(parts: Sequence[Token], first: int, last: int) -> bool:
+    """Whether words of course tell of none, or of another thing.
+
+    "Ended up seeing it", "what is going on here", "the strike stopped 300 trains".
+    """
+    if parts[first].lower in {"end", "ended", "ends"}:
+        return last < len(parts) and parts[last].lower == "up"
+    if parts[first].lower in STOPPING and first and is_event(parts[first - 1]):
+        after = parts[last].lower if last < len(parts) else ""
+        return after[:1].isdigit() or after in {"the", "a", "an", "all", "most", "their", "its"}
+    before = {part.lower for part in parts[max(0, first - 2) : first]}
+    return parts[first].lower == "going" and "what" in before
+
+
+def _is_mere_doing(parts: Sequence[Token], first: int) -> bool:
+    """Whether an end stands as a doing behind a preposition: "limits in ending the siege"."""
+    if not first or not parts[first].lower.endswith("ing") or _called_for(parts, first):
+        return False
+    return parts[first - 1].lower in BEFORE_DOING
+
+
 def _called_for(parts: Sequence[Token], first: int) -> bool:
     """Whether an end stands behind a noun of asking: "the call for a decree of repeal"."""
     before = [part.lower for part in parts[max(0, first - CALL_REACH) : first]]
@@ -168,6 +216,8 @@ def _in_cue(cue: Sequence[Token], act: Act | None) -> list[Course]:
         value = Status(name)
         if not any(token.lower not in WEAK for token in cue[:first]) or value is Status.PLANNED:
             continue  # "began to say": a course of the saying
+        if cue[first].lower == "over" and not DECLARED & {token.lower for token in cue[:first]}:
+            continue  # "remain at odds over"
         if act in WISHES and value in {Status.ENDED, Status.PAUSED}:
             value = Status.END_DEMANDED
         spans = tuple(token.span for token in cue[first:last])
@@ -214,6 +264,8 @@ def _talk_denied(parts: Sequence[Token]) -> list[Course]:
     for number, token in enumerate(parts):
         if token.lower not in {"no", "not", "without"}:
             continue
+        if [part.lower for part in parts[number : number + 3]] == ["not", "a", "question"]:
+            continue  # "not a question of wanting"
         for place in range(number + 1, min(number + 4, len(parts) - 1)):
             if parts[place].lower in TALK and parts[place + 1].lower in ABOUT:
                 return [Course(Status.DENIED, (token.span, parts[place].span), TALK_DENIED)]
@@ -233,28 +285,113 @@ def _event_denied(parts: Sequence[Token]) -> list[Course]:
 
 
 def statement_status(
-    found: Sequence[Course], parts: Sequence[Token], act: Judged[Act] | None, *, rejects: bool
+    found: Sequence[Course],
+    parts: Sequence[Token],
+    act: Judged[Act] | None,
+    *,
+    rejects: bool,
+    cue: Sequence[Token] = (),
+    main: frozenset[int] | None = None,
+    source: frozenset[str] = frozenset(),
 ) -> Judged[Status] | None:
-    """The status a statement gives its matter; None where its words leave it open."""
+    """The status a statement gives its matter; None where its words leave it open.
+
+    `main` holds the starts of the words that count (`outlook.main_words`), all if it is None;
+    `source` the keys of the source's words.
+    """
     if rejects:
         spans = next((course.spans for course in found if course.value is Status.ENDED), ())
         return Judged(Status.NOT_LEGALLY_ENDED, spans, "force of the end denied") if spans else None
     value = act.value if act else None
-    events = [token for token in parts if is_event(token)]
-    if value is Act.DENIES and act and events:
-        return Judged(Status.DENIED, (*act.spans, events[0].span), "denied event")
-    plain = [course for course in found if not course.weak or _by_event(course, parts)]
+    denied = _denied(parts, act, cue)
+    if denied:
+        return denied
+    plain = [course for course in found if _counts(course, parts, main)]
+    sure = [course for course in plain if not course.weak and course.value is not Status.PLANNED]
+    told = None if sure else _intended(parts, act, cue, source)
+    if told:
+        return told
     if plain:
-        best = plain[0]
-        modal = best.unreal or act_is_future(value)
-        if modal and best.value in {Status.ENDED, Status.PAUSED} and not best.presupposed:
-            return None  # an end that is planned is no status the matter has
-        if modal and best.value is Status.BEGUN:
-            return Judged(Status.PLANNED, best.spans, "beginning that is planned")
-        return Judged(best.value, best.spans, best.rule, _certainty(best))
-    if value in BEGINNING and act and events and value is Act.ORDERS:
+        return _of_course(plain[0], value)
+    return _brought_about(parts, act)
+
+
+def _denied(
+    parts: Sequence[Token], act: Judged[Act] | None, cue: Sequence[Token]
+) -> Judged[Status] | None:
+    """A denied event: by a verb of denying, not of declining or of opposing."""
+    events = [token for token in parts if is_event(token)]
+    if act is None or act.value is not Act.DENIES or not events:
+        return None
+    if cue and not any(part.lower.startswith(DENYING) for part in cue):
+        return None
+    return Judged(Status.DENIED, (*act.spans, events[0].span), "denied event")
+
+
+def _intended(
+    parts: Sequence[Token], act: Judged[Act] | None, cue: Sequence[Token], source: frozenset[str]
+) -> Judged[Status] | None:
+    """What is planned, promised or asked not to be done, by the cue or by "he will"."""
+    planning, value = intends(cue), act.value if act else None
+    if planning:
+        status = Status.NOT_BEGUN if NEGATORS & {part.lower for part in cue} else Status.PLANNED
+        return Judged(status, tuple(part.span for part in planning), "plan told by the cue", 0.7)
+    if value in WISHES and [part.lower for part in parts[:2]] == ["not", "to"]:
+        return Judged(Status.END_DEMANDED, (parts[0].span,), "asked not to", 0.7)
+    own = own_future(parts, value, source)
+    if own:
+        words, negative = own
+        if negative and value is Act.SAYS:
+            return None
+        status = Status.DENIED if negative else Status.PLANNED
+        return Judged(status, tuple(part.span for part in words), "what the source will do", 0.5)
+    opening = parts[0].lower if parts else ""
+    if value is Act.PROMISES and act and opening in {"to", "that"} and not negates(parts[:4]):
+        return Judged(Status.PLANNED, act.spans, "promised", 0.5)
+    return None
+
+
+def negates(parts: Sequence[Token]) -> bool:
+    """Whether a negation stands among these words."""
+    return any(part.lower in NEGATORS or part.lower.endswith("n't") for part in parts)
+
+
+def _counts(course: Course, parts: Sequence[Token], main: frozenset[int] | None) -> bool:
+    """Whether a course is the statement's own: in its main words, by its event where weak."""
+    start = course.spans[0].start
+    at = next((n for n, part in enumerate(parts) if part.span.start == start), None)
+    if at is None:
+        return True  # read off the cue
+    if main is not None and start not in main:
+        return False
+    if course.rule == PROGRESSIVE:
+        return opens_progressive(parts, at)
+    if course.rule == TALK_DENIED and parts[at].lower not in PLANNING | NEGATORS:
+        return False
+    if course.weak and course.value is Status.PLANNED and parts[at].lower not in FIRM:
+        return False
+    if not tells_course(parts, at, course.value):
+        return course.value is Status.END_DEMANDED
+    return not course.weak or _by_event(course, parts)
+
+
+def _of_course(best: Course, act: Act | None) -> Judged[Status] | None:
+    modal = best.unreal or act_is_future(act)
+    if modal and best.value in {Status.ENDED, Status.PAUSED} and not best.presupposed:
+        return None  # an end that is planned is no status the matter has
+    if modal and best.value is Status.BEGUN:
+        return Judged(Status.PLANNED, best.spans, "beginning that is planned")
+    return Judged(best.value, best.spans, best.rule, _certainty(best))
+
+
+def _brought_about(parts: Sequence[Token], act: Judged[Act] | None) -> Judged[Status] | None:
+    """An event that an order or an announcement sets going."""
+    events = [token for token in parts if is_event(token)]
+    if act is None or not events or events[0] not in parts[:FIRST_WORDS]:
+        return None
+    if act.value is Act.ORDERS:
         return Judged(Status.BEGUN, (*act.spans, events[0].span), "ordered event", 0.8)
-    if value is Act.ANNOUNCES and act and events and events[0] in parts[:6]:
+    if act.value is Act.ANNOUNCES:
         return Judged(Status.BEGUN, (*act.spans, events[0].span), "announced event", 0.6)
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from reportedly.matters.status import SURE_STATUS
 from reportedly.statement import Act, Standing, Status
@@ -10,7 +10,8 @@ from reportedly.statement import Act, Standing, Status
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reportedly.matters.account import Account
+    from reportedly.matters.words import Token
+    from reportedly.statement import Judged
 
 RANK = (
     Standing.ENACTED,
@@ -67,12 +68,36 @@ INSTRUMENTS = (
 )
 
 
-def summarise(accounts: Sequence[Account], names: Mapping[str, str]) -> str:
+class Summed(Protocol):
+    """What a summary needs of a statement, on one page or across pages."""
+
+    @property
+    def id(self) -> str:
+        """Its id, by which `names` gives its voice."""
+
+    @property
+    def act(self) -> Judged[Act] | None:
+        """What its source does by speaking."""
+
+    @property
+    def standing(self) -> Judged[Standing] | None:
+        """What its words are, in force."""
+
+    @property
+    def status(self) -> Judged[Status] | None:
+        """What it says of the matter's course."""
+
+    @property
+    def parts(self) -> tuple[Token, ...]:
+        """The words of its content."""
+
+
+def summarise(accounts: Sequence[Summed], names: Mapping[str, str]) -> str:
     """One line: the dispute over the matter's end, then each status with its standing and voices.
 
     `names` gives a speaker's name by statement id. Empty where no statement gives a status.
     """
-    by_status: dict[Status, list[Account]] = {}
+    by_status: dict[Status, list[Summed]] = {}
     for one in accounts:
         if one.status is not None and one.status.confidence >= SURE_STATUS:
             by_status.setdefault(one.status.value, []).append(one)
@@ -87,7 +112,7 @@ def summarise(accounts: Sequence[Account], names: Mapping[str, str]) -> str:
     return f"{short}. {'; '.join(voices)}" if voices else short
 
 
-def _clauses(accounts: Sequence[Account], by_status: Mapping[Status, list[Account]]) -> list[str]:
+def _clauses(accounts: Sequence[Summed], by_status: Mapping[Status, list[Summed]]) -> list[str]:
     found = []
     if Status.ENDED in by_status:
         found.append(_ended(by_status[Status.ENDED]))
@@ -105,15 +130,15 @@ def _clauses(accounts: Sequence[Account], by_status: Mapping[Status, list[Accoun
     ]
 
 
-def _ended(members: Sequence[Account]) -> str:
+def _ended(members: Sequence[Summed]) -> str:
     return "ended by an act" if _enacted(members) else f"declared over {_manner(members)}".strip()
 
 
-def _enacted(members: Sequence[Account]) -> bool:
+def _enacted(members: Sequence[Summed]) -> bool:
     return any(one.standing and one.standing.value is Standing.ENACTED for one in members)
 
 
-def _manner(members: Sequence[Account]) -> str:
+def _manner(members: Sequence[Summed]) -> str:
     """How the strongest of the statements stands in force ("by statements")."""
     best = _best(members)
     if best is Standing.ENACTED:
@@ -122,7 +147,7 @@ def _manner(members: Sequence[Account]) -> str:
     return BY[best] if best else ""
 
 
-def _best(members: Sequence[Account]) -> Standing | None:
+def _best(members: Sequence[Summed]) -> Standing | None:
     found = {one.standing.value for one in members if one.standing}
     return next((standing for standing in RANK if standing in found), None)
 
@@ -138,7 +163,7 @@ def _label(status: Status) -> str:
     )
 
 
-def _voices(members: Sequence[Account], names: Mapping[str, str]) -> str:
+def _voices(members: Sequence[Summed], names: Mapping[str, str]) -> str:
     """Who gives this status, the strongest in force first, each once."""
     ranked = sorted(
         members, key=lambda o: RANK.index(o.standing.value) if o.standing else len(RANK)
@@ -152,7 +177,7 @@ def _voices(members: Sequence[Account], names: Mapping[str, str]) -> str:
     return ", ".join(found[:MOST_NAMES]) + (f" and {more} more" if more > 0 else "")
 
 
-def _instrument(accounts: Sequence[Account]) -> str | None:
+def _instrument(accounts: Sequence[Summed]) -> str | None:
     """The act of law asked for by those who demand something in this matter."""
     for paper in INSTRUMENTS:
         for one in accounts:

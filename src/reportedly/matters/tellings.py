@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportedly.matters.compare import Finding
-from reportedly.matters.standing import ACTS
+from reportedly.matters.stance import odd_cue
 from reportedly.statement import RelationKind
 
 if TYPE_CHECKING:
@@ -37,15 +37,9 @@ def tellings(accounts: Sequence[Account], home: Mapping[str, int]) -> list[Telli
         words = tuple(part.lower for part in one.parts)
         act = one.act.value if one.act else None
         alone = nested or len(one.parts) < LEAST_WORDS
-        key = one.id if alone else (words, act, _odd_cue(one), one.said, home.get(one.id))
+        key = one.id if alone else (words, act, odd_cue(one), one.said, home.get(one.id))
         found.setdefault(key, []).append(one)
     return list(found.values())
-
-
-def _odd_cue(one: Account) -> str | None:
-    """A cue that is no plain verb of saying: "opposed", "praised" are half of what is told."""
-    cue = one.statement.cue.text.lower() if one.statement.cue else ""
-    return None if any(ACTS.find(cue.split())) else cue
 
 
 def repeat(first: Account, again: Account) -> Finding:

@@ -37,7 +37,7 @@ Times = frozenset[tuple[str, str]]
 
 def times(parts: Sequence[Token]) -> Times:
     """The times named among these words."""
-    found = set()
+    found = set(_ago(parts))
     for number, token in enumerate(parts):
         lower, before = token.lower, parts[number - 1].lower if number else ""
         if lower in WEEKDAYS:
@@ -54,6 +54,17 @@ def times(parts: Sequence[Token]) -> Times:
             found.add(("year", token.text))
         elif lower in {"yesterday", "today", "tomorrow", "tonight"}:
             found.add(("day", lower))
+    return frozenset(found)
+
+
+def _ago(parts: Sequence[Token]) -> Times:
+    """How long ago: "a year ago" is last year, "two years ago" neither that nor this one."""
+    found = set()
+    for before, token, after in zip(parts, parts[1:], parts[2:], strict=False):
+        unit = token.lower.removesuffix("s")
+        if unit in UNITS and after.lower == "ago":
+            count = "last" if before.lower in {"a", "one"} else f"{before.lower} ago"
+            found.add((f"{unit} seen from the page", count))
     return frozenset(found)
 
 
