@@ -70,3 +70,13 @@ def test_a_course_of_the_saying_is_no_status(said):
     one = said(text, "the lockdown was useful", source="Officials", cue="continued to say")
     (found,), _, _ = judge(text, [one], [])
     assert found.status is None
+
+
+def test_what_the_main_verb_says_goes_before_a_relative_clause():
+    from reportedly import analyse
+
+    text = (
+        "Ferry strike in Tessin\n\n"
+        "The ferry strike, which aimed to raise pay, was declared over by the union in May."
+    )
+    assert [s.status.value for s in analyse(text).statements if s.status] == ["ended"]

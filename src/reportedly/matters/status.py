@@ -48,6 +48,7 @@ BEFORE_DOING = frozenset({"in", "of", "for", "on", "by", "about", "towards", "at
 STOPPING = frozenset({"stopped", "stops", "stop", "halted", "halts", "halt"})
 """Verbs of ending that an event may do to something else."""
 
+OF_CUE = "aspect word of the cue"
 TALK_DENIED = "talk of it denied"
 PROGRESSIVE = "progressive form"
 
@@ -206,8 +207,12 @@ def _called_for(parts: Sequence[Token], first: int) -> bool:
     return "for" in before and bool(set(before[: before.index("for")]) & CALLS)
 
 
-def _plainness(course: Course) -> tuple[bool, bool, int]:
-    return course.presupposed, course.weak, course.spans[0].start
+def _plainness(course: Course) -> tuple[bool, bool, bool, int]:
+    """The plain before the presupposed and the weak; what the main verb says before a clause.
+
+    "The strike, which aimed to raise pay, was declared over" tells of its end.
+    """
+    return course.presupposed, course.weak, course.rule != OF_CUE, course.spans[0].start
 
 
 def _in_cue(cue: Sequence[Token], act: Act | None) -> list[Course]:
@@ -221,7 +226,7 @@ def _in_cue(cue: Sequence[Token], act: Act | None) -> list[Course]:
         if act in WISHES and value in {Status.ENDED, Status.PAUSED}:
             value = Status.END_DEMANDED
         spans = tuple(token.span for token in cue[first:last])
-        found.append(Course(value, spans, "aspect word of the cue"))
+        found.append(Course(value, spans, OF_CUE))
     return found
 
 
