@@ -16,7 +16,7 @@ def figures(tmp_path_factory):
     if not place.is_dir():
         pytest.skip(f"needs the data folder {place}")
     out = tmp_path_factory.mktemp("roles") / "roles.jsonl"
-    rows = ({**row, "whole": None} for row in roles.predict(place, whole=False))
+    rows = roles.predict(place)
     out.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     return roles.score(place, out)["given, development"]
 

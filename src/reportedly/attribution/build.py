@@ -34,8 +34,11 @@ def build(text: str, passed: Sequence[Passed]) -> tuple[Statement, ...]:
     ids = {p.core: f"s{number}" for number, p in enumerate(ordered, start=1)}
     near = _by_sentence(text, ordered)
     named = named_channels(text)
-    read = [_statement(text, item, ids, near[_place(text, item.core)], named) for item in ordered]
     places = [_place(text, item.core) for item in ordered]
+    read = [
+        _statement(text, item, ids, near[place, item.parent], named)
+        for item, place in zip(ordered, places, strict=True)
+    ]
     return tuple(share(text, read, places))
 
 
@@ -43,11 +46,11 @@ def _place(text: str, core: Core) -> Span:
     return sentence_at(text, hull(core.cue or core.content).start)
 
 
-def _by_sentence(text: str, passed: Sequence[Passed]) -> dict[Span, list[Core]]:
-    """The attributions of each sentence, by the place of their cues."""
-    found: dict[Span, list[Core]] = {}
+def _by_sentence(text: str, passed: Sequence[Passed]) -> dict[tuple[Span, Core | None], list[Core]]:
+    """The attributions of each sentence and parent: words inside a content bound no outer frame."""
+    found: dict[tuple[Span, Core | None], list[Core]] = {}
     for item in passed:
-        found.setdefault(_place(text, item.core), []).append(item.core)
+        found.setdefault((_place(text, item.core), item.parent), []).append(item.core)
     return found
 
 
