@@ -157,25 +157,32 @@ def restore(
 @app.command()
 def show(
     what: Annotated[
-        str | None, typer.Argument(help="A page id (or its start), or page:statement.")
+        list[str] | None, typer.Argument(help="Page ids (or their starts), or page:statement.")
     ] = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
     as_json: AsJson = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="What was changed from the first page to the second.")
+    ] = False,
 ) -> None:
-    """Show a page's card again, one statement with all it rests on, or the list of pages."""
+    """Show pages' cards again, one statement with all it rests on, or the list of pages."""
     from reportedly import terminal
 
     with _open(ledger) as store:
-        if what is None:
+        if diff:
+            _diff(store, what or [], as_json=as_json)
+            return
+        if not what:
             _table(store.pages(), ("id", "outlet", "title", "published", "story_best", "altered",
                                    "kind"), as_json=as_json)  # fmt: skip
             return
-        page, _, statement = what.partition(":")
-        report = store.report(store.find_page(page))
-        if statement:
-            terminal.show_statement(report, statement, as_json=as_json)
-        else:
-            terminal.printer(as_json=as_json)(report)
+        for wanted in what:
+            page, _, statement = wanted.partition(":")
+            report = store.report(store.find_page(page))
+            if statement:
+                terminal.show_statement(report, statement, as_json=as_json)
+            else:
+                terminal.printer(as_json=as_json)(report)
 
 
 @app.command()
@@ -301,6 +308,18 @@ def doctor(ledger: LedgerPath = DEFAULT_LEDGER) -> None:
         sound = sound and well
     if not sound:
         raise typer.Exit(1)
+
+
+def _diff(store: Ledger, pages: list[str], *, as_json: bool) -> None:
+    """What became of one page in another. Raises NotFound where not two are named."""
+    from reportedly import terminal
+    from reportedly.diffs import Sides
+
+    if len(pages) != 2:
+        todo = "List copies with: reportedly copies"
+        raise NotFound("--diff compares two pages: name both", where=store.path, todo=todo)
+    left, right = (store.report(store.find_page(page)).page for page in pages)
+    terminal.show_diff(Sides(left, right), as_json=as_json)
 
 
 def _open(ledger: Path) -> Ledger:

@@ -14,11 +14,20 @@ from reportedly.errors import NotFound
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from reportedly.diffs import Sides
     from reportedly.page import Page, Span
     from reportedly.run import Tally
     from reportedly.statement import Report
 
-__all__ = ["printer", "progress", "show_conflicts", "show_statement", "show_table", "visible"]
+__all__ = [
+    "printer",
+    "progress",
+    "show_conflicts",
+    "show_diff",
+    "show_statement",
+    "show_table",
+    "visible",
+]
 
 NOT_PRINTED = {"record", "raw", "text"}
 """Fields left out of printed JSON: bytes and the page's whole text; `export` has the records."""
@@ -118,6 +127,27 @@ def show_conflicts(rows: Iterable[Mapping[str, Any]], *, as_json: bool = False) 
         _out("")
     if not count:
         _out("no accounts that contradict each other")
+
+
+def show_diff(sides: Sides, *, as_json: bool = False) -> None:
+    """What became of one page in another: marked sentences, or one JSON line a change."""
+    from reportedly import diffs
+
+    if as_json:
+        show_table(diffs.rows(sides), (), as_json=True)
+    elif sys.stdout.isatty():
+        from rich.console import Console
+        from rich.padding import Padding
+        from rich.text import Text
+
+        console = Console()
+        for line in diffs.lines(sides):
+            text = Text(line.text, line.style)
+            text.highlight_regex(r"\[-.*?-\]", "red strike")
+            text.highlight_regex(r"\{\+.*?\+\}", "green")
+            console.print(Padding(text, (0, 0, 0, line.indent)))
+    else:
+        _out(diffs.plain(sides).rstrip("\n"))
 
 
 def show_statement(report: Report, wanted: str, *, as_json: bool = False) -> None:
