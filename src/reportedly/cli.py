@@ -236,9 +236,7 @@ def conflicts(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> N
 
 @app.command()
 def copies(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None:
-    """List pages that repeat each other, how much of the shorter, and which came first."""
-    from reportedly.copies import find_copies
-
+    """List pages that repeat each other, how, how much of the shorter, and which came first."""
     with _open(ledger) as store:
         names = {row["id"]: row["outlet"] or row["title"] for row in store.pages()}
         rows = [
@@ -248,12 +246,13 @@ def copies(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None
                 "kind": copy.kind.value,
                 "share": f"{copy.share:.0%}",
                 "original": copy.original or "not known",
+                "confidence": f"{copy.confidence:.0%}" if copy.original else "",
                 "told_by": names[copy.original] if copy.original else "",
                 "why": "; ".join(copy.evidence),
             }
-            for copy in find_copies(store.documents())
+            for copy in store.copies()
         ]
-        _table(rows, ("page", "other", "kind", "share", "original", "told_by", "why"),
+        _table(rows, ("page", "other", "kind", "share", "original", "confidence", "told_by", "why"),
                as_json=as_json)  # fmt: skip
 
 

@@ -11,7 +11,7 @@ sentences were all written anew. How good it is: docs/quality/copies.md.
 from reportedly.copies.alignment import Aligned, align
 from reportedly.copies.changes import Change, ChangeKind, Comparison, Sentence, compare
 from reportedly.copies.document import Document, document
-from reportedly.copies.find import Copy, find_copies
+from reportedly.copies.find import Copy, find_copies, judge
 from reportedly.copies.quotes import Quotation, same_quotes
 from reportedly.copies.verdict import CopyKind
 
@@ -29,5 +29,6 @@ __all__ = [
     "compare",
     "document",
     "find_copies",
+    "judge",
     "same_quotes",
 ]

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportedly.copies.alignment import Sentences, cut
-from reportedly.copies.candidates import COMMONEST, candidates
+from reportedly.copies.candidates import candidates
 from reportedly.copies.originals import Family
 from reportedly.copies.register import Register
+from reportedly.copies.sketch import COMMONEST
 from reportedly.copies.verdict import CopyKind, compare_cut, with_credits
 
 if TYPE_CHECKING:
@@ -65,10 +66,10 @@ def compare_all(given: Mapping[str, Document]) -> dict[Pair, Verdict]:
     ids = list(given)
     cuts = _cut_all(list(given.values()))
     found: dict[Pair, Verdict] = {}
-    for pair in candidates([one.text for one in given.values()]):
-        verdict = compare_cut(cuts[pair.first], cuts[pair.second])
+    for first, second in candidates(one.text for one in given.values()):
+        verdict = compare_cut(cuts[first], cuts[second])
         if verdict is not None:
-            a, b = ids[pair.first], ids[pair.second]
+            a, b = ids[first], ids[second]
             found[a, b] = with_credits(verdict, given[a], given[b])
     return found
 

@@ -11,10 +11,11 @@ from weakref import WeakSet
 
 from sqlalchemy import Select, and_, delete, func, insert, inspect, or_, select
 
-from reportedly.copies import Document
+from reportedly.copies import Copy, Document, document, find_copies, judge
 from reportedly.errors import LedgerError, LedgerVersion, NotFound
-from reportedly.ledger import rows, sqlite
+from reportedly.ledger import copying, rows, sqlite
 from reportedly.ledger import tables as t
+from reportedly.ledger.copy_tables import create_copy_tables, has_copy_tables
 from reportedly.people.names import key
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ class Ledger:
             todo = "Choose another with --ledger"
             raise LedgerError("it is no ledger of Reportedly", where=self.path, todo=todo)
         t.metadata.create_all(connection)
+        create_copy_tables(connection)
         sqlite.create_search(connection)
         connection.execute(
             insert(t.settings),
@@ -140,6 +142,8 @@ class Ledger:
             ):
                 if listed := [rows.storable(row) for row in found]:
                     connection.execute(insert(table), listed)
+            if has_copy_tables(connection):
+                copying.add_document(connection, document(report.page))
             if report.page.address:
                 connection.execute(
                     delete(t.failures).where(t.failures.c.where == report.page.address)
@@ -234,6 +238,15 @@ class Ledger:
                 published=dt.date.fromisoformat(day) if day else None,
                 outlet=parts[0]["outlet"],
             )
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Pages that repeat each other, from what was kept as each was added.
+
+        In a ledger of an older version, which keeps nothing, all pages are compared anew.
+        """
+        with sqlite.explained(self.path), self._engine.connect() as connection:
+            kept = copying.kept(connection) if has_copy_tables(connection) else None
+        return find_copies(self.documents()) if kept is None else judge(*kept, self.documents())
 
     def statements(
         self,
