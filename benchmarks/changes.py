@@ -2,7 +2,7 @@
 
 The set's copies were made by a program that changes no figure on purpose and denies nothing, but
 swaps words of names and numbers for others ("John" for a synonym). So figures, names and negations
-shown as changed are read by hand; one planted here is there to be found.
+shown as changed are read by hand; one planted here, in a sentence both have, is there to be found.
 """
 
 from __future__ import annotations
@@ -56,11 +56,17 @@ def _shown(left: str, right: str) -> Row:
 def _planted(left: str, right: str, seed: str) -> Row:
     chance = random.Random(seed)  # noqa: S311 - a seeded choice, no secret
     found = {}
+    both = compare(left, right).sentences
+    kept = [one.right for one in both if one.left and one.right]
     for kind, pattern, swap in (
         (ChangeKind.NUMBER, FIGURE, lambda old: str(int(old) + 1)),
         (ChangeKind.NEGATION, AUXILIARY, lambda old: f"{old} not"),
     ):
-        places = list(pattern.finditer(right))
+        places = [
+            match
+            for match in pattern.finditer(right)
+            if any(one.start <= match.start() and match.end() <= one.end for one in kept)
+        ]
         if not places:
             continue
         place = chance.choice(places)

@@ -207,9 +207,12 @@ def people(
     as_json: AsJson = False,
 ) -> None:
     """List who says something; with a name, everything that person or body says."""
+    from reportedly.retellings import people_rows
+
     with _open(ledger) as store:
         if name is None:
-            _table(store.people(), ("name", "kind", "statements", "pages"), as_json=as_json)
+            _table(people_rows(store), ("name", "kind", "statements", "pages", "origins"),
+                   as_json=as_json)  # fmt: skip
             return
         columns = ("page", "id", "speaker_name", "act", "standing", "said_begin", "said_end",
                    "channel", "content")  # fmt: skip
@@ -235,9 +238,18 @@ def conflicts(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> N
 
 
 @app.command()
-def copies(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None:
+def copies(
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    as_json: AsJson = False,
+    quotes: Annotated[
+        bool, typer.Option("--quotes", help="The same quotation on several pages instead.")
+    ] = False,
+) -> None:
     """List pages that repeat each other, how, how much of the shorter, and which came first."""
     with _open(ledger) as store:
+        if quotes:
+            _quotes(store, as_json=as_json)
+            return
         names = {row["id"]: row["outlet"] or row["title"] for row in store.pages()}
         rows = [
             {
@@ -307,6 +319,13 @@ def doctor(ledger: LedgerPath = DEFAULT_LEDGER) -> None:
         sound = sound and well
     if not sound:
         raise typer.Exit(1)
+
+
+def _quotes(store: Ledger, *, as_json: bool) -> None:
+    from reportedly.retellings import quotation_rows, quotations
+
+    columns = ("quotation", "speaker", "tellings", "origins", "first", "trimmed", "finding")
+    _table(quotation_rows(quotations(store)), columns, as_json=as_json)
 
 
 def _diff(store: Ledger, pages: list[str], *, as_json: bool) -> None:

@@ -22,6 +22,7 @@ TOLD = "Mayor Rado Pell said on Monday that 300,000 people “will not leave” 
     [
         (TOLD.replace("300,000", "30,000"), ChangeKind.NUMBER, ("300,000", "30,000")),
         (TOLD.replace("Monday", "Tuesday"), ChangeKind.NUMBER, ("Monday", "Tuesday")),
+        (TOLD.replace("Monday", "Monday at 2:30"), ChangeKind.ADDED, ("", "at 2:30")),
         (TOLD.replace("Pell", "Bell"), ChangeKind.NAME, ("Pell", "Bell")),
         (TOLD.replace("Mayor Rado Pell", "An aide"), ChangeKind.NAME,
          ("Mayor Rado Pell", "An aide")),
@@ -34,7 +35,7 @@ TOLD = "Mayor Rado Pell said on Monday that 300,000 people “will not leave” 
         (TOLD.replace("300,000", "three hundred thousand"), ChangeKind.SYNONYM,
          ("300,000", "three hundred thousand")),
     ],
-    ids=["number", "day", "name", "name taken away", "not dropped", "synonym", "accent only",
+    ids=["number", "day", "hour added", "name", "name taken away", "not dropped", "synonym", "accent only",
          "ending", "words cut", "word added", "number in words"],
 )  # fmt: skip
 def test_each_change_has_its_kind(after, kind, words):
@@ -48,6 +49,12 @@ def test_a_pronoun_for_a_name_is_another_wording_only():
     left = "Selme waited all night. Then Rado Pell came and said that he was sorry."
     (change,) = compare(left, left.replace("Rado Pell", "he")).changes
     assert change.kind is ChangeKind.SYNONYM
+
+
+def test_another_hour_is_another_number():
+    left = TOLD.replace("Monday", "Monday at 2:30")
+    (change,) = compare(left, left.replace("2:30", "2:45")).changes
+    assert (change.kind, change.before) == (ChangeKind.NUMBER, "2:30")
 
 
 def test_a_day_cut_here_and_another_put_there_is_a_changed_day():

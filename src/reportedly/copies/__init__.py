@@ -12,7 +12,9 @@ from reportedly.copies.alignment import Aligned, align
 from reportedly.copies.changes import Change, ChangeKind, Comparison, Sentence, compare
 from reportedly.copies.document import Document, document
 from reportedly.copies.find import Copy, find_copies, judge
+from reportedly.copies.origins import Groups, page_groups
 from reportedly.copies.quotes import Quotation, same_quotes
+from reportedly.copies.retold import Retold, Telling, Trim, quoted_words, retold
 from reportedly.copies.verdict import CopyKind
 
 __all__ = [
@@ -23,12 +25,19 @@ __all__ = [
     "Copy",
     "CopyKind",
     "Document",
+    "Groups",
     "Quotation",
+    "Retold",
     "Sentence",
+    "Telling",
+    "Trim",
     "align",
     "compare",
     "document",
     "find_copies",
     "judge",
+    "page_groups",
+    "quoted_words",
+    "retold",
     "same_quotes",
 ]

@@ -116,7 +116,9 @@ def _figures(words: Sequence[Word]) -> Iterator[str]:
         elif word.text[0].isupper() and word.key in MONTHS and _is_month(words, at):
             yield f"month {MONTHS[word.key]}"
         value, end = _number(words, at)
-        if value is not None:
+        if word.text[0].isdigit() and end == at + 1:
+            yield word.text.replace(",", "")  # clock times and long numbers as they are written
+        elif value is not None:
             yield f"{value:g}" if value < 10**6 else f"{value:.0f}"
         at = max(at + 1, end)
 
