@@ -418,3 +418,25 @@ def test_check_names_what_is_damaged(own):
     done = reportedly("ledger", "check", cwd=folder)
     assert done.returncode == 1
     assert page in done.stdout
+
+
+def test_what_was_changed_in_a_copy_is_shown(filled):
+    (filled / "copy.txt").write_text(STORY.replace("night closure", "day closure"), "utf-8")
+    assert reportedly("read", "copy.txt", "--ledger", "two.db", cwd=filled).returncode == 0
+    assert reportedly("read", "story.txt", "--ledger", "two.db", cwd=filled).returncode == 0
+    listed = reportedly("copies", "--ledger", "two.db", "--json", cwd=filled).stdout
+    (pair,) = (json.loads(line) for line in listed.splitlines())
+    shown = reportedly(
+        "show", "--diff", pair["other"], pair["page"], "--ledger", "two.db", cwd=filled
+    )
+    assert "The [-night-]{+day+} closure" in shown.stdout
+    quoted = reportedly("copies", "--quotes", "--ledger", "two.db", "--json", cwd=filled).stdout
+    rows = [json.loads(line) for line in quoted.splitlines()]
+    assert rows
+    assert {(row["tellings"], row["origins"]) for row in rows} == {(2, 1)}
+
+
+def test_a_diff_needs_two_pages(filled):
+    done = reportedly("show", "--diff", "abc", cwd=filled)
+    assert done.returncode == 2
+    assert "name both" in done.stderr

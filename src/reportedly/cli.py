@@ -165,28 +165,35 @@ def restore(
 @app.command()
 def show(
     what: Annotated[
-        str | None, typer.Argument(help="A page id (or its start), or page:statement.")
+        list[str] | None, typer.Argument(help="Page ids (or their starts), or page:statement.")
     ] = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
     as_json: AsJson = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="What was changed from the first page to the second.")
+    ] = False,
 ) -> None:
-    """Show a page's card again, one statement with all it rests on, or the list of pages."""
+    """Show pages' cards again, one statement with all it rests on, or the list of pages."""
     from reportedly import terminal
     from reportedly.ledger.corrections import in_a_line
 
     with opened(ledger) as store:
-        if what is None:
+        if diff:
+            _diff(store, what or [], as_json=as_json)
+            return
+        if not what:
             _table(store.pages(), ("id", "outlet", "title", "published", "story_best", "altered",
                                    "kind"), as_json=as_json)  # fmt: skip
             return
-        page, _, statement = what.partition(":")
-        found = store.corrected(store.find_page(page))
-        notes = {name: list(map(in_a_line, made)) for name, made in found.made.items()}
-        if statement:
-            said = notes.get(statement, ())
-            terminal.show_statement(found.report, statement, said, as_json=as_json)
-        else:
-            terminal.show_page(found.report, notes, as_json=as_json)
+        for wanted in what:
+            page, _, statement = wanted.partition(":")
+            found = store.corrected(store.find_page(page))
+            notes = {name: list(map(in_a_line, made)) for name, made in found.made.items()}
+            if statement:
+                said = notes.get(statement, ())
+                terminal.show_statement(found.report, statement, said, as_json=as_json)
+            else:
+                terminal.show_page(found.report, notes, as_json=as_json)
 
 
 @app.command()
@@ -213,9 +220,12 @@ def people(
     as_json: AsJson = False,
 ) -> None:
     """List who says something; with a name, everything that person or body says."""
+    from reportedly.retellings import people_rows
+
     with opened(ledger) as store:
         if name is None:
-            _table(store.people(), ("name", "kind", "statements", "pages"), as_json=as_json)
+            _table(people_rows(store), ("name", "kind", "statements", "pages", "origins"),
+                   as_json=as_json)  # fmt: skip
             return
         columns = ("page", "id", "speaker_name", "act", "standing", "said_begin", "said_end",
                    "channel", "content")  # fmt: skip
@@ -280,21 +290,26 @@ def conflicts(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> N
 
 def _originals(store: Ledger) -> dict[str, str]:
     """The page each copy comes from, where it is known."""
-    from reportedly.copies import find_copies
-
     found = {}
-    for copy in find_copies(store.documents()):
+    for copy in store.copies():
         if copy.original is not None:
             found[copy.b if copy.original == copy.a else copy.a] = copy.original
     return found
 
 
 @app.command()
-def copies(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None:
-    """List pages that repeat each other, how much of the shorter, and which came first."""
-    from reportedly.copies import find_copies
-
+def copies(
+    ledger: LedgerPath = DEFAULT_LEDGER,
+    as_json: AsJson = False,
+    quotes: Annotated[
+        bool, typer.Option("--quotes", help="The same quotation on several pages instead.")
+    ] = False,
+) -> None:
+    """List pages that repeat each other, how, how much of the shorter, and which came first."""
     with opened(ledger) as store:
+        if quotes:
+            _quotes(store, as_json=as_json)
+            return
         names = {row["id"]: row["outlet"] or row["title"] for row in store.pages()}
         rows = [
             {
@@ -303,12 +318,13 @@ def copies(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None
                 "kind": copy.kind.value,
                 "share": f"{copy.share:.0%}",
                 "original": copy.original or "not known",
+                "confidence": f"{copy.confidence:.0%}" if copy.original else "",
                 "told_by": names[copy.original] if copy.original else "",
                 "why": "; ".join(copy.evidence),
             }
-            for copy in find_copies(store.documents())
+            for copy in store.copies()
         ]
-        _table(rows, ("page", "other", "kind", "share", "original", "told_by", "why"),
+        _table(rows, ("page", "other", "kind", "share", "original", "confidence", "told_by", "why"),
                as_json=as_json)  # fmt: skip
 
 
@@ -363,6 +379,25 @@ def doctor(ledger: LedgerPath = DEFAULT_LEDGER) -> None:
         sound = sound and well
     if not sound:
         raise typer.Exit(1)
+
+
+def _quotes(store: Ledger, *, as_json: bool) -> None:
+    from reportedly.retellings import quotation_rows, quotations
+
+    columns = ("quotation", "speaker", "tellings", "origins", "first", "trimmed", "finding")
+    _table(quotation_rows(quotations(store)), columns, as_json=as_json)
+
+
+def _diff(store: Ledger, pages: list[str], *, as_json: bool) -> None:
+    """What became of one page in another. Raises NotFound where not two are named."""
+    from reportedly import terminal
+    from reportedly.diffs import Sides
+
+    if len(pages) != 2:
+        todo = "List copies with: reportedly copies"
+        raise NotFound("--diff compares two pages: name both", where=store.path, todo=todo)
+    left, right = (store.report(store.find_page(page)).page for page in pages)
+    terminal.show_diff(Sides(left, right), as_json=as_json)
 
 
 def _opened(source: str) -> AbstractContextManager[BinaryIO]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reportedly.cards import Notes
+    from reportedly.diffs import Sides
     from reportedly.ledger.sharing import Shared
     from reportedly.page import Page, Span
     from reportedly.run import Tally
@@ -26,6 +27,7 @@ __all__ = [
     "printer",
     "progress",
     "show_conflicts",
+    "show_diff",
     "show_disputed",
     "show_matters",
     "show_page",
@@ -191,6 +193,27 @@ def show_conflicts(
         _out("")
     if not count and not besides:
         _out("no accounts that contradict each other")
+
+
+def show_diff(sides: Sides, *, as_json: bool = False) -> None:
+    """What became of one page in another: marked sentences, or one JSON line a change."""
+    from reportedly import diffs
+
+    if as_json:
+        show_table(diffs.rows(sides), (), as_json=True)
+    elif sys.stdout.isatty():
+        from rich.console import Console
+        from rich.padding import Padding
+        from rich.text import Text
+
+        console = Console()
+        for line in diffs.lines(sides):
+            text = Text(line.text, line.style)
+            text.highlight_regex(r"\[-.*?-\]", "red strike")
+            text.highlight_regex(r"\{\+.*?\+\}", "green")
+            console.print(Padding(text, (0, 0, 0, line.indent)))
+    else:
+        _out(diffs.plain(sides).rstrip("\n"))
 
 
 def show_statement(

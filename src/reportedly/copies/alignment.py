@@ -16,6 +16,8 @@ ALIGNED = 55.0
 """Least similarity (rapidfuzz ratio, per cent) of two sentences taken for one reworded; chosen on
 ../shared/eval/copies (no training part exists), where 60 is the value in the literature notes."""
 
+QUOTES = '"“”«»'
+
 CUT = 40.0
 """Similarity below which two sentences share no more than letters do by chance; saves time."""
 
@@ -40,6 +42,11 @@ class Sentences:
     spans: tuple[Span, ...]
     lower: tuple[str, ...]
     weights: tuple[int, ...]
+
+    @property
+    def quotes(self) -> tuple[bool, ...]:
+        """Which sentences quote somebody, by their marks."""
+        return tuple(any(mark in one for mark in QUOTES) for one in self.lower)
 
 
 def cut(text: str, common: frozenset[str] = frozenset()) -> Sentences:
@@ -93,51 +100,17 @@ def align(left: str, right: str) -> tuple[Aligned, ...]:
     return tuple(sorted(found, key=lambda one: one.left))
 
 
-def cover(table: Sequence[Sequence[float]], left: Sentences, right: Sentences) -> float:
-    """The mean likeness (0 to 1) of the shorter text's sentences, each at its best, by length."""
-    return _mean(*_best(table, left, right))
+def best(table: Sequence[Sequence[float]], right: Sentences) -> tuple[list[float], list[float]]:
+    """The best likeness (per cent) of each sentence of the left (row), and of each of `right`."""
+    ours = [max(row, default=0.0) for row in table]
+    columns = zip(*table, strict=True) if table else ([0.0] for _ in right.lower)
+    theirs = [max(column, default=0.0) for column in columns]
+    return ours, theirs or [0.0] * len(right.lower)
 
 
-def repeated(table: Sequence[Sequence[float]], left: Sentences, right: Sentences) -> float:
-    """The share (0 to 1) of the shorter text that stands in sentences of the longer."""
-    best, weights = _best(table, left, right)
-    return _mean([100.0 * (one >= ALIGNED) for one in best], weights)
-
-
-def _best(
-    table: Sequence[Sequence[float]], left: Sentences, right: Sentences
-) -> tuple[list[float], tuple[int, ...]]:
-    """The best likeness of each sentence of the shorter text, and their weights."""
-    if sum(left.weights) <= sum(right.weights):
-        return [max(row, default=0.0) for row in table], left.weights
-    return [max(column, default=0.0) for column in zip(*table, strict=True)], right.weights
-
-
-def _mean(values: Sequence[float], weights: Sequence[int]) -> float:
+def mean(values: Sequence[float], weights: Sequence[int]) -> float:
+    """The mean of values, by weight; 0 where nothing weighs."""
     total = sum(weights)
     if not total:
         return 0.0
-    return sum(value * weight for value, weight in zip(values, weights, strict=False)) / total / 100
-
-
-def longest_passage(
-    table: Sequence[Sequence[float]], left: Sentences, right: Sentences, *, least: float
-) -> tuple[int, int]:
-    """Sentences and characters of the longest passage both have in one order.
-
-    Sentences count from `least` per cent on; one sentence of either text may lie between.
-    """
-    chains: dict[tuple[int, int], tuple[int, int]] = {}
-    best = (0, 0)
-    for row, values in enumerate(table):
-        if not left.weights[row]:
-            continue
-        for column, value in enumerate(values):
-            if value < least or not right.weights[column]:
-                continue
-            before = max(
-                chains.get((row - up, column - back), (0, 0)) for up in (1, 2) for back in (1, 2)
-            )
-            chains[row, column] = before[0] + 1, before[1] + left.weights[row]
-            best = max(best, chains[row, column])
-    return best
+    return sum(value * weight for value, weight in zip(values, weights, strict=True)) / total

@@ -3,48 +3,44 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportedly.copies.alignment import Sentences, cover, cut, likeness, longest_passage, repeated
-from reportedly.copies.candidates import COMMONEST, candidates
-from reportedly.copies.originals import Likely, originals
+from reportedly.copies.alignment import Sentences, cut
+from reportedly.copies.candidates import candidates
+from reportedly.copies.originals import Family
+from reportedly.copies.register import Register
+from reportedly.copies.sketch import COMMONEST
+from reportedly.copies.verdict import CopyKind, compare_cut, with_credits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reportedly.copies.document import Document
-
-COVER = 0.59
-"""Least mean likeness of the shorter text's sentences to the longer's. Sentences with nothing in
-common are alike to about .45, so that one in four taken over whole is enough. Chosen on
-../shared/eval/copies, which has no training part: see docs/quality/copies.md."""
-
-PASSAGE_LIKENESS = 75.0
-PASSAGE_SENTENCES = 2
-PASSAGE_LENGTH = 220
-"""A passage taken over whole: sentences nearly alike in one order, and their characters. Chosen
-on the same data; shorter ones are mostly one quotation told by two."""
+    from reportedly.copies.originals import Likely, Pair
+    from reportedly.copies.verdict import Verdict
 
 
-MOST = 0.5
-"""Share of the shorter text from which on it is called a copy: the word says more than half."""
+Sources = Mapping[str, Mapping[str, float]]
 
+SLACK = 0.005
+"""By how much (of a mean likeness) two siblings may be nearer to each other than to the text they
+come from: shared furniture does that. Of 0.02, 0.005 and their negatives the one that names most
+siblings of ../shared/eval/copies (.51 of them) at no more than half a point of originals lost."""
 
-class CopyKind(StrEnum):
-    """How much of the shorter text is repeated: most of it, or a passage."""
-
-    COPY = "copy"
-    EXCERPT = "excerpt"
+SURE = 0.9
+"""So sure each of two must be a copy of a third, if not surer than one of the other, to be called
+siblings. Own judgement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Two documents of which one repeats the other.
+    """Two documents of which one repeats the other, or that repeat a third.
 
     `share` is how much of the shorter stands in the longer (0 to 1); `original` is None where
-    nothing tells; `evidence` says in sentences what tells.
+    nothing tells, `confidence` how sure it is (0.5 to 1), and `evidence` says in sentences what
+    tells. Of siblings `original` is the third, from which both come.
     """
 
     a: str
@@ -52,16 +48,8 @@ class Copy:
     kind: CopyKind
     share: float
     original: str | None
+    confidence: float = 0.5
     evidence: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What comparing two texts gives: the share repeated, and the mean likeness of sentences."""
-
-    kind: CopyKind
-    share: float
-    likeness: float
 
 
 def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
@@ -69,23 +57,80 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
 
     Time grows with the count of documents and of pairs that share n-grams, not with all pairs.
     """
-    given = tuple(documents)
-    cuts = _cut_all(given)
-    found: dict[tuple[int, int], Verdict] = {}
-    for pair in candidates([one.text for one in given]):
-        verdict = _compare(cuts[pair.first], cuts[pair.second])
+    given = {one.id: one for one in documents}
+    return judge(given, compare_all(given), given.values())
+
+
+def compare_all(given: Mapping[str, Document]) -> dict[Pair, Verdict]:
+    """All pairs of documents with something in common, and what."""
+    ids = list(given)
+    cuts = _cut_all(list(given.values()))
+    found: dict[Pair, Verdict] = {}
+    for first, second in candidates(one.text for one in given.values()):
+        verdict = compare_cut(cuts[first], cuts[second])
         if verdict is not None:
-            found[pair.first, pair.second] = verdict
-    likely = originals(given, {pair: one.likeness for pair, one in found.items()})
-    return tuple(_copy(given, pair, one, likely[pair]) for pair, one in found.items())
+            a, b = ids[first], ids[second]
+            found[a, b] = with_credits(verdict, given[a], given[b])
+    return found
 
 
-def _copy(
-    documents: Sequence[Document], pair: tuple[int, int], verdict: Verdict, likely: Likely
-) -> Copy:
-    original = None if likely.number is None else documents[likely.number].id
-    a, b = (documents[number].id for number in pair)
-    return Copy(a, b, verdict.kind, round(verdict.share, 3), original, likely.evidence)
+def judge(
+    known: Mapping[str, Document], pairs: Mapping[Pair, Verdict], usual: Iterable[Document]
+) -> tuple[Copy, ...]:
+    """Each pair with its kind and likely original.
+
+    `known` needs no texts; `usual` are documents to learn from which words are usual.
+    """
+    family = Family(known, pairs, Register(pairs.values(), usual))
+    likely = {pair: family.likely(pair) for pair in pairs}
+    sources = _sources(likely)
+    return tuple(_copy(family, pair, likely[pair], sources) for pair in pairs)
+
+
+def _sources(likely: Mapping[Pair, Likely]) -> dict[str, dict[str, float]]:
+    """For each document those it is likely a copy of, and how sure that is."""
+    found: dict[str, dict[str, float]] = {}
+    for pair, one in likely.items():
+        if one.id is not None:
+            copy = pair[1] if one.id == pair[0] else pair[0]
+            found.setdefault(copy, {})[one.id] = one.confidence
+    return found
+
+
+def _copy(family: Family, pair: Pair, likely: Likely, sources: Sources) -> Copy:
+    """A pair as it is told: siblings, copies of one wire, or one of the other."""
+    a, b = pair
+    verdict = family.pairs[pair]
+    told = Copy(
+        a, b, verdict.kind, round(verdict.share, 3), likely.id, likely.confidence, likely.evidence
+    )
+    ours, theirs = sources.get(a, {}), sources.get(b, {})
+    least = min(SURE, likely.confidence)
+    third = max(
+        (
+            one
+            for one in sorted(ours.keys() & theirs.keys())
+            if min(ours[one], theirs[one]) >= least and _between(family, pair, one)
+        ),
+        key=lambda one: family.cover(a, one) + family.cover(b, one),
+        default=None,
+    )
+    if third is not None:
+        said = f"both come from {third}, and are as near to it as to each other"
+        return replace(told, kind=CopyKind.SIBLING, original=third, evidence=(said,))
+    if verdict.wire is not None and likely.by_day_only and verdict.kind is not CopyKind.EXCERPT:
+        why = (f"both are credited to {verdict.wire}", *likely.evidence)
+        return replace(told, kind=CopyKind.SAME_WIRE, original=None, confidence=0.5, evidence=why)
+    return told
+
+
+def _between(family: Family, pair: Pair, third: str) -> bool:
+    """Whether both of a pair are as near to a third text as to each other."""
+    a, b = pair
+    return all(
+        family.cover(one, third) > family.cover(one, other) - SLACK
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def _cut_all(documents: Sequence[Document]) -> list[Sentences]:
@@ -94,13 +139,3 @@ def _cut_all(documents: Sequence[Document]) -> list[Sentences]:
     counts = Counter(sentence for one in plain for sentence in set(one.lower))
     common = frozenset(sentence for sentence, count in counts.items() if count > COMMONEST)
     return [cut(one.text, common) for one in documents] if common else plain
-
-
-def _compare(left: Sentences, right: Sentences) -> Verdict | None:
-    table = likeness(left, right)
-    value, share = cover(table, left, right), repeated(table, left, right)
-    if value < COVER:
-        count, length = longest_passage(table, left, right, least=PASSAGE_LIKENESS)
-        if count < PASSAGE_SENTENCES or length < PASSAGE_LENGTH:
-            return None
-    return Verdict(CopyKind.COPY if share >= MOST else CopyKind.EXCERPT, share, value)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from reportedly.errors import LedgerVersion
-from reportedly.ledger import matter_tables
+from reportedly.ledger import copy_tables, matter_tables
 from reportedly.ledger.corrections import fingerprint
 from reportedly.ledger.spelling import words_of_name
 from reportedly.people.names import key
@@ -171,7 +171,7 @@ CREATE INDEX corrections_address ON corrections (address)
 
 
 def _to_2(connection: Connection) -> None:
-    """Corrections, names once each, columns that keep search fast, matters across pages."""
+    """Corrections, names, columns that keep search fast; matters and copies across pages."""
     driver = connection.connection.driver_connection
     assert driver is not None
     for name, function in (("fingerprint", fingerprint), ("fold", fold), ("key", _key)):
@@ -186,20 +186,24 @@ def _to_2(connection: Connection) -> None:
             connection.execute(add, row)
     for statement in INDEXES_2.split(";"):
         connection.exec_driver_sql(statement)
-    _share_matters(connection)
+    _across_pages(connection)
 
 
 def _key(name: str) -> str | None:
     return key(name) or None
 
 
-def _share_matters(connection: Connection) -> None:
-    """Join the matters of all pages in the order the pages came."""
-    from reportedly.ledger import matters, rows
+def _across_pages(connection: Connection) -> None:
+    """Join the matters of all pages, and find copies, in the order the pages came."""
+    from reportedly.copies import document
+    from reportedly.ledger import matters, repeats, rows
 
     matter_tables.create(connection)
-    pages = list(connection.scalars(text("SELECT id FROM pages ORDER BY number")))
-    matters.rebuild(connection, (rows.stored_report(connection, page, "") for page in pages))
+    copy_tables.create_copy_tables(connection)
+    for page in connection.scalars(text("SELECT id FROM pages ORDER BY number")).all():
+        report = rows.stored_report(connection, page, "")
+        matters.place(connection, report)
+        repeats.add_document(connection, document(report.page))
 
 
 MIGRATIONS: tuple[tuple[int, Callable[[Connection], None]], ...] = ((2, _to_2),)

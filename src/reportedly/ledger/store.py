@@ -7,8 +7,9 @@ from weakref import WeakSet
 
 from sqlalchemy import Select, delete, func, insert, select
 
+from reportedly.copies import judge
 from reportedly.errors import NotFound
-from reportedly.ledger import listing, query, rows, writing
+from reportedly.ledger import listing, query, repeats, rows, writing
 from reportedly.ledger import search as searching
 from reportedly.ledger import tables as t
 from reportedly.ledger.backend import explained
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from reportedly.copies import Document
+    from reportedly.copies import Copy, Document
     from reportedly.ledger.backend import Backend
     from reportedly.ledger.search import Hit
     from reportedly.statement import Report
@@ -152,6 +153,12 @@ class Ledger(Correcting, Sharing):
     def documents(self) -> Iterator[Document]:
         """Every page's headline and body, restored, to be compared with the others."""
         return listing.documents(self._walk(listing.blocks()))
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Pages that repeat each other, from what was kept as each was added."""
+        with explained(self.backend), self.reader.connect() as connection:
+            documents, verdicts = repeats.kept(connection)
+        return judge(documents, verdicts, self.documents())
 
     def statements(
         self,

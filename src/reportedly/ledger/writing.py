@@ -10,7 +10,8 @@ from sqlalchemy import case, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
-from reportedly.ledger import matters, rows
+from reportedly.copies import document
+from reportedly.ledger import matters, repeats, rows
 from reportedly.ledger import tables as t
 from reportedly.ledger.merged import people_rows, shown_names
 from reportedly.ledger.revision import Revision, revise
@@ -59,6 +60,7 @@ def add_page(
     backend.index(connection, page.id)
     add_reading(connection, backend, report)
     matters.place(connection, report)
+    repeats.add_document(connection, document(page))
     insert_new(connection, backend, t.spellings, sorted_rows(spelling_rows(report), "word"), "word")
     if page.address:
         connection.execute(delete(t.failures).where(t.failures.c.where == page.address[:PLACE]))
@@ -68,6 +70,7 @@ def remove_page(connection: Connection, backend: Backend, page: str) -> int | No
     """Take a page out, to be read anew; its number, so that it keeps its place."""
     number = connection.scalar(select(t.pages.c.number).where(t.pages.c.id == page))
     matters.take_out(connection, page)
+    repeats.remove_document(connection, page)
     remove_reading(connection, page)
     connection.execute(delete(t.relations).where(t.relations.c.page == page))
     backend.unindex(connection, page)
