@@ -62,7 +62,7 @@ def sketch(text: str) -> Sketch:
     """The sketch of a text.
 
     >>> len(sketch("The mayor said that the harbour of Selme was shut and the ships out.").grams)
-    4
+    2
     """
     found = words(text)
     skeleton, stems = _kept(skeleton_grams(found)), _kept(stem_grams(found))
