@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import insert, select
 
 from reportedly.errors import CorrectionError
-from reportedly.ledger import rows, writing
+from reportedly.ledger import persons, rows, writing
 from reportedly.ledger import tables as t
 from reportedly.ledger.backend import explained
 from reportedly.ledger.corrections import (
@@ -116,6 +116,7 @@ class Correcting:
         """Bring what a correction is about in line with the corrections that stand."""
         if row["page"] is None:
             writing.show_people(connection, self.backend)
+            persons.reconsider(connection, row["value"].get("names", ()))
         for page in writing.readings(connection, row):
             report = rows.stored_report(connection, page, self.backend.where)
             writing.remove_reading(connection, page)
