@@ -184,3 +184,13 @@ def test_a_day_of_a_story_is_kept(ledger):
     with ledger.reader.connect() as connection:
         day = connection.scalar(select(p.sightings.c.day))
     assert day == dt.date(2031, 5, 7).isoformat()
+
+
+def test_all_of_one_name_can_be_made_one_by_hand(ledger):
+    fill(ledger, told(1, "Ada Lund", MAYOR), told(2, "Ada Lund", "novelist"))
+    assert len(people(ledger)) == 2
+    made = ledger.correct(Same(("Ada Lund", "Ada Lund")), who="lena")
+    ledger.add(told(3, "Ada Lund", "singer"))
+    assert people(ledger) == [("Ada Lund", *["Ada Lund"] * 3)]
+    ledger.correct(Undo(made), who="lena")
+    assert len(people(ledger)) == 3

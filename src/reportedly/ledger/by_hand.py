@@ -54,6 +54,9 @@ def by_hand(connection: Connection, names: Collection[str]) -> ByHand:
         told = frozenset(row["value"]["names"])
         if row["action"] == "same":
             made.append((told, row["who"], row["why"], row["id"]))
+            if len(told) == 1:  # all of one name are one person
+                for name in told & set(names):
+                    groups.setdefault(shown.get(name, name), {name})
         for name in told:
             others = apart.get(name, set())
             apart[name] = others | (told - {name}) if row["action"] == "apart" else others - told

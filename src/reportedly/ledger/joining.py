@@ -179,7 +179,7 @@ def _likely(connection: Connection, one: Sighting) -> list[int]:
 def _best(
     one: Sighting, others: Sequence[Sighting], hand: ByHand
 ) -> tuple[Likeness, Sighting] | None:
-    """What of a person agrees best with a sighting; None where nothing does, or something is against."""
+    """What of a person agrees best with a sighting; None where nothing does or one is against."""
     if {other.name for other in others} & hand.apart.get(one.name, frozenset()):
         return None
     compared = [(compare(one, other), other) for other in others]

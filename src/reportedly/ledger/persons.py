@@ -84,8 +84,7 @@ def sightings_of(connection: Connection, page: str) -> Iterator[Sighting]:
             t.pages.c.headline, t.pages.c.story_best, t.pages.c.published, t.pages.c.outlet
         ).where(t.pages.c.id == page)
     ).one()
-    told = select(t.statements.c.matter_name).where(t.statements.c.page == page).distinct()
-    texts = [about.headline, *connection.scalars(told)]
+    texts = _story(connection, page, about.headline)
     story = story_of(texts, [row.name for row in named])
     sounds = frozenset(filter(None, (heard(row.name) for row in named)))
     day = about.story_best or about.published
@@ -101,6 +100,13 @@ def sightings_of(connection: Connection, page: str) -> Iterator[Sighting]:
             story=story,
             channel=own_channel(about.outlet, row.name),
         )
+
+
+def _story(connection: Connection, page: str, headline: str | None) -> list[str | None]:
+    """The texts that tell what a page is about; a post without a headline by all it states."""
+    s = t.statements.c
+    told = select(s.matter_name if headline else s.content).where(s.page == page).distinct()
+    return [headline, *connection.scalars(told)]
 
 
 def _row(one: Sighting, person: int) -> dict[str, Any]:
