@@ -23,7 +23,7 @@ from reportedly.people.across import (
 from reportedly.people.names import SAME, key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -34,6 +34,12 @@ By reasoning: what pages tell of somebody lately is what the next one will tell.
 LIKELY = 20
 """People looked at for one sighting, those with the likest names first: bounds the time where a
 family name is common. By reasoning."""
+
+AT_ONCE = 500
+"""Values in one list of a query: databases bound it."""
+
+Place = tuple[str, str]
+"""Page and speaker."""
 
 S, M = p.sightings.c, p.merges.c
 
@@ -47,19 +53,17 @@ class Why:
     correction: str | None = None
 
 
-def join(connection: Connection, found: Sequence[Sighting]) -> None:
-    """Tie sightings, each so far a person by itself, to the people they are."""
+def join(connection: Connection, found: Sequence[Sighting], *, alone: bool = True) -> None:
+    """Tie sightings to the people they are; `alone`: each is a person by itself so far."""
     if not found:
         return
-    hand = by_hand(connection, {one.name for one in found})
-    touched: set[int] = set()
+    work = _Joining(connection, by_hand(connection, {one.name for one in found}))
+    work.known(found)
+    work.alone = set(map(_place, found)) if alone else set()
     for one in found:
-        touched |= _forced(connection, one, hand)
-        touched |= _agreed(connection, one, hand)
-        if one.name in hand.shown:
-            touched.add(_person_of(connection, one))
-    for person in sorted(touched):
-        _show(connection, person, hand)
+        work.forced(one)
+        work.agreed(one)
+    work.finish(found)
 
 
 def settle(connection: Connection, person: int) -> None:
@@ -78,10 +82,9 @@ def settle(connection: Connection, person: int) -> None:
     kept = select(p.sightings).where(S.person.in_(numbers)).order_by(S.number)
     rows = [dict(row) for row in connection.execute(kept).mappings()]
     hand = by_hand(connection, {row["name"] for row in rows})
-    for number in numbers:
-        _show(connection, number, hand)
+    show(connection, numbers, hand)
     again = {place for group in others for place in group[:RECENT]}
-    join(connection, [sighting(r) for r in rows if (r["page"], r["speaker"]) in again])
+    join(connection, [sighting(r) for r in rows if (r["page"], r["speaker"]) in again], alone=False)
 
 
 def dissolve(connection: Connection, person: int) -> None:
@@ -129,59 +132,153 @@ def faults(connection: Connection) -> Iterator[str]:
             yield f"person {name}: {len(groups)} groups of pages instead of one"
 
 
-def _forced(connection: Connection, one: Sighting, hand: ByHand) -> set[int]:
-    """Tie a sighting to everybody a person said is the same; the people touched."""
-    group, touched = hand.groups.get(one.name), set()
-    if group:
+class _Joining:
+    """Sightings being tied to people; `finish` writes what can wait."""
+
+    def __init__(self, connection: Connection, hand: ByHand) -> None:
+        self.connection = connection
+        self.hand = hand
+        self.alone: set[Place] = set()
+        self.people: dict[Place, int] = {}
+        self.merges: list[dict[str, Any]] = []
+        self.gone: set[int] = set()
+        self.touched: set[int] = set()
+
+    def known(self, found: Sequence[Sighting]) -> None:
+        """Remember the people of sightings."""
+        pages = sorted({one.page for one in found})
+        for at in range(0, len(pages), AT_ONCE):
+            here = S.page.in_(pages[at : at + AT_ONCE])
+            for row in self.connection.execute(select(S.page, S.speaker, S.person).where(here)):
+                self.people[row.page, row.speaker] = row.person
+
+    def person(self, one: Sighting) -> int:
+        """The person a sighting is of by now."""
+        place = _place(one)
+        if place not in self.people:
+            query = select(S.person).where(S.page == one.page, S.speaker == one.speaker)
+            self.people[place] = int(self.connection.scalar(query) or 0)
+        return self.people[place]
+
+    def forced(self, one: Sighting) -> None:
+        """Tie a sighting to everybody a person said is the same."""
+        group = self.hand.groups.get(one.name)
+        if not group:
+            return
         query = select(p.sightings).where(S.name.in_(sorted(group))).order_by(S.number)
-        for row in connection.execute(query).mappings().all():
+        for row in self.connection.execute(query).mappings().all():
             other = sighting(dict(row))
-            if _person_of(connection, other) != _person_of(connection, one):
-                told, correction = hand.reason(one.name, other.name)
-                touched.add(_tie(connection, one, other, Why(told, 1.0, correction)))
-    return touched
+            if self.person(other) != self.person(one):
+                told, correction = self.hand.reason(one.name, other.name)
+                self.tie(one, other, Why(told, 1.0, correction))
+
+    def agreed(self, one: Sighting) -> None:
+        """Tie a sighting to those who agree with it, best first."""
+        found = []
+        for person in self.likely(one):
+            best = _best(one, _recent(self.connection, person))
+            if best and not self.barred(self.person(one), person):
+                found.append(best)
+        if is_thin(one.name) and len(found) > 1:
+            return  # a family name alone that fits two people stays by itself
+        found.sort(key=lambda pair: (-pair[0].points, -pair[0].confidence))
+        for like, other in found:
+            if self.may_join(one, other):
+                self.tie(one, other, Why(like.reason, like.confidence))
+
+    def likely(self, one: Sighting) -> list[int]:
+        """The people a name may stand for, those with the likest names first."""
+        firsts = initials(one.name)
+        query = select(S.person, S.name).where(S.key == key(one.name), S.page != one.page)
+        if firsts:
+            query = query.where(S.initial.in_(sorted(firsts)))
+        scores: dict[int, float] = {}
+        for person, name in self.connection.execute(query.distinct()):
+            score = 0.0 if names_against(one.name, name) else name_score(one.name, name)
+            scores[person] = max(score, scores.get(person, 0.0))
+        scores.pop(self.person(one), None)
+        ranked = sorted(scores, key=lambda person: (-scores[person], person))
+        return [person for person in ranked if scores[person] >= SAME][:LIKELY]
+
+    def may_join(self, one: Sighting, other: Sighting) -> bool:
+        """Whether nothing is against making their two people one.
+
+        What is against a sighting that is a person by itself was asked when it was compared.
+        """
+        mine, theirs = self.person(one), self.person(other)
+        if mine == theirs:
+            return False
+        if _place(one) in self.alone:
+            return True
+        if self.barred(mine, theirs):
+            return False
+        ours, others = _recent(self.connection, mine), _recent(self.connection, theirs)
+        return not any(against(x, y) for x in ours for y in others)
+
+    def barred(self, a: int, b: int) -> bool:
+        """Whether two people are named on one page, or somebody told them apart."""
+        x, y = p.sightings.alias(), p.sightings.alias()
+        query = select(x.c.page).where(x.c.person == a, y.c.person == b, x.c.page == y.c.page)
+        if self.connection.scalar(query.limit(1)) is not None:
+            return True
+        if not self.hand.apart:
+            return False
+        first, second = (
+            set(self.connection.scalars(select(S.name).where(S.person == person).distinct()))
+            for person in (a, b)
+        )
+        return any(second & self.hand.apart.get(name, frozenset()) for name in first)
+
+    def tie(self, one: Sighting, other: Sighting, why: Why) -> None:
+        """Keep a merge and make its two people one."""
+        self.merges.append(_merge_row(one, other, why))
+        mine, kept = self.person(one), self.person(other)
+        self.connection.execute(update(p.sightings).where(S.person == mine).values(person=kept))
+        self.people = {place: kept if n == mine else n for place, n in self.people.items()}
+        self.alone -= {_place(one), _place(other)}
+        self.gone.add(mine)
+        self.touched.add(kept)
+
+    def finish(self, found: Sequence[Sighting]) -> None:
+        """Write the merges, take out the people that are others now, and name those changed."""
+        if self.merges:
+            self.connection.execute(insert(p.merges), self.merges)
+        numbers = p.persons.c.number
+        for number in sorted(self.gone):
+            self.connection.execute(delete(p.persons).where(numbers == number))
+        chosen = {self.person(one) for one in found if one.name in self.hand.shown}
+        show(self.connection, (self.touched | chosen) - self.gone, self.hand)
 
 
-def _agreed(connection: Connection, one: Sighting, hand: ByHand) -> set[int]:
-    """Tie a sighting to those who agree with it, best first; the people touched."""
-    found = [
-        (like, other)
-        for person in _likely(connection, one)
-        if (best := _best(one, _recent(connection, person), hand))
-        and not _share_a_page(connection, person, _person_of(connection, one))
-        for like, other in [best]
-    ]
-    if is_thin(one.name) and len(found) > 1:
-        return set()  # a family name alone that fits two people stays by itself
-    found.sort(key=lambda pair: (-pair[0].points, -pair[0].confidence))
-    touched: set[int] = set()
-    for like, other in found:
-        if _may_join(connection, one, other, hand):
-            touched.add(_tie(connection, one, other, Why(like.reason, like.confidence)))
-    return touched
+def show(connection: Connection, people: Collection[int], hand: ByHand) -> None:
+    """Give people the name a person chose, or that most pages use; full names before others."""
+    names: dict[int, dict[str, int]] = {number: {} for number in people}
+    if not names:
+        return
+    counted = select(S.person, S.name, func.count()).where(S.person.in_(sorted(people)))
+    for number, name, count in connection.execute(counted.group_by(S.person, S.name)):
+        names[number][name] = count
+    had = select(p.persons.c.number, p.persons.c.name).where(p.persons.c.number.in_(names))
+    for number, before in connection.execute(had).all():
+        now = _shown(names[number], hand)
+        if now != before:
+            there = update(p.persons).where(p.persons.c.number == number)
+            connection.execute(there.values(name=now))
 
 
-def _likely(connection: Connection, one: Sighting) -> list[int]:
-    """The people a name may stand for, those with the likest names first."""
-    firsts = initials(one.name)
-    query = select(S.person, S.name).where(S.key == key(one.name), S.page != one.page).distinct()
-    if firsts:
-        query = query.where(S.initial.in_(sorted(firsts)))
-    scores: dict[int, float] = {}
-    for person, name in connection.execute(query):
-        score = 0.0 if names_against(one.name, name) else name_score(one.name, name)
-        scores[person] = max(score, scores.get(person, 0.0))
-    own = _person_of(connection, one) if scores else None
-    ranked = sorted(scores, key=lambda person: (-scores[person], person))
-    return [person for person in ranked if scores[person] >= SAME and person != own][:LIKELY]
+def _shown(counts: Mapping[str, int], hand: ByHand) -> str:
+    chosen = sorted(hand.shown[name] for name in counts if name in hand.shown)
+    if chosen:
+        return chosen[0]
+    return min(counts, key=lambda name: (is_thin(name), -counts[name], -len(name), name))
 
 
-def _best(
-    one: Sighting, others: Sequence[Sighting], hand: ByHand
-) -> tuple[Likeness, Sighting] | None:
+def _place(one: Sighting) -> Place:
+    return (one.page, one.speaker)
+
+
+def _best(one: Sighting, others: Sequence[Sighting]) -> tuple[Likeness, Sighting] | None:
     """What of a person agrees best with a sighting; None where nothing does or one is against."""
-    if {other.name for other in others} & hand.apart.get(one.name, frozenset()):
-        return None
     compared = [(compare(one, other), other) for other in others]
     same = [(like, other) for like, other in compared if like.is_same]
     if not same or any(like.is_against for like, _ in compared):
@@ -189,20 +286,8 @@ def _best(
     return max(same, key=lambda pair: (pair[0].points, pair[0].confidence))
 
 
-def _may_join(connection: Connection, one: Sighting, other: Sighting, hand: ByHand) -> bool:
-    """Whether a second person a sighting agrees with can be the first: nothing is against it."""
-    mine, theirs = _person_of(connection, one), _person_of(connection, other)
-    if mine == theirs or _share_a_page(connection, mine, theirs):
-        return False
-    ours, others = _recent(connection, mine), _recent(connection, theirs)
-    return not any(
-        y.name in hand.apart.get(x.name, frozenset()) or against(x, y) for x in ours for y in others
-    )
-
-
-def _tie(connection: Connection, one: Sighting, other: Sighting, why: Why) -> int:
-    """Keep a merge and make its two people one; the number of that one."""
-    row = {
+def _merge_row(one: Sighting, other: Sighting, why: Why) -> dict[str, Any]:
+    return {
         "page": one.page,
         "speaker": one.speaker,
         "other_page": other.page,
@@ -212,41 +297,11 @@ def _tie(connection: Connection, one: Sighting, other: Sighting, why: Why) -> in
         "correction": why.correction,
         "made_at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
     }
-    connection.execute(insert(p.merges), [row])
-    mine, kept = _person_of(connection, one), _person_of(connection, other)
-    if mine != kept:
-        connection.execute(update(p.sightings).where(S.person == mine).values(person=kept))
-        connection.execute(delete(p.persons).where(p.persons.c.number == mine))
-    return kept
-
-
-def _show(connection: Connection, person: int, hand: ByHand) -> None:
-    """Give a person the name a person chose, or that most pages use; full names before others."""
-    counted = select(S.name, func.count()).where(S.person == person).group_by(S.name)
-    names = {row[0]: int(row[1]) for row in connection.execute(counted)}
-    if not names:
-        return
-    chosen = sorted(hand.shown[name] for name in names if name in hand.shown)
-    best = min(names, key=lambda name: (is_thin(name), -names[name], -len(name), name))
-    shown = update(p.persons).where(p.persons.c.number == person)
-    connection.execute(shown.values(name=chosen[0] if chosen else best))
 
 
 def _recent(connection: Connection, person: int) -> list[Sighting]:
     query = select(p.sightings).where(S.person == person).order_by(S.number.desc()).limit(RECENT)
     return [sighting(dict(row)) for row in connection.execute(query).mappings()]
-
-
-def _person_of(connection: Connection, one: Sighting) -> int:
-    place = select(S.person).where(S.page == one.page, S.speaker == one.speaker)
-    return int(connection.scalar(place) or 0)
-
-
-def _share_a_page(connection: Connection, a: int, b: int) -> bool:
-    """Whether two people are both named on some page."""
-    x, y = p.sightings.alias(), p.sightings.alias()
-    query = select(x.c.page).where(x.c.person == a, y.c.person == b, x.c.page == y.c.page)
-    return connection.scalar(query.limit(1)) is not None
 
 
 def _merges_among(connection: Connection, person: int) -> list[tuple[int, Any, Any]]:

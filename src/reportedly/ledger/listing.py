@@ -49,7 +49,7 @@ def people() -> Select[Any]:
     said = func.count(s.number)
     kind = func.min(t.speakers.c.kind)
     speaker = and_(t.speakers.c.page == s.page, t.speakers.c.id == s.speaker)
-    columns = (
+    columns: tuple[Any, ...] = (
         name.label("name"),
         kind.label("kind"),
         func.min(n.key).label("key"),

@@ -35,7 +35,7 @@ def meet(connection: Connection, backend: Backend, page: str) -> None:
         return
     first = joining.next_number(connection)
     people = [{"number": first + n, "name": one.name} for n, one in enumerate(found)]
-    rows = [_row(one, first + n) for n, one in enumerate(found)]
+    rows = [sighting_row(one, first + n) for n, one in enumerate(found)]
     connection.execute(insert(p.persons), [backend.storable(row) for row in people])
     connection.execute(insert(p.sightings), [backend.storable(row) for row in rows])
     joining.join(connection, found)
@@ -80,12 +80,11 @@ def sightings_of(connection: Connection, page: str) -> Iterator[Sighting]:
     if not named:
         return
     about = connection.execute(
-        select(
-            t.pages.c.headline, t.pages.c.story_best, t.pages.c.published, t.pages.c.outlet
-        ).where(t.pages.c.id == page)
+        select(t.pages.c.story_best, t.pages.c.published, t.pages.c.outlet).where(
+            t.pages.c.id == page
+        )
     ).one()
-    texts = _story(connection, page, about.headline)
-    story = story_of(texts, [row.name for row in named])
+    story = story_of(_story(connection, page), [row.name for row in named])
     sounds = frozenset(filter(None, (heard(row.name) for row in named)))
     day = about.story_best or about.published
     for row in named:
@@ -102,14 +101,14 @@ def sightings_of(connection: Connection, page: str) -> Iterator[Sighting]:
         )
 
 
-def _story(connection: Connection, page: str, headline: str | None) -> list[str | None]:
-    """The texts that tell what a page is about; a post without a headline by all it states."""
-    s = t.statements.c
-    told = select(s.matter_name if headline else s.content).where(s.page == page).distinct()
-    return [headline, *connection.scalars(told)]
+def _story(connection: Connection, page: str) -> Iterator[str]:
+    """The texts that tell what a page is about."""
+    b = t.blocks.c
+    told = select(b.text).where(b.page == page, b.label.in_(("headline", "body")))
+    return connection.scalars(told.order_by(b.number))
 
 
-def _row(one: Sighting, person: int) -> dict[str, Any]:
+def sighting_row(one: Sighting, person: int) -> dict[str, Any]:
     """The row of a sighting that is a person by itself so far."""
     return {
         "page": one.page,
