@@ -20,6 +20,7 @@ from reportedly.ledger.listing import RIGHT, relations
 from reportedly.ledger.rows import OPPOSED
 from reportedly.ledger.spelling import names_like
 from reportedly.people.across import is_name
+from reportedly.people.links import Known
 from reportedly.people.names import key, read_name
 from reportedly.people.slips import Spelling, spellings
 from reportedly.statement import RelationKind
@@ -101,6 +102,23 @@ def speaker_pages(ledger: Ledger, name: str) -> list[SpeakerPage]:
         found += [_of_name(connection, other) for other in sorted(names - taken)]
     told = [page for page in found if page.statements or page.pages]
     return sorted(told, key=lambda page: (-len(page.statements), -page.pages, page.name))[:MOST]
+
+
+def known_people(ledger: Ledger, name: str | None = None) -> list[Known]:
+    """Everybody with their spellings and roles, or those a name in any spelling may mean."""
+    query = select(S.person, p.persons.c.name.label("shown"), S.name, S.record).join(
+        p.persons, p.persons.c.number == S.person
+    )
+    with explained(ledger.backend), ledger.reader.connect() as connection:
+        if name is not None:
+            names = names_like(connection, "speaker", name)
+            query = query.where(S.person.in_(_people(connection, name, names)))
+        found: dict[int, tuple[str, dict[str, None], dict[str, None]]] = {}
+        for row in connection.execute(query.order_by(p.persons.c.name, S.person, S.number)):
+            _, spelt, roles = found.setdefault(row.person, (row.shown, {}, {}))
+            spelt[row.name] = None
+            roles |= dict.fromkeys(row.record["roles"])
+    return [Known(shown, tuple(spelt), tuple(roles)) for shown, spelt, roles in found.values()]
 
 
 def _people(connection: Connection, name: str, names: Iterable[str]) -> dict[int, str]:

@@ -264,16 +264,15 @@ def _two_given(first: Name, second: Name) -> bool:
 
 def _may_be(one: str, other: str) -> bool:
     """Whether two given names may be one's: nicknames, initials, spellings, slips of the pen."""
+    known = gazetteer()
+    if {known.gender_of(one), known.gender_of(other)} == {"m", "f"}:
+        return False
     if same_given(one, other) or sound(one) == sound(other):
         return True
-    known = gazetteer().given
-    if one in known and other in known:
-        return (
-            likeness(one, other) >= APART
-            and consonants(one) == consonants(other)
-            and (one[0] == other[0])
-        )
-    return likeness(one, other) >= APART
+    near = likeness(one, other) >= APART
+    if one in known.given and other in known.given:
+        return near and one[0] == other[0] and consonants(one) == consonants(other)
+    return near
 
 
 def _roles_against(ours: Iterable[str], theirs: Iterable[str]) -> str:
@@ -331,7 +330,7 @@ def read_role(text: str) -> Role:
 
 def _agreements(a: Sighting, b: Sighting) -> Iterable[tuple[str, int]]:
     """Each agreement in words, with its points."""
-    if role := _roles_agree(a.roles, b.roles):
+    if role := roles_agree(a.roles, b.roles):
         yield role
     if a.channel and a.channel == b.channel:
         yield f"their own channel: {a.channel}", POINTS["channel"]
@@ -346,7 +345,7 @@ def _agreements(a: Sighting, b: Sighting) -> Iterable[tuple[str, int]]:
         yield f"the same story ({', '.join(story[:STORY_WORDS])})", POINTS["story"]
 
 
-def _roles_agree(ours: Iterable[str], theirs: Iterable[str]) -> tuple[str, int] | None:
+def roles_agree(ours: Iterable[str], theirs: Iterable[str]) -> tuple[str, int] | None:
     """The strongest agreement of two pages' roles for somebody, in words, with its points."""
     found: list[tuple[int, str]] = []
     for x, y in ((read_role(x), read_role(y)) for x in ours for y in theirs):
