@@ -76,19 +76,19 @@ class World:
 
     def __init__(self, seed: int = 7) -> None:
         self.random = random.Random(seed)  # noqa: S311 - figures, no secrets
-        self.words = self._made(20_000, 2, 4)
+        self.words = self.made(20_000, 2, 4)
         self.weights = [1 / rank for rank in range(1, len(self.words) + 1)]
-        given, family = self._made(300, 2, 2), self._made(4_000, 2, 3)
+        given, family = self.made(300, 2, 2), self.made(4_000, 2, 3)
         self.people = [
             f"{self.random.choice(given).title()} {self.random.choice(family).title()}"
             for _ in range(5_000)
         ]
-        self.outlets = [f"The {word.title()} Post" for word in self._made(200, 2, 3)]
+        self.outlets = [f"The {word.title()} Post" for word in self.made(200, 2, 3)]
         self.matters = [
-            f"the {a} {b}" for a, b in zip(*[iter(self._made(8_000, 2, 3))] * 2, strict=True)
+            f"the {a} {b}" for a, b in zip(*[iter(self.made(8_000, 2, 3))] * 2, strict=True)
         ]
 
-    def _made(self, count: int, least: int, most: int) -> list[str]:
+    def made(self, count: int, least: int, most: int) -> list[str]:
         """Different invented words of so many syllables."""
         made: dict[str, None] = {}
         while len(made) < count:

@@ -142,12 +142,24 @@ def _ids(lines):
         (("search", "harbour"), "«"),
         (("people",), "Holt"),
         (("people", "Maren Holt"), "ended"),
+        (("show", "Maren Holt"), "ended"),
+        (("people", "Maren Holt", "--json"), '"statements": [{'),
         (("matters",), "summary"),
         (("conflicts",), "UNDERCUT"),
         (("problems",), "where"),
         (("show",), "Harbour order lifted"),
     ],
-    ids=["search", "people", "person", "matters", "conflicts", "problems", "pages"],
+    ids=[
+        "search",
+        "people",
+        "person",
+        "shown",
+        "json",
+        "matters",
+        "conflicts",
+        "problems",
+        "pages",
+    ],
 )
 def test_what_was_read_can_be_looked_up(filled, arguments, expected):
     done = reportedly(*arguments, cwd=filled)
@@ -182,6 +194,19 @@ def test_no_language_model_is_asked_unless_one_is_named(filled):
     done = reportedly("propose", "closure", cwd=filled)
     assert done.returncode != 0
     assert "REPORTEDLY_LLM_URL" in done.stderr
+
+
+def test_people_are_put_to_a_local_list(filled):
+    (filled / "known.tsv").write_text("id\tname\nQ1\tMaren Holt\n", "utf-8")
+    done = reportedly("people", "--link", "known.tsv", cwd=filled)
+    assert done.returncode == 0, done.stderr
+    assert "Maren Holt\tQ1\tMaren Holt\t0.5" in done.stdout
+
+
+def test_nobody_of_a_name_is_said_so(filled):
+    done = reportedly("people", "Tavo Quill", cwd=filled)
+    assert done.returncode == 2
+    assert "nobody is called 'Tavo Quill'" in done.stderr
 
 
 def test_a_statement_is_shown_with_its_characters_and_bytes(filled):

@@ -167,7 +167,7 @@ def _said(report: Report, notes: Notes) -> Iterator[Line]:
     for statement in report.statements:
         indent = 4 if statement.parent else 0
         yield Line(visible(_head(statement, names)), "cyan", indent)
-        yield Line(_shortened(visible(statement.content.text)), "", indent + 4)
+        yield Line(shortened(visible(statement.content.text)), "", indent + 4)
         for note in notes.get(statement.id, ()):
             yield Line(f"✎ {visible(note)}", "yellow", indent + 4)
 
@@ -235,5 +235,6 @@ def _opposition(relation: Relation) -> str:
     return f"{relation.b} {verb} {relation.a}: {visible(relation.reason)}"
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """The text, or its first `SHOWN` characters up to a blank."""
     return text if len(text) <= SHOWN else text[: SHOWN - 1].rsplit(" ", 1)[0] + " …"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import sys
 from contextlib import nullcontext
 from functools import partial
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from reportedly import cli_ledger
+from reportedly import cli_ledger, cli_people
 from reportedly.cli_ledger import DEFAULT_LEDGER, AsJson, LedgerPath, opened
 from reportedly.errors import NotFound, NotReadable, ReportedlyError
 
@@ -41,8 +42,12 @@ app = typer.Typer(
 
 INTERRUPTED = 130
 
+PLACE = re.compile(r"[0-9a-f]+(:.*)?|[^:]*:.*")
+"""How a page or a statement is named; anything else is a speaker's name."""
+
 app.add_typer(cli_ledger.app, name="ledger")
 app.command("correct")(cli_ledger.correct)
+app.command("people")(cli_people.people)
 
 
 def main() -> None:
@@ -165,7 +170,8 @@ def restore(
 @app.command()
 def show(
     what: Annotated[
-        list[str] | None, typer.Argument(help="Page ids (or their starts), or page:statement.")
+        list[str] | None,
+        typer.Argument(help="Page ids (or their starts), page:statement, or a speaker's name."),
     ] = None,
     ledger: LedgerPath = DEFAULT_LEDGER,
     as_json: AsJson = False,
@@ -173,10 +179,13 @@ def show(
         bool, typer.Option("--diff", help="What was changed from the first page to the second.")
     ] = False,
 ) -> None:
-    """Show pages' cards again, one statement with all it rests on, or the list of pages."""
+    """Show pages' cards again, one statement with all it rests on, a speaker, or all pages."""
     from reportedly import terminal
     from reportedly.ledger.corrections import in_a_line
 
+    if what and not diff and not all(map(PLACE.fullmatch, what)):
+        cli_people.show_speaker(" ".join(what), ledger, as_json=as_json)
+        return
     with opened(ledger) as store:
         if diff:
             _diff(store, what or [], as_json=as_json)
@@ -211,25 +220,6 @@ def search(
     with opened(ledger) as store:
         hits = [asdict(hit) for hit in store.search(from_arguments(words), limit=limit)]
         _table(hits, ("page", "outlet", "title", "snippet", "statements"), as_json=as_json)
-
-
-@app.command()
-def people(
-    name: Annotated[str | None, typer.Argument(help="A name in any spelling.")] = None,
-    ledger: LedgerPath = DEFAULT_LEDGER,
-    as_json: AsJson = False,
-) -> None:
-    """List who says something; with a name, everything that person or body says."""
-    from reportedly.retellings import people_rows
-
-    with opened(ledger) as store:
-        if name is None:
-            _table(people_rows(store), ("name", "kind", "statements", "pages", "origins"),
-                   as_json=as_json)  # fmt: skip
-            return
-        columns = ("page", "id", "speaker_name", "act", "standing", "said_begin", "said_end",
-                   "channel", "content")  # fmt: skip
-        _table(store.statements(speaker=name), columns, as_json=as_json)
 
 
 @app.command()

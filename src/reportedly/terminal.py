@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import contextmanager
+from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reportedly.cards import Notes
     from reportedly.diffs import Sides
     from reportedly.ledger.sharing import Shared
+    from reportedly.ledger.speaker_pages import SpeakerPage
     from reportedly.page import Page, Span
     from reportedly.run import Tally
     from reportedly.statement import Report
@@ -31,6 +33,7 @@ __all__ = [
     "show_disputed",
     "show_matters",
     "show_page",
+    "show_speakers",
     "show_statement",
     "show_table",
     "visible",
@@ -114,6 +117,28 @@ def show_table(
     for row in rows:
         table.add_row(*(Text(_cell(row[name])) for name in columns))
     Console().print(table)
+
+
+def show_speakers(pages: Sequence[SpeakerPage], *, as_json: bool = False) -> None:
+    """The pages of the speakers a name may mean: JSON lines, plain text, or in colour."""
+    from reportedly import speaker_cards
+
+    if as_json:
+        for page in pages:
+            _out(json.dumps(asdict(page), ensure_ascii=False, default=str))
+        return
+    lines = speaker_cards.lines(pages)
+    if not sys.stdout.isatty():
+        for line in lines:
+            _out(" " * line.indent + line.text)
+        return
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = Console()
+    for line in lines:
+        console.print(Padding(Text(line.text, line.style), (0, 0, 0, line.indent)))
 
 
 def list_matters(found: Iterable[Shared], *, as_json: bool = False) -> None:

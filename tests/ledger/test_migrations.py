@@ -73,8 +73,8 @@ def test_nothing_in_an_old_ledger_is_lost(old, tmp_path, write):
 def test_a_step_that_fails_leaves_the_old_ledger_as_it_was(old, monkeypatch):
     before = list(sqlite3.connect(old).iterdump())
 
-    def half(connection, *_):
-        MIGRATIONS[0][1](connection)
+    def half(connection, version, _):
+        MIGRATIONS[version - 1][1](connection)
         raise LedgerError("stopped half way")
 
     monkeypatch.setattr(opening, "migrate", half)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from reportedly.ledger import rows, writing
+from reportedly.ledger import joining, persons, rows, writing
+from reportedly.ledger import person_tables as p
 from reportedly.ledger import tables as t
 from reportedly.ledger.backend import explained
 from reportedly.ledger.revision import revise
@@ -34,6 +35,7 @@ def faults(ledger: Ledger) -> Iterator[str]:
         shown = {row.name: row.shown for row in connection.execute(_shown())}
         for page in connection.scalars(select(t.pages.c.id).order_by(t.pages.c.number)).all():
             yield from (f"page {page}: {told}" for told in _page(connection, page, shown))
+        yield from joining.faults(connection)
 
 
 def waiting(ledger: Ledger) -> Iterator[str]:
@@ -61,6 +63,7 @@ def _page(connection: Connection, page: str, shown: Mapping[str, str]) -> Iterat
     yield from _spans(report)
     yield from _blocks(connection, report)
     yield from _statements(connection, report, shown)
+    yield from _people(connection, page)
 
 
 def _bytes(connection: Connection, page: str) -> Iterator[str]:
@@ -117,6 +120,17 @@ def _statements(connection: Connection, report: Report, shown: Mapping[str, str]
             wrong.append("who")
         if wrong:
             yield f"statement {stored['id']}: {', '.join(wrong)} not as record and corrections say"
+
+
+def _people(connection: Connection, page: str) -> Iterator[str]:
+    """People of the page whose sighting is not what its rows say."""
+    stored = select(p.sightings).where(p.sightings.c.page == page)
+    rows_ = {row["speaker"]: dict(row) for row in connection.execute(stored).mappings()}
+    kept = {speaker: joining.sighting(row) for speaker, row in rows_.items()}
+    wanted = {one.speaker: one for one in persons.sightings_of(connection, page)}
+    for speaker in sorted(kept.keys() | wanted.keys()):
+        if kept.get(speaker) != wanted.get(speaker):
+            yield f"speaker {speaker} is not kept across pages as its rows say"
 
 
 def _lossy(value: Any) -> bool:

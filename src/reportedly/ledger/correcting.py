@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import insert, select
 
 from reportedly.errors import CorrectionError
-from reportedly.ledger import rows, writing
+from reportedly.ledger import person_tables as p
+from reportedly.ledger import persons, rows, writing
 from reportedly.ledger import tables as t
 from reportedly.ledger.backend import explained
 from reportedly.ledger.corrections import (
@@ -116,6 +117,7 @@ class Correcting:
         """Bring what a correction is about in line with the corrections that stand."""
         if row["page"] is None:
             writing.show_people(connection, self.backend)
+            persons.reconsider(connection, row["value"].get("names", ()))
         for page in writing.readings(connection, row):
             report = rows.stored_report(connection, page, self.backend.where)
             writing.remove_reading(connection, page)
@@ -144,6 +146,8 @@ def _check_names(connection: Connection, change: Same | Apart) -> None:
     needed = set(change.names[1:] if isinstance(change, Same) else change.names)
     n = t.names.c
     found = connection.scalars(select(n.name).where(n.kind == "speaker", n.name.in_(needed)))
-    if missing := needed - set(found):
+    seen = p.sightings.c.name
+    spoken_of = connection.scalars(select(seen).where(seen.in_(needed)))
+    if missing := needed - set(found) - set(spoken_of):
         todo = "List the names with: reportedly people"
         raise CorrectionError(f"nobody is named {min(missing)!r}", todo=todo)

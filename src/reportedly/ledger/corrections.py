@@ -65,7 +65,10 @@ class EditSpan:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """Names of one person, in the whole ledger; the first is the one shown."""
+    """Names of one person, in the whole ledger; the first is the one shown.
+
+    The same name twice says that all who have it are one.
+    """
 
     names: tuple[str, ...]
 
@@ -232,7 +235,9 @@ def _check(change: Change, report: Report | None) -> None:
     """Raises CorrectionError where a change says nothing that can be put on the page."""
     if isinstance(change, EditSpan):
         _check_span(change, report)
-    if isinstance(change, Same | Apart) and len({n for n in change.names if n.strip()}) < 2:
+    if isinstance(change, Same) and sum(bool(name.strip()) for name in change.names) < 2:
+        raise CorrectionError("two names are needed", todo="Name both; they may be alike")
+    if isinstance(change, Apart) and len({n for n in change.names if n.strip()}) < 2:
         raise CorrectionError("two different names are needed", todo="Name both people")
     named = {ChangeSpeaker: "name", MoveTo: "matter", OnPage: "shown"}.get(type(change))
     if named and not getattr(change, named).strip():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, and_, func, or_, select
 
 from reportedly.copies import Document
+from reportedly.ledger import person_tables as p
 from reportedly.ledger import tables as t
 
 if TYPE_CHECKING:
@@ -37,24 +38,34 @@ def statements() -> Select[Any]:
 
 
 def people() -> Select[Any]:
-    """Names that say something, with how many statements on how many pages."""
-    s, n = t.statements.c, t.names.c
+    """Names that say something, with how many statements on how many pages.
+
+    Spellings of one person across pages stand under one name; `people` says how many people of
+    that name no page says to be one.
+    """
+    s, n, seen = t.statements.c, t.names.c, p.sightings.c
+    name = func.coalesce(p.persons.c.name, s.speaker_name)
+    sighting = and_(seen.page == s.page, seen.speaker == s.speaker)
     said = func.count(s.number)
     kind = func.min(t.speakers.c.kind)
     speaker = and_(t.speakers.c.page == s.page, t.speakers.c.id == s.speaker)
+    columns: tuple[Any, ...] = (
+        name.label("name"),
+        kind.label("kind"),
+        func.min(n.key).label("key"),
+        said.label("statements"),
+        func.count(func.distinct(s.page)).label("pages"),
+        func.count(func.distinct(seen.person)).label("people"),
+    )
     return (
-        select(
-            s.speaker_name.label("name"),
-            kind.label("kind"),
-            func.min(n.key).label("key"),
-            said.label("statements"),
-            func.count(func.distinct(s.page)).label("pages"),
-        )
+        select(*columns)
         .join(t.speakers, speaker)
+        .outerjoin(p.sightings, sighting)
+        .outerjoin(p.persons, p.persons.c.number == seen.person)
         .outerjoin(t.names, and_(n.kind == "speaker", n.name == s.speaker_name))
         .where(RIGHT)
-        .group_by(s.speaker_name)
-        .order_by(said.desc(), s.speaker_name)
+        .group_by(name)
+        .order_by(said.desc(), name)
     )
 
 

@@ -22,6 +22,11 @@ def people_rows(connection: Connection) -> list[dict[str, Any]]:
     return [dict(row) for row in connection.execute(made).mappings()]
 
 
+def named_in(rows: Iterable[Mapping[str, Any]]) -> set[str]:
+    """All names people ever merged or told apart, whether that stands or not."""
+    return {name for row in rows for name in row["value"].get("names", ())}
+
+
 def shown_names(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """The name each merged name is shown under, where that is another.
 

@@ -171,7 +171,7 @@ CREATE INDEX corrections_address ON corrections (address)
 
 
 def _to_2(connection: Connection) -> None:
-    """Corrections, names, columns that keep search fast; matters and copies across pages."""
+    """Corrections, names once each, and columns that keep search fast."""
     driver = connection.connection.driver_connection
     assert driver is not None
     for name, function in (("fingerprint", fingerprint), ("fold", fold), ("key", _key)):
@@ -186,7 +186,6 @@ def _to_2(connection: Connection) -> None:
             connection.execute(add, row)
     for statement in INDEXES_2.split(";"):
         connection.exec_driver_sql(statement)
-    _across_pages(connection)
 
 
 def _key(name: str) -> str | None:
@@ -206,7 +205,59 @@ def _across_pages(connection: Connection) -> None:
         repeats.add_document(connection, document(report.page))
 
 
-MIGRATIONS: tuple[tuple[int, Callable[[Connection], None]], ...] = ((2, _to_2),)
+TABLES_3 = """
+CREATE TABLE persons (
+  number INTEGER NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL
+);
+CREATE TABLE sightings (
+  number {number} NOT NULL PRIMARY KEY,
+  page VARCHAR(16) NOT NULL REFERENCES pages (id),
+  speaker VARCHAR NOT NULL,
+  person INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  key VARCHAR NOT NULL,
+  initial VARCHAR NOT NULL,
+  day VARCHAR(10),
+  record JSON NOT NULL,
+  UNIQUE (page, speaker)
+);
+CREATE TABLE merges (
+  number {number} NOT NULL PRIMARY KEY,
+  page VARCHAR(16) NOT NULL REFERENCES pages (id),
+  speaker VARCHAR NOT NULL,
+  other_page VARCHAR(16) NOT NULL REFERENCES pages (id),
+  other_speaker VARCHAR NOT NULL,
+  reason TEXT NOT NULL,
+  confidence FLOAT NOT NULL,
+  correction VARCHAR(32),
+  made_at VARCHAR NOT NULL
+);
+CREATE INDEX names_shown ON names (shown);
+CREATE INDEX persons_name ON persons (name);
+CREATE INDEX sightings_key ON sightings (key, initial, person);
+CREATE INDEX sightings_person ON sightings (person, number);
+CREATE INDEX sightings_name ON sightings (name);
+CREATE INDEX merges_page ON merges (page);
+CREATE INDEX merges_other ON merges (other_page)
+"""
+
+
+def _to_3(connection: Connection) -> None:
+    """People, matters and copies across pages.
+
+    Who is one person is found anew once all steps are done.
+    """
+    number = "SERIAL" if connection.dialect.name == "postgresql" else "INTEGER"
+    for statement in TABLES_3.format(number=number).split(";"):
+        connection.exec_driver_sql(statement)
+    _across_pages(connection)
+
+
+MIGRATIONS: tuple[tuple[int, Callable[[Connection], None]], ...] = (
+    (2, _to_2),
+    (3, _to_3),
+)
 """The version each step leads to, and the step."""
 
 

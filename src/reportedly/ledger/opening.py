@@ -9,6 +9,7 @@ from sqlalchemy import insert, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.errors import LedgerError, LedgerVersion
+from reportedly.ledger import persons
 from reportedly.ledger import tables as t
 from reportedly.ledger.migrations import migrate
 from reportedly.ledger.sqlite import Sqlite
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 SERVERS = ("postgresql://", "postgres://")
 FILE = "sqlite:///"
+
+PEOPLE_SINCE = 3
+"""The version of the tables that first knew people across pages: older ledgers are gone through."""
 
 
 def backend_for(where: str | Path) -> Backend:
@@ -47,6 +51,8 @@ def prepare(backend: Backend, engine: Engine, *, write: bool) -> None:
             _make(connection, backend, write=write)
         elif version < t.SCHEMA_VERSION and write:
             migrate(connection, version, backend.where)
+            if version < PEOPLE_SINCE:
+                persons.rebuild(connection, backend)
     if version is not None and version < t.SCHEMA_VERSION and not write:
         _upgrade(backend, version)
 

@@ -192,8 +192,8 @@ class Ledger(Correcting, Sharing):
     def people(self, name: str | None = None) -> Iterator[Row]:
         """Names that say something, with how many statements on how many pages.
 
-        With a name, those that it may stand for. Spellings are listed apart and share `key`;
-        people merged by hand stand under one name.
+        With a name, those that it may stand for. Spellings that were joined, by rule or by hand,
+        stand under one name; others are listed apart and share `key`.
         """
         found = listing.people()
         if name is not None:

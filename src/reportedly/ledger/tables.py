@@ -23,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Rises with every change of the tables; a ledger with a higher one is not touched."""
 
 NAME = 300
@@ -182,6 +182,7 @@ names = Table(
     Column("shown", Text),  # the name it is shown under, where people were merged
     UniqueConstraint("kind", "name"),
     Index("names_key", "kind", "key"),
+    Index("names_shown", "shown"),
 )
 """Every name once, so that looking one up in any spelling costs a few rows."""
 

@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
 from reportedly.copies import document
-from reportedly.ledger import matters, repeats, rows
+from reportedly.ledger import matters, persons, repeats, rows
 from reportedly.ledger import tables as t
 from reportedly.ledger.merged import people_rows, shown_names
 from reportedly.ledger.revision import Revision, revise
@@ -92,11 +92,13 @@ def add_reading(connection: Connection, backend: Backend, report: Report) -> Rev
     insert_all(connection, backend, t.relations, rows.relation_rows(report))
     add_names(connection, backend, stated)
     show_names(connection, t.statements.c.page == page)
+    persons.meet(connection, backend, page)
     return revision
 
 
 def remove_reading(connection: Connection, page: str) -> None:
     """Take out what was read off a page; page, blocks and corrections stay."""
+    persons.forget(connection, page)
     for table in PARTS:
         connection.execute(delete(table).where(table.c.page == page))
 

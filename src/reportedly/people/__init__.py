@@ -6,7 +6,9 @@ groups. Rules over small word lists; pronouns by a fitted ranking. A post's "I" 
 article's own "I" is nobody's. `same_person` scores two spellings of a name across scripts, `key`
 brings spellings together for look-up.
 
-Not tried: merging people across pages, and names in other scripts than Latin inside a story.
+`across` tells whether two pages name one person, `slips` which spellings are slips of the pen.
+
+Not tried: names in other scripts than Latin inside a story.
 How good it is: `docs/quality/people.md`.
 """
 

@@ -1,0 +1,104 @@
+"""What a reader sees of one speaker at the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reportedly.cards import Line, shortened, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reportedly.ledger.speaker_pages import Clash, SpeakerPage
+    from reportedly.people.slips import Spelling
+
+
+def lines(pages: Sequence[SpeakerPage]) -> Iterator[Line]:
+    """The lines of the speakers a name may mean; several people of one name stay several."""
+    people = [page for page in pages if page.person is not None]
+    if len(people) > 1:
+        told = f"{len(people)} people may be meant: no page says enough to take them for one"
+        yield Line(told, "yellow")
+        yield Line('if they are: reportedly correct "A NAME" --same-as "THE OTHER"', "dim")
+        yield Line("")
+    for page in pages:
+        yield from speaker(page)
+        yield Line("")
+
+
+def speaker(page: SpeakerPage) -> Iterator[Line]:
+    """The lines of one speaker, top to bottom."""
+    yield Line(visible(page.name), "bold")
+    about = (page.kind, _count(page.pages, "page"), _count(len(page.statements), "statement"))
+    yield Line(" · ".join(part for part in about if part), "dim")
+    yield from _roles(page)
+    if any(spelling.slip_of for spelling in page.spellings) or len(page.spellings) > 1:
+        yield Line("spelt", "green")
+        yield from (Line(_spelling(spelling), "", 4) for spelling in page.spellings)
+    if page.channels:
+        heard = ", ".join(f"{visible(name)} ({count})" for name, count in page.channels)
+        yield Line(f"heard in: {heard}", "green")
+    yield from _said(page.statements)
+    yield from _clashes(page)
+    if page.merges:
+        yield Line("one person, because", "green")
+        yield from (Line(_merge(row), "dim", 4) for row in page.merges)
+
+
+def _roles(page: SpeakerPage) -> Iterator[Line]:
+    if page.roles:
+        yield Line("called", "green")
+    for role in page.roles:
+        days = role.first or "day not known"
+        if role.last != role.first:
+            days += f" to {role.last}"
+        yield Line(f"{days}  {visible(role.wording)} ({_pages(role.pages)})", "", 4)
+
+
+def _spelling(spelling: Spelling) -> str:
+    told = f"{visible(spelling.text)} ({_pages(spelling.pages)})"
+    if spelling.slip_of is None:
+        return told
+    meant = visible(spelling.slip_of)
+    if spelling.sounds_alike:
+        return f"{told}: {meant} misspelt, or written another way"
+    return f"{told}: {meant} misspelt"
+
+
+def _said(statements: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
+    if statements:
+        yield Line("said", "green")
+    for row in statements:
+        known = (row["day"] or "day not known", f"{row['page']}:{row['id']}", row["act"],
+                 row["standing"], row["outlet"] or row["title"])  # fmt: skip
+        yield Line(" · ".join(visible(str(part)) for part in known if part), "cyan", 4)
+        yield Line(shortened(visible(row["content"])), "", 8)
+
+
+def _clashes(page: SpeakerPage) -> Iterator[Line]:
+    said = {f"{row['page']}:{row['id']}": row["content"] for row in page.statements}
+    if page.clashes:
+        yield Line("against their own words", "red")
+    for clash in page.clashes:
+        yield Line(_clash(clash), "red", 4)
+        for place in (clash.a, clash.b):
+            yield Line(shortened(visible(said[place])), "", 8)
+
+
+def _clash(clash: Clash) -> str:
+    told = clash.kind if clash.on_one_page else f"{clash.kind}, as two pages tell it"
+    return f"{clash.a} and {clash.b}: {told}: {visible(clash.reason)}"
+
+
+def _merge(row: Mapping[str, Any]) -> str:
+    first = f"{row['page'][:6]} ({visible(row['name'])})"
+    second = f"{row['other_page'][:6]} ({visible(row['other_name'])})"
+    return f"{first} and {second}: {visible(row['reason'])} [{row['confidence']:.2f}]"
+
+
+def _pages(pages: Sequence[str]) -> str:
+    return f"page {pages[0][:6]}" if len(pages) == 1 else f"{len(pages)} pages"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
