@@ -306,3 +306,85 @@ def test_nothing_needs_the_network(tmp_path, story):
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "1 page read" in done.stderr
+
+
+@pytest.fixture
+def own(filled, tmp_path):
+    """A folder with a ledger of its own that holds the story, and the story's page id."""
+    with sqlite3.connect(filled / "reportedly.db") as store:
+        store.execute("VACUUM INTO ?", (str(tmp_path / "reportedly.db"),))
+        return tmp_path, store.execute("SELECT id FROM pages").fetchone()[0]
+
+
+def test_a_correction_is_shown_found_exported_and_undone(own):
+    folder, page = own
+    done = reportedly(
+        "correct", f"{page[:8]}:s1", "--speaker", "Ada Lund", "--why", "caption", "--who", "lena",
+        cwd=folder,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    shown = reportedly("show", page, cwd=folder).stdout
+    assert "→ Ada Lund (lena, " in shown
+    assert "Ada Lund" in reportedly("show", f"{page}:s1", cwd=folder).stdout
+    found = reportedly("search", "speaker:Ada Lund", "--json", cwd=folder).stdout
+    assert json.loads(found)["statements"] == ["s1"]
+    reportedly("export", "jsonl", "--out", "out.jsonl", cwd=folder)
+    first = json.loads((folder / "out.jsonl").read_text("utf-8").splitlines()[0])
+    assert first["speaker"] == "Ada Lund"
+    assert "caption" in first["corrections"]
+    assert "Ada Lund" in reportedly("correct", cwd=folder).stdout
+    assert reportedly("correct", f"{page}:s1", "--undo", cwd=folder).returncode == 0
+    assert "Ada Lund" not in reportedly("show", page, cwd=folder).stdout
+
+
+def test_corrections_are_kept_when_a_page_is_read_again(own):
+    folder, page = own
+    (folder / "story.txt").write_text(STORY, encoding="utf-8")
+    with sqlite3.connect(folder / "reportedly.db") as store:
+        store.execute("UPDATE pages SET read_at = 'long ago'")
+    reportedly("correct", f"{page}:s1", "--wrong", cwd=folder)
+    done = reportedly("read", "story.txt", "--again", "--quiet", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert "✎ wrong" in reportedly("show", cwd=folder).stdout + "".join(
+        reportedly("show", name, cwd=folder).stdout
+        for name in _ids(reportedly("show", "--json", cwd=folder).stdout)
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("search", "colour:blue"), 2, "Fields are"),
+        (("correct", "PAGE:s99", "--wrong"), 2, "no statement"),
+        (("correct", "PAGE:s1"), 2, "nothing to correct"),
+        (("correct", "PAGE", "--wrong"), 2, "PAGE:STATEMENT"),
+        (("correct", "PAGE:s1", "--content", "here"), 2, "no span"),
+        (("correct", "PAGE:s1", "--undo"), 2, "nothing to undo"),
+        (("ledger", "check"), 0, "0 faults"),
+        (("ledger", "backup", "copy.db"), 0, "backed up"),
+        (("ledger", "backup", "reportedly.db"), 5, "already"),
+        (("ledger", "merge", "reportedly.db", "none.db"), 2, "no such ledger"),
+        (("ledger", "merge", "reportedly.db", "reportedly.db"), 4, "itself"),
+        (("ledger", "merge", "new.db", "reportedly.db"), 0, "pages 1,"),
+        (("show", "--ledger", "mysql://host/x"), 4, "postgresql://"),
+        (("show", "--ledger", "postgresql://nobody:secret@127.0.0.1:1/x"), 4, "server runs"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
+)
+def test_commands_that_look_after_a_ledger_answer_by_exit_code(own, arguments, code, said):
+    folder, page = own
+    filled_in = [argument.replace("PAGE", page) for argument in arguments]
+    done = reportedly(*filled_in, cwd=folder)
+    assert done.returncode == code, done.stderr
+    assert said in done.stderr
+    assert "secret" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_check_names_what_is_damaged(own):
+    folder, page = own
+    with sqlite3.connect(folder / "reportedly.db") as store:
+        store.execute("UPDATE statements SET standing = 'enacted' WHERE id = 's1'")
+    done = reportedly("ledger", "check", cwd=folder)
+    assert done.returncode == 1
+    assert page in done.stdout

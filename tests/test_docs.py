@@ -21,10 +21,13 @@ QUALITY = "\n".join(
 
 
 def commands():
-    return sorted(typer.main.get_command(app).commands.items())
+    for name, command in sorted(typer.main.get_command(app).commands.items()):
+        yield name, command
+        for part, inner in getattr(command, "commands", {}).items():
+            yield f"{name} {part}", inner
 
 
-@pytest.mark.parametrize(("name", "command"), commands())
+@pytest.mark.parametrize(("name", "command"), list(commands()))
 def test_every_command_and_option_is_described(name, command):
     assert f"`reportedly {name}" in REFERENCE
     assert command.help

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,11 @@ class Line:
     indent: int = 0
 
 
-def lines(report: Report) -> Iterator[Line]:
+Notes = Mapping[str, Sequence[str]]
+"""What people said of each statement, by its id."""
+
+
+def lines(report: Report, notes: Notes | None = None) -> Iterator[Line]:
     """The lines of a page's card, top to bottom."""
     page = report.page
     yield Line(visible(page.title), "bold")
@@ -45,12 +50,12 @@ def lines(report: Report) -> Iterator[Line]:
     yield from _altered(page)
     yield from _set_aside(page)
     yield from (Line(f"! {visible(problem.message)}", "yellow") for problem in _problems(report))
-    yield from _said(report)
+    yield from _said(report, notes or {})
     yield from _matters(report)
     yield from _opposed(report)
 
 
-def rendered(report: Report) -> RenderableType:
+def rendered(report: Report, notes: Notes | None = None) -> RenderableType:
     """The card in a frame, for a terminal."""
     from rich.padding import Padding
     from rich.panel import Panel
@@ -58,7 +63,7 @@ def rendered(report: Report) -> RenderableType:
 
     from rich.console import Group  # isort: skip
 
-    head, *rest = lines(report)
+    head, *rest = lines(report, notes)
     body = (Padding(Text(line.text, line.style), (0, 0, 0, line.indent)) for line in rest)
     title = Text(f" {head.text} ", head.style)
     foot = Text(f" page {report.page.id} ", "dim")
@@ -66,9 +71,9 @@ def rendered(report: Report) -> RenderableType:
                  subtitle_align="right", padding=(0, 1))  # fmt: skip
 
 
-def plain(report: Report) -> str:
+def plain(report: Report, notes: Notes | None = None) -> str:
     """The card as text, for files and pipes."""
-    return "\n".join(" " * line.indent + line.text for line in lines(report)) + "\n"
+    return "\n".join(" " * line.indent + line.text for line in lines(report, notes)) + "\n"
 
 
 def visible(text: str) -> str:
@@ -153,7 +158,7 @@ def _problems(report: Report) -> tuple[Problem, ...]:
     return report.page.problems + report.problems
 
 
-def _said(report: Report) -> Iterator[Line]:
+def _said(report: Report, notes: Notes) -> Iterator[Line]:
     if not report.statements:
         yield Line("no statements found", "dim")
         return
@@ -163,6 +168,8 @@ def _said(report: Report) -> Iterator[Line]:
         indent = 4 if statement.parent else 0
         yield Line(visible(_head(statement, names)), "cyan", indent)
         yield Line(_shortened(visible(statement.content.text)), "", indent + 4)
+        for note in notes.get(statement.id, ()):
+            yield Line(f"✎ {visible(note)}", "yellow", indent + 4)
 
 
 def _who(statement: Statement, name: str | None) -> str:

@@ -21,7 +21,7 @@ OLDEST_SQLITE = (3, 27, 0)
 """The first SQLite with ON CONFLICT and with FTS5 in every common build (sqlite.org/changes)."""
 
 
-def check_all(ledger: Path) -> Iterator[Finding]:
+def check_all(ledger: str | Path) -> Iterator[Finding]:
     """Each thing checked: its name, whether it is well, and what to know or do."""
     yield _python()
     yield from map(_package, NEEDED)
@@ -75,7 +75,7 @@ def _main_job() -> Finding:
     return "main job", count == 1, f"{count} statement read from a test sentence"
 
 
-def _ledger(path: Path) -> Finding:
+def _ledger(path: str | Path) -> Finding:
     from reportedly.ledger import open_ledger
 
     try:

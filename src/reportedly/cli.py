@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from reportedly import cli_ledger
+from reportedly.cli_ledger import DEFAULT_LEDGER, AsJson, LedgerPath, opened
 from reportedly.errors import NotFound, NotReadable, ReportedlyError
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import BinaryIO
 
-    from reportedly.ledger import Ledger
 
 app = typer.Typer(
     name="reportedly",
@@ -36,12 +37,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-LedgerPath = Annotated[
-    Path, typer.Option("--ledger", help="The ledger file.", envvar="REPORTEDLY_LEDGER")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON lines instead of cards.")]
-DEFAULT_LEDGER = Path("reportedly.db")
 INTERRUPTED = 130
+
+app.add_typer(cli_ledger.app, name="ledger")
+app.command("correct")(cli_ledger.correct)
 
 
 def main() -> None:
@@ -95,6 +94,9 @@ def read(
     ledger: LedgerPath = DEFAULT_LEDGER,
     as_json: AsJson = False,
     jobs: Annotated[int, typer.Option(help="Pages read at the same time.", min=1)] = 1,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read known pages anew; corrections are kept.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the last line.")] = False,
     private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from private addresses too.")
@@ -114,7 +116,7 @@ def read(
     ):
         try:
             found = reading.discover(sources, allow_private=private)
-            for item in run(found, store, tally, jobs=jobs):
+            for item in run(found, store, tally, jobs=jobs, again=again):
                 if isinstance(item, Skipped):
                     typer.echo(f"skipped {terminal.visible(item.where)}: {item.reason}", err=True)
                 else:
@@ -122,7 +124,7 @@ def read(
         except KeyboardInterrupt:
             raise typer.Exit(INTERRUPTED) from None
         finally:
-            typer.echo(f"{tally.sentence()} ({ledger})", err=True)
+            typer.echo(f"{tally.sentence()} ({store.path})", err=True)
     if tally.failed:
         raise typer.Exit(1)
     if not (tally.pages or tally.known):
@@ -168,32 +170,37 @@ def show(
 ) -> None:
     """Show a page's card again, one statement with all it rests on, or the list of pages."""
     from reportedly import terminal
+    from reportedly.ledger.corrections import in_a_line
 
-    with _open(ledger) as store:
+    with opened(ledger) as store:
         if what is None:
             _table(store.pages(), ("id", "outlet", "title", "published", "story_best", "altered",
                                    "kind"), as_json=as_json)  # fmt: skip
             return
         page, _, statement = what.partition(":")
-        report = store.report(store.find_page(page))
+        found = store.corrected(store.find_page(page))
+        notes = {name: list(map(in_a_line, made)) for name, made in found.made.items()}
         if statement:
-            terminal.show_statement(report, statement, as_json=as_json)
+            said = notes.get(statement, ())
+            terminal.show_statement(found.report, statement, said, as_json=as_json)
         else:
-            terminal.printer(as_json=as_json)(report)
+            terminal.show_page(found.report, notes, as_json=as_json)
 
 
 @app.command()
 def search(
-    words: Annotated[list[str], typer.Argument(help='Words, or a "phrase".')],
+    words: Annotated[list[str], typer.Argument(help='Words, a "phrase", speaker:NAME ...')],
     ledger: LedgerPath = DEFAULT_LEDGER,
     as_json: AsJson = False,
     limit: Annotated[int, typer.Option(help="At most this many.", min=1)] = 50,
 ) -> None:
-    """Find words in restored text; each hit names the statements it stands in."""
+    """Find words in restored text, or statements by speaker:, said:, act: and other fields."""
     from dataclasses import asdict
 
-    with _open(ledger) as store:
-        hits = [asdict(hit) for hit in store.search(" ".join(words), limit=limit)]
+    from reportedly.ledger.query import from_arguments
+
+    with opened(ledger) as store:
+        hits = [asdict(hit) for hit in store.search(from_arguments(words), limit=limit)]
         _table(hits, ("page", "outlet", "title", "snippet", "statements"), as_json=as_json)
 
 
@@ -204,7 +211,7 @@ def people(
     as_json: AsJson = False,
 ) -> None:
     """List who says something; with a name, everything that person or body says."""
-    with _open(ledger) as store:
+    with opened(ledger) as store:
         if name is None:
             _table(store.people(), ("name", "kind", "statements", "pages"), as_json=as_json)
             return
@@ -216,7 +223,7 @@ def people(
 @app.command()
 def matters(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None:
     """List what statements speak of, and how it stands by each account."""
-    with _open(ledger) as store:
+    with opened(ledger) as store:
         _table(store.matters(), ("page", "name", "summary", "outlet"), as_json=as_json)
 
 
@@ -225,7 +232,7 @@ def conflicts(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> N
     """Show accounts that contradict or undercut each other, side by side, with the reason."""
     from reportedly import terminal
 
-    with _open(ledger) as store:
+    with opened(ledger) as store:
         terminal.show_conflicts(
             store.relations(("conflict", "undercut", "tension")), as_json=as_json
         )
@@ -236,7 +243,7 @@ def copies(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None
     """List pages that repeat each other, how much of the shorter, and which came first."""
     from reportedly.copies import find_copies
 
-    with _open(ledger) as store:
+    with opened(ledger) as store:
         names = {row["id"]: row["outlet"] or row["title"] for row in store.pages()}
         rows = [
             {
@@ -257,7 +264,7 @@ def copies(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None
 @app.command()
 def problems(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None:
     """List what could not be read, and why."""
-    with _open(ledger) as store:
+    with opened(ledger) as store:
         _table(store.failures(), ("where", "message", "seen_at"), as_json=as_json)
 
 
@@ -271,7 +278,7 @@ def export(
     from reportedly.export import export as write
 
     path = out or Path(f"statements.{kind}")
-    with _open(ledger) as store:
+    with opened(ledger) as store:
         count = write(store, kind, path)
     typer.echo(f"{count:,} statements written to {path}", err=True)
 
@@ -305,13 +312,6 @@ def doctor(ledger: LedgerPath = DEFAULT_LEDGER) -> None:
         sound = sound and well
     if not sound:
         raise typer.Exit(1)
-
-
-def _open(ledger: Path) -> Ledger:
-    """The ledger, only to read."""
-    from reportedly.ledger import open_ledger
-
-    return open_ledger(ledger, write=False)
 
 
 def _opened(source: str) -> AbstractContextManager[BinaryIO]:

@@ -8,7 +8,9 @@
     │   ├── NotReadable                       there, but no page: binary, empty, damaged, no access
     │   ├── TooLarge                          over a limit on bytes, depth or time
     │   ├── UnknownLanguage                   a language there is no grammar for
-    │   └── FetchError                        an address that gave no page
+    │   ├── FetchError                        an address that gave no page
+    │   ├── QueryError                        a search that asks for a field or value nobody knows
+    │   └── CorrectionError                   a correction that fits nothing there is
     ├── ModelError                   exit 3   the encoder's files are missing or of another version
     ├── LedgerError                  exit 4   the store cannot be opened or written
     │   ├── LedgerBusy                        another process writes and did not finish in time
@@ -64,6 +66,14 @@ class UnknownLanguage(InputError):
 
 class FetchError(InputError):
     """An address that gave no page."""
+
+
+class QueryError(InputError):
+    """A search asks for a field or a value that is not known."""
+
+
+class CorrectionError(InputError):
+    """A correction says something of a statement, person or span that is not there."""
 
 
 class ModelError(ReportedlyError):

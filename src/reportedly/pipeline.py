@@ -9,7 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportedly import attribution, dating, matters, people, reading, restoration, tagging
+from reportedly import (
+    __version__,
+    attribution,
+    dating,
+    matters,
+    people,
+    reading,
+    restoration,
+    tagging,
+)
 from reportedly.page import Page, Problem, Span
 from reportedly.spans import turn
 from reportedly.statement import Relay, Report
@@ -66,7 +75,7 @@ def analyse(source: Page | str | bytes, *, published: date | None = None) -> Rep
         relations=relations,
         date=turn(story, page.text.to_original.source),
         problems=(*beyond_reach(blocks), *other_language(page)),
-        versions=(("encoder", tagging.VERSION),),
+        versions=(("reportedly", __version__), ("encoder", tagging.VERSION)),
     )
 
 

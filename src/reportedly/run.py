@@ -56,15 +56,21 @@ class Tally:
 
 
 def run(
-    found: Iterable[Page | Skipped], ledger: Ledger | None, tally: Tally, *, jobs: int = 1
+    found: Iterable[Page | Skipped],
+    ledger: Ledger | None,
+    tally: Tally,
+    *,
+    jobs: int = 1,
+    again: bool = False,
 ) -> Iterator[Report | Skipped]:
     """Analyse every page that is new, add it to the ledger, and yield its report.
 
+    With `again` pages the ledger has are read anew; people's corrections are put on them again.
     Each page is its own transaction: stopping at any point loses nothing that was yielded.
     Pages keep their order whatever `jobs` is. What goes wrong on one page is counted in `tally`
     and noted in the ledger, and the run goes on.
     """
-    new = _new(found, ledger, tally)
+    new = _new(found, None if again else ledger, tally)
     for done in _analysed(new, jobs):
         if isinstance(done, Skipped):
             yield done
@@ -74,7 +80,7 @@ def run(
             yield _failure(page, report, ledger, tally)
             continue
         if ledger is not None:
-            ledger.add(report)
+            ledger.add(report, again=again)
         tally.pages += 1
         tally.statements += len(report.statements)
         yield report

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reportedly.cards import plain, rendered, visible
@@ -12,13 +13,22 @@ from reportedly.codec import encode
 from reportedly.errors import NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from reportedly.cards import Notes
     from reportedly.page import Page, Span
     from reportedly.run import Tally
     from reportedly.statement import Report
 
-__all__ = ["printer", "progress", "show_conflicts", "show_statement", "show_table", "visible"]
+__all__ = [
+    "printer",
+    "progress",
+    "show_conflicts",
+    "show_page",
+    "show_statement",
+    "show_table",
+    "visible",
+]
 
 NOT_PRINTED = {"record", "raw", "text"}
 """Fields left out of printed JSON: bytes and the page's whole text; `export` has the records."""
@@ -26,16 +36,20 @@ NOT_PRINTED = {"record", "raw", "text"}
 
 def printer(*, as_json: bool = False, quiet: bool = False) -> Callable[[Report], None]:
     """A function that puts a report on stdout: a framed card, plain text, or one JSON line."""
-    if quiet:
-        return lambda _: None
-    if as_json:
-        return lambda report: _out(json.dumps(as_plain(report), ensure_ascii=False))
-    if not sys.stdout.isatty():
-        return lambda report: _out(plain(report))
-    from rich.console import Console
+    return (lambda _: None) if quiet else partial(show_page, as_json=as_json)
 
-    console = Console()
-    return lambda report: console.print(rendered(report))
+
+def show_page(report: Report, notes: Notes | None = None, *, as_json: bool = False) -> None:
+    """A report on stdout, with what people said of its statements."""
+    if as_json:
+        said = {"notes": notes} if notes else {}
+        _out(json.dumps(as_plain(report) | said, ensure_ascii=False))
+    elif not sys.stdout.isatty():
+        _out(plain(report, notes))
+    else:
+        from rich.console import Console
+
+        Console().print(rendered(report, notes))
 
 
 def as_plain(report: Report) -> dict[str, Any]:
@@ -120,17 +134,22 @@ def show_conflicts(rows: Iterable[Mapping[str, Any]], *, as_json: bool = False) 
         _out("no accounts that contradict each other")
 
 
-def show_statement(report: Report, wanted: str, *, as_json: bool = False) -> None:
+def show_statement(
+    report: Report, wanted: str, notes: Sequence[str] = (), *, as_json: bool = False
+) -> None:
     """One statement, every field with the page's characters and the bytes it rests on."""
     found = next((item for item in report.statements if item.id == wanted), None)
     if found is None:
         raise NotFound(f"no statement {wanted} on page {report.page.id}",
                        todo=f"List them with: reportedly show {report.page.id}")  # fmt: skip
     if as_json:
-        _out(json.dumps(encode(found), ensure_ascii=False))
+        said = {"notes": list(notes)} if notes else {}
+        _out(json.dumps(encode(found) | said, ensure_ascii=False))
         return
     for name in found.__slots__:
         _out_field(report.page, name, getattr(found, name))
+    for note in notes:
+        _out(f"correction: {_cell(note)}")
 
 
 def _out_field(page: Page, name: str, value: Any) -> None:

@@ -9,14 +9,8 @@ from dataclasses import replace
 import pytest
 
 from reportedly.errors import LedgerError, LedgerFull, LedgerVersion, NotFound
-from reportedly.ledger import open_ledger
+from reportedly.ledger import Wrong, open_ledger
 from tests.makers import page, report
-
-
-@pytest.fixture
-def ledger(tmp_path):
-    with open_ledger(tmp_path / "test.db") as opened:
-        yield opened
 
 
 def test_a_report_comes_back_whole_down_to_its_bytes(ledger):
@@ -37,8 +31,8 @@ def test_the_same_bytes_at_two_addresses_are_two_pages_and_stored_once(ledger):
     ledger.add(report("https://a.example/1"))
     ledger.add(report("https://b.example/1"))
     assert ledger.counts()["pages"] == 2
-    with sqlite3.connect(ledger.path) as store:
-        assert store.execute("SELECT count(*) FROM raws").fetchone() == (1,)
+    with ledger.engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM raws").scalar() == 1
 
 
 def test_a_page_that_fails_half_way_leaves_no_trace(ledger):
@@ -97,12 +91,22 @@ def test_an_undercut_is_listed_with_both_accounts(ledger):
     assert (row["a_speaker_name"], row["b_speaker_name"]) == ("Ilse Brandvold", "Oren Taskin")
 
 
-def test_a_walk_left_half_way_lets_go_of_the_file(tmp_path):
-    with open_ledger(tmp_path / "test.db") as ledger:
+def test_a_walk_left_half_way_lets_go_of_the_store(place):
+    with open_ledger(place) as ledger:
         ledger.add(report())
         walk = ledger.statements()
         next(walk)
     assert list(walk) == []
+
+
+def test_pages_are_added_and_corrected_while_others_are_walked_over(ledger):
+    for number in range(3):
+        ledger.add(report(f"https://a.example/{number}"))
+    for number, row in enumerate(ledger.statements()):
+        assert ledger.report(row["page"]).page.id == row["page"]
+        ledger.correct(Wrong(), page=row["page"], statement=row["id"], who="lena")
+        ledger.add(report(f"https://b.example/{number}"))
+    assert ledger.counts()["pages"] == 9
 
 
 def test_text_with_lone_surrogates_is_stored(ledger):
@@ -112,13 +116,12 @@ def test_text_with_lone_surrogates_is_stored(ledger):
     assert ledger.counts()["pages"] == 1
 
 
-def test_a_ledger_of_a_newer_version_is_left_untouched(tmp_path):
-    path = tmp_path / "new.db"
-    open_ledger(path).close()
-    with sqlite3.connect(path) as store:
-        store.execute("UPDATE settings SET value = '999'")
-    with pytest.raises(LedgerVersion, match="Upgrade Reportedly"):
-        open_ledger(path)
+def test_a_ledger_of_a_newer_version_is_left_untouched(place):
+    with open_ledger(place) as ledger, ledger.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE settings SET value = '999'")
+    for write in (True, False):
+        with pytest.raises(LedgerVersion, match="Upgrade Reportedly"):
+            open_ledger(place, write=write)
 
 
 @pytest.mark.parametrize("content", [b"not a database at all, but long enough" * 20, b"PK\x03\x04"])
@@ -148,7 +151,7 @@ def test_a_full_disk_loses_only_the_page_being_written(tmp_path):
     path = tmp_path / "small.db"
     with open_ledger(path) as ledger:
         ledger.add(report("https://a.example/1"))
-        with ledger._engine.connect() as connection:
+        with ledger.engine.connect() as connection:
             full = connection.exec_driver_sql("PRAGMA page_count").scalar()
         noise = os.urandom(200_000)
         big = replace(
@@ -166,9 +169,9 @@ def _limit_pages(ledger, pages):
     """Makes SQLite answer as on a full disk, with the same error code."""
     from sqlalchemy import event
 
-    ledger._engine.dispose()
+    ledger.engine.dispose()
     event.listen(
-        ledger._engine,
+        ledger.engine,
         "connect",
         lambda connection, _: connection.execute(f"PRAGMA max_page_count = {pages}"),
     )
@@ -192,14 +195,13 @@ def _write_pages(path, name, count):
             ledger.add(report(f"https://{name}.example/{number}"))
 
 
-def test_two_processes_write_at_once_and_nothing_is_lost(tmp_path):
-    path = tmp_path / "shared.db"
+def test_two_processes_write_at_once_and_nothing_is_lost(place):
     spawn = multiprocessing.get_context("spawn")
-    writers = [spawn.Process(target=_write_pages, args=(path, name, 15)) for name in ("a", "b")]
+    writers = [spawn.Process(target=_write_pages, args=(place, name, 15)) for name in ("a", "b")]
     for writer in writers:
         writer.start()
     for writer in writers:
         writer.join(60)
     assert [writer.exitcode for writer in writers] == [0, 0]
-    with open_ledger(path, write=False) as ledger:
+    with open_ledger(place, write=False) as ledger:
         assert ledger.counts()["pages"] == 30

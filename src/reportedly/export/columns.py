@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportedly.ledger.corrections import in_a_line
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -35,6 +37,9 @@ STATEMENT = {
     "headline": "the page's headline",
     "outlet": "who published the page",
     "address": "where the page was read",
+    "verdict": "accepted or wrong, where a person said so; wrong ones are not found by a search",
+    "corrections": "what people changed: the machine's value, theirs, who, when, why; by ';'",
+    "encoder": "version of the encoder that found it",
 }
 """Column names and what they hold; the order is part of the contract."""
 
@@ -44,14 +49,21 @@ def statement_row(row: Mapping[str, Any]) -> dict[str, Any]:
     record = row["record"]
     said = record["said_at"]
     inside = row["parent"]
+    made = row["corrections"] or ()
+    marked = {
+        item["value"]["part"]: f"{item['value']['start']}-{item['value']['end']}"
+        for item in made
+        if item["action"] == "span"
+    }
     given = {
         "statement": f"{row['page']}:{row['id']}",
         "speaker": row["speaker_name"],
         "said_is_default": said["is_default"] if said else None,
         "inside": f"{row['page']}:{inside}" if inside else None,
-        "content_spans": _spans(record["content"]),
-        "source_spans": _spans(record["source"]),
-        "cue_spans": _spans(record["cue"]),
+        "content_spans": marked.get("content", _spans(record["content"])),
+        "source_spans": marked.get("source", _spans(record["source"])),
+        "cue_spans": marked.get("cue", _spans(record["cue"])),
+        "corrections": "; ".join(map(in_a_line, made)) or None,
         "rule": record["rule"],
     }
     return {name: given[name] if name in given else row[name] for name in STATEMENT}

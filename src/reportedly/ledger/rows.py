@@ -6,16 +6,23 @@ import hashlib
 import json
 import zlib
 from array import array
+from bisect import bisect_right
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
 from reportedly.codec import decode, encode
+from reportedly.errors import NotFound
+from reportedly.ledger import tables as t
+from reportedly.ledger.corrections import fingerprint
 from reportedly.offsets import OffsetMap
 from reportedly.page import Page, PageDate, Problem, Raw, Text
 from reportedly.people.names import key
 from reportedly.statement import (
     Matter,
     Relation,
+    RelationKind,
     Report,
     Speaker,
     Statement,
@@ -23,9 +30,16 @@ from reportedly.statement import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy import Connection
+
+    from reportedly.ledger.revision import Revision
 
 Row = dict[str, Any]
+
+OPPOSED = (RelationKind.CONFLICT, RelationKind.UNDERCUT, RelationKind.TENSION)
+"""Relations of accounts that do not go together."""
 
 _APART = {"raw", "text"}  # page fields that have columns of their own
 _COLUMNS = ("starts", "source_starts", "source_ends", "strides")
@@ -90,57 +104,102 @@ def block_rows(page: Page) -> Iterable[Row]:
         }
 
 
-def statement_rows(report: Report) -> Iterable[Row]:
-    """One row a statement."""
-    names = {speaker.id: speaker.name for speaker in report.speakers}
-    for place, statement in enumerate(report.statements):
-        said = statement.said_at
+def statement_rows(machine: Report, revision: Revision, blocks: Mapping[int, int]) -> Iterable[Row]:
+    """One row a statement: columns as they stand, `record` as the machine read it.
+
+    `blocks` gives the number of the block that starts at a place.
+    """
+    page, shown = machine.page, revision.report
+    names = {speaker.id: speaker.name for speaker in shown.speakers}
+    matters = {matter.id: matter.name for matter in shown.matters}
+    opposed = {side for relation in shown.relations if relation.kind in OPPOSED
+               for side in (relation.a, relation.b)}  # fmt: skip
+    starts = sorted(blocks)
+    encoder = dict(machine.versions).get("encoder")
+    for place, (read, now) in enumerate(zip(machine.statements, shown.statements, strict=True)):
+        made = [dict(row) for row in revision.made.get(read.id, ())]
+        name = _cut(names.get(now.speaker or ""))
+        named = name or _cut(now.source.text if now.source else None)
         yield {
-            "page": report.page.id,
-            "id": statement.id,
+            **_columns(now),
+            "page": page.id,
             "place": place,
-            "content": statement.content.text,
-            "source": statement.source.text if statement.source else None,
-            "cue": statement.cue.text if statement.cue else None,
-            "speaker": statement.speaker,
-            "speaker_name": names.get(statement.speaker or ""),
-            "type": statement.type.value,
-            **{
-                name: encode(judged.value) if (judged := getattr(statement, name)) else None
-                for name in ("act", "polarity", "standing", "status", "channel", "addressee")
-            },
-            "said_begin": encode(said.begin) if said else None,
-            "said_end": encode(said.end) if said else None,
-            "relays": " > ".join(relay.name for relay in statement.relays) or None,
-            "parent": statement.parent,
-            "matter": statement.matter,
-            "confidence": statement.confidence,
-            "record": encode(statement),
+            "block": _block(read, starts, blocks),
+            "speaker_name": name,
+            "named": named,
+            "who": named,
+            "matter_name": _cut(matters.get(now.matter or "")),
+            "outlet": _cut(page.outlet),
+            "encoder": encoder,
+            "opposed": int(read.id in opposed),
+            "fingerprint": fingerprint(read.content.text),
+            "verdict": revision.verdicts.get(read.id),
+            "corrected": int(bool(made)),
+            "corrections": made or None,
+            "record": encode(read),
         }
 
 
-def speaker_rows(report: Report) -> Iterable[Row]:
-    """One row a speaker; `key` is the same for spellings of one name."""
-    for speaker in report.speakers:
+def _columns(statement: Statement) -> Row:
+    """The columns that are a statement's own."""
+    said = statement.said_at
+    return {
+        "id": statement.id,
+        "content": statement.content.text,
+        "source": statement.source.text if statement.source else None,
+        "cue": statement.cue.text if statement.cue else None,
+        "speaker": statement.speaker,
+        "type": statement.type.value,
+        **{
+            name: encode(judged.value) if (judged := getattr(statement, name)) else None
+            for name in ("act", "polarity", "standing", "status", "channel", "addressee")
+        },
+        "said_begin": encode(said.begin) if said else None,
+        "said_end": encode(said.end) if said else None,
+        "relays": " > ".join(relay.name for relay in statement.relays) or None,
+        "parent": statement.parent,
+        "matter": statement.matter,
+        "confidence": statement.confidence,
+    }
+
+
+def _cut(name: str | None) -> str | None:
+    """As much of a name as it is looked up by."""
+    return name[: t.NAME] if name else None
+
+
+def _block(statement: Statement, starts: Sequence[int], blocks: Mapping[int, int]) -> int | None:
+    """The number of the block a statement's content begins in."""
+    if not statement.content.spans or not starts:
+        return None
+    at = bisect_right(starts, statement.content.spans[0].start) - 1
+    return blocks[starts[at]] if at >= 0 else None
+
+
+def speaker_rows(machine: Report, shown: Report) -> Iterable[Row]:
+    """One row a speaker, those of corrections too; `key` is the same for spellings of one name."""
+    read = {speaker.id: speaker for speaker in machine.speakers}
+    for speaker in shown.speakers:
         yield {
-            "page": report.page.id,
+            "page": machine.page.id,
             "id": speaker.id,
             "name": speaker.name,
             "kind": speaker.kind,
             "key": key(speaker.name) or None,
-            "record": encode(speaker),
+            "record": encode(read[speaker.id]) if speaker.id in read else None,
         }
 
 
-def matter_rows(report: Report) -> Iterable[Row]:
-    """One row a matter."""
-    for matter in report.matters:
+def matter_rows(machine: Report, shown: Report) -> Iterable[Row]:
+    """One row a matter, those of corrections too."""
+    read = {matter.id: matter for matter in machine.matters}
+    for matter in shown.matters:
         yield {
-            "page": report.page.id,
+            "page": machine.page.id,
             "id": matter.id,
             "name": matter.name,
             "summary": matter.summary,
-            "record": encode(matter),
+            "record": encode(read[matter.id]) if matter.id in read else None,
         }
 
 
@@ -157,6 +216,25 @@ def relation_rows(report: Report) -> Iterable[Row]:
             "confidence": relation.confidence,
             "record": encode(relation),
         }
+
+
+def stored_report(connection: Connection, page: str, where: str) -> Report:
+    """What the machine read off one page, from its rows. Raises NotFound."""
+    row = connection.execute(select(t.pages).where(t.pages.c.id == page)).mappings().first()
+    if row is None:
+        todo = "List the pages with: reportedly show"
+        raise NotFound(f"no page {page} in this ledger", where=where, todo=todo)
+    raw = connection.scalar(select(t.raws.c.data).where(t.raws.c.sha256 == row["raw"]))
+    parts = {}
+    for table, order in (
+        (t.statements, t.statements.c.place),
+        (t.speakers, t.speakers.c.id),
+        (t.matters, t.matters.c.id),
+        (t.relations, t.relations.c.number),
+    ):
+        records = select(table.c.record).where(table.c.page == page).order_by(order)
+        parts[table.name] = [item for item in connection.scalars(records) if item is not None]
+    return to_report(dict(row), bytes(raw or b""), parts)
 
 
 def to_report(page: Mapping[str, Any], raw: bytes, parts: Mapping[str, list[Any]]) -> Report:
@@ -182,19 +260,6 @@ def to_report(page: Mapping[str, Any], raw: bytes, parts: Mapping[str, list[Any]
         problems=tuple(decode(Problem, item) for item in rest["problems"]),
         versions=tuple((name, version) for name, version in rest["versions"]),
     )
-
-
-def storable(row: Row) -> Row:
-    """The row with lone surrogates, which no database takes, as question marks."""
-    return {name: _whole(item) if isinstance(item, str) else item for name, item in row.items()}
-
-
-def _whole(text: str) -> str:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "replace").decode("utf-8")
-    return text
 
 
 def _pack_maps(text: Text) -> bytes:

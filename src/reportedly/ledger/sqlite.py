@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Integer, column, create_engine, event, select, text
+from sqlalchemy.pool import QueuePool
 
 from reportedly.errors import LedgerBusy, LedgerError, LedgerFull, NotFound
+from reportedly.ledger.backend import RANKED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Engine, Select
+
+    from reportedly.ledger.backend import Wanted
 
 BUSY_SECONDS = 30.0
 """How long one writer waits for another; writing one page takes milliseconds."""
@@ -35,6 +38,11 @@ SEARCH_TABLES = (
     ),
 )
 """An external-content index over restored blocks, kept by triggers (SQLite FTS5 manual, 4.4.3)."""
+
+MATCHING = "SELECT rowid AS number FROM words WHERE words MATCH :words"
+SEVERAL = text(f"SELECT count(*) FROM ({MATCHING} LIMIT :many)")  # noqa: S608 - our own words
+BEST = text(f"{MATCHING} ORDER BY rank, rowid LIMIT :limit")
+NEWEST = text(f"{MATCHING} ORDER BY rowid DESC LIMIT :limit")
 
 _MEANING = (
     (sqlite3.SQLITE_BUSY, LedgerBusy, "another process is writing to it", "Try again in a moment"),
@@ -58,18 +66,77 @@ _MEANING = (
 )
 
 
-def engine_for(path: Path, *, write: bool) -> Engine:
-    """An engine on the ledger at `path`. Raises NotFound when it is only read and not there."""
+class Sqlite:
+    """A ledger in one file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.where = str(path)
+
+    def engine(self, *, write: bool) -> Engine:
+        """An engine on the file."""
+        opened = partial(connect, self.path, write=write)
+        engine = create_engine("sqlite://", creator=opened, poolclass=QueuePool)
+        event.listen(engine, "begin", _begin_write if write else _begin_read)
+        return engine
+
+    def create_search(self, connection: Connection) -> None:
+        """Make the full-text index and what keeps it true."""
+        for statement in SEARCH_TABLES:
+            connection.execute(text(statement))
+
+    def index(self, connection: Connection, page: str) -> None:
+        """Nothing: triggers do it."""
+
+    def unindex(self, connection: Connection, page: str) -> None:
+        """Nothing: triggers do it."""
+
+    def matching(self, wanted: Wanted) -> Select[tuple[int]]:
+        """The numbers of the blocks that hold what is wanted, in no order."""
+        found = text(MATCHING).columns(column("number", Integer))
+        return select(found.bindparams(words=match_of(wanted)).subquery().c.number)
+
+    def ranked(self, connection: Connection, wanted: Wanted, limit: int) -> list[int]:
+        """The best by BM25; the newest where more than `RANKED` hold what is wanted."""
+        given = {"words": match_of(wanted), "limit": limit, "many": RANKED + 1}
+        many = (connection.scalar(SEVERAL, given) or 0) > RANKED
+        return list(connection.scalars(NEWEST if many else BEST, given))
+
+    def faults(self, connection: Connection) -> Iterator[str]:
+        """What SQLite finds wrong with the file, the keys between tables, and the index."""
+        for (told,) in connection.execute(text("PRAGMA integrity_check")):
+            if told != "ok":
+                yield f"the file: {told}"
+        for table, row, parent, _ in connection.execute(text("PRAGMA foreign_key_check")):
+            yield f"row {row} of {table} belongs to nothing in {parent}"
+        absent = (
+            "SELECT count(*) FROM blocks WHERE NOT EXISTS"
+            " (SELECT 1 FROM words_docsize WHERE id = blocks.number)"
+        )
+        if missing := connection.scalar(text(absent)):
+            yield f"the full-text index lacks {missing} blocks"
+
+    def explain(self, error: Any) -> LedgerError:
+        """Our error for one of SQLite's."""
+        code = getattr(error, "sqlite_errorcode", None)
+        for primary, kind, what, todo in _MEANING:
+            if code is not None and code & 0xFF == primary:  # the low byte of an extended code
+                return kind(what, where=self.where, todo=todo)
+        return LedgerError(f"the store answered: {error}", where=self.where)
+
+    def storable(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """The row with lone surrogates as question marks."""
+        return {name: _whole(item) if isinstance(item, str) else item for name, item in row.items()}
+
+
+def connect(path: Path, *, write: bool) -> sqlite3.Connection:
+    """A connection that takes part in transactions only where told to.
+
+    Raises NotFound when the file is only to be read and not there.
+    """
     if not write and not path.exists():
         todo = "Make one with: reportedly read PAGE --ledger FILE"
         raise NotFound("no such ledger", where=str(path), todo=todo)
-    engine = create_engine("sqlite://", creator=lambda: _connect(path, write=write))
-    event.listen(engine, "begin", _begin_write if write else _begin_read)
-    return engine
-
-
-def _connect(path: Path, *, write: bool) -> sqlite3.Connection:
-    """A connection that takes part in transactions only where told to."""
     mode = "rwc" if write else "ro"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     if not write and not _can_share(path):
@@ -105,49 +172,23 @@ def _begin_read(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
-@contextmanager
-def explained(path: str) -> Iterator[None]:
-    """Turns the store's errors into ours, which say what to do."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise explain(error.orig, path) from error
-    except sqlite3.Error as error:
-        raise explain(error, path) from error
+def match_of(wanted: Wanted) -> str:
+    r"""The FTS5 query for what is wanted; every word and phrase in quotation marks.
 
-
-def explain(error: Any, path: str) -> LedgerError:
-    """Our error for one of SQLite's."""
-    code = getattr(error, "sqlite_errorcode", None)
-    for primary, kind, what, todo in _MEANING:
-        if code is not None and code & 0xFF == primary:  # extended codes keep it in the low byte
-            return kind(what, where=path, todo=todo)
-    return LedgerError(f"the store answered: {error}", where=path)
-
-
-def create_search(connection: Connection) -> None:
-    """Make the full-text index and what keeps it true."""
-    for statement in SEARCH_TABLES:
-        connection.execute(text(statement))
-
-
-FIND = text(
-    'SELECT blocks.number, blocks.page, blocks.start, blocks."end" AS "end", blocks.label,'
-    " snippet(words, 0, char(2), char(3), '…', 24) AS snippet"
-    " FROM words JOIN blocks ON blocks.number = words.rowid"
-    " WHERE words MATCH :query ORDER BY bm25(words), blocks.number LIMIT :limit"
-)
-"""Blocks that hold the words, best first; the hit stands between the control characters 2 and 3."""
-
-
-def query_of(words: str) -> str:
-    r"""An FTS5 query for what a person typed: words all wanted, "phrases" kept, nothing special.
-
-    >>> query_of('decree "legal force" (NOT) *')
-    '"decree" "legal force" "(NOT)"'
+    >>> match_of((("decree",), ("Marsh", "Mersh")))
+    '("decree") AND ("Marsh" OR "Mersh")'
     """
-    parts: list[str] = []
-    for number, piece in enumerate(words.split('"')):
-        found = [piece] if number % 2 else piece.split()
-        parts.extend(f'"{part.strip()}"' for part in found if any(c.isalnum() for c in part))
-    return " ".join(parts)
+    groups = (" OR ".join(f'"{_plain(part)}"' for part in group) for group in wanted)
+    return " AND ".join(f"({group})" for group in groups)
+
+
+def _plain(words: str) -> str:
+    return words.replace('"', " ").replace("\0", " ")
+
+
+def _whole(text: str) -> str:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode("utf-8")
+    return text

@@ -13,7 +13,7 @@ from fastapi.templating import Jinja2Templates
 
 from reportedly import __version__
 from reportedly.cards import in_words, interval
-from reportedly.errors import NotFound
+from reportedly.errors import NotFound, QueryError
 from reportedly.ledger import open_ledger
 from reportedly.terminal import as_plain
 from reportedly.web.leaves import page_leaves
@@ -39,8 +39,8 @@ LONGEST_LIST = 500
 OPPOSED = ("conflict", "undercut", "tension")
 
 
-def create_app(ledger: Path) -> FastAPI:
-    """The reading room over the ledger at this path. Raises LedgerError and NotFound."""
+def create_app(ledger: str | Path) -> FastAPI:
+    """The reading room over the ledger at this path or address. Raises LedgerError and NotFound."""
     open_ledger(ledger, write=False).close()  # says at once what is wrong with it
     room = FastAPI(title="Reportedly", version=__version__, docs_url=None, redoc_url=None)
     here = files("reportedly.web")
@@ -62,7 +62,7 @@ async def _guarded(
     return response
 
 
-def _add_lists(room: FastAPI, templates: Jinja2Templates, path: Path) -> None:
+def _add_lists(room: FastAPI, templates: Jinja2Templates, path: str | Path) -> None:
     """The front page with search, people, matters and conflicts."""
 
     def shown(request: Request, template: str, **values: Any) -> HTMLResponse:
@@ -71,9 +71,14 @@ def _add_lists(room: FastAPI, templates: Jinja2Templates, path: Path) -> None:
     @room.get("/", response_class=HTMLResponse)
     def front(request: Request, q: str = "") -> HTMLResponse:
         with _opened(path) as ledger:
-            hits = ledger.search(q) if q else []
+            refused, hits = "", []
+            try:
+                hits = ledger.search(q) if q else []
+            except QueryError as error:
+                refused = str(error)
             pages = [] if q else list(ledger.pages())[-LONGEST_LIST:][::-1]
-            return shown(request, "front", q=q, hits=hits, pages=pages, counts=ledger.counts())
+            found = {"hits": hits, "pages": pages, "refused": refused}
+            return shown(request, "front", q=q, counts=ledger.counts(), **found)
 
     @room.get("/pages.json")
     def pages_json() -> list[dict[str, Any]]:
@@ -83,7 +88,10 @@ def _add_lists(room: FastAPI, templates: Jinja2Templates, path: Path) -> None:
     @room.get("/search.json")
     def search_json(q: str, limit: int = 50) -> list[dict[str, Any]]:
         with _opened(path) as ledger:
-            return [asdict(hit) for hit in ledger.search(q, limit=limit)]
+            try:
+                return [asdict(hit) for hit in ledger.search(q, limit=limit)]
+            except QueryError as error:
+                raise HTTPException(400, str(error)) from error
 
     @room.get("/people", response_class=HTMLResponse)
     def people(request: Request, name: str = "") -> HTMLResponse:
@@ -118,7 +126,7 @@ def _add_lists(room: FastAPI, templates: Jinja2Templates, path: Path) -> None:
             return list(ledger.relations(OPPOSED))
 
 
-def _add_pages(room: FastAPI, templates: Jinja2Templates, path: Path) -> None:
+def _add_pages(room: FastAPI, templates: Jinja2Templates, path: str | Path) -> None:
     """One page, read or as JSON."""
 
     @room.get("/pages/{page}.json")
@@ -133,13 +141,13 @@ def _add_pages(room: FastAPI, templates: Jinja2Templates, path: Path) -> None:
         return templates.TemplateResponse(request, "page.html", values)
 
 
-def _report(path: Path, page: str) -> Report:
+def _report(path: str | Path, page: str) -> Report:
     with _opened(path) as ledger:
         try:
-            return ledger.report(page)
+            return ledger.corrected(page).report
         except NotFound as error:
             raise HTTPException(404, str(error)) from error
 
 
-def _opened(path: Path) -> Ledger:
+def _opened(path: str | Path) -> Ledger:
     return open_ledger(path, write=False)

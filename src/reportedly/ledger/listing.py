@@ -1,0 +1,115 @@
+"""What a ledger lists: the queries behind its walks over pages, statements, people and the rest."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, and_, func, or_, select
+
+from reportedly.copies import Document
+from reportedly.ledger import tables as t
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+Row = dict[str, Any]
+
+RIGHT = or_(t.statements.c.verdict.is_(None), t.statements.c.verdict != "wrong")
+"""The condition that nobody marked a statement wrong."""
+
+
+def pages() -> Select[Any]:
+    """All pages, oldest first, without their texts and bytes."""
+    apart = {"original", "restored", "maps", "record"}
+    columns = [column for column in t.pages.c if column.name not in apart]
+    return select(*columns).order_by(t.pages.c.number)
+
+
+def statements() -> Select[Any]:
+    """All statements with their page's title, headline and address, by page and place."""
+    return (
+        select(t.statements, t.pages.c.headline, t.pages.c.title, t.pages.c.address)
+        .join(t.pages, t.pages.c.id == t.statements.c.page)
+        .order_by(t.pages.c.number, t.statements.c.place)
+    )
+
+
+def people() -> Select[Any]:
+    """Names that say something, with how many statements on how many pages."""
+    s, n = t.statements.c, t.names.c
+    said = func.count(s.number)
+    kind = func.min(t.speakers.c.kind)
+    speaker = and_(t.speakers.c.page == s.page, t.speakers.c.id == s.speaker)
+    return (
+        select(
+            s.speaker_name.label("name"),
+            kind.label("kind"),
+            func.min(n.key).label("key"),
+            said.label("statements"),
+            func.count(func.distinct(s.page)).label("pages"),
+        )
+        .join(t.speakers, speaker)
+        .outerjoin(t.names, and_(n.kind == "speaker", n.name == s.speaker_name))
+        .where(RIGHT)
+        .group_by(s.speaker_name)
+        .order_by(said.desc(), s.speaker_name)
+    )
+
+
+def matters() -> Select[Any]:
+    """Matters with their page's title and outlet."""
+    return (
+        select(t.matters, t.pages.c.title, t.pages.c.outlet)
+        .join(t.pages, t.pages.c.id == t.matters.c.page)
+        .order_by(t.pages.c.number, t.matters.c.id)
+    )
+
+
+def relations(kinds: Sequence[str]) -> Select[Any]:
+    """Relations of these kinds with both statements' words; none of statements marked wrong."""
+    a, b = t.statements.alias("first"), t.statements.alias("second")
+    names = ("content", "speaker_name", "source", "act", "standing", "status", "said_begin")
+    query = (
+        select(
+            t.relations,
+            t.pages.c.title,
+            t.pages.c.outlet,
+            *(
+                side.c[name].label(f"{end}_{name}")
+                for end, side in (("a", a), ("b", b))
+                for name in names
+            ),
+        )
+        .join(t.pages, t.pages.c.id == t.relations.c.page)
+        .join(a, and_(a.c.page == t.relations.c.page, a.c.id == t.relations.c.a))
+        .join(b, and_(b.c.page == t.relations.c.page, b.c.id == t.relations.c.b))
+        .where(*(or_(side.c.verdict.is_(None), side.c.verdict != "wrong") for side in (a, b)))
+        .order_by(t.pages.c.number, t.relations.c.number)
+    )
+    return query.where(t.relations.c.kind.in_(kinds)) if kinds else query
+
+
+def blocks() -> Select[Any]:
+    """Every block of every page with what tells pages apart, in reading order."""
+    about = (t.pages.c.id, t.pages.c.outlet, t.pages.c.published)
+    return (
+        select(*about, t.blocks.c.text, t.blocks.c.label)
+        .join(t.blocks, t.blocks.c.page == t.pages.c.id)
+        .order_by(t.pages.c.number, t.blocks.c.number)
+    )
+
+
+def documents(rows: Iterable[Row]) -> Iterator[Document]:
+    """Every page's headline and body from the rows of `blocks`."""
+    for _, found in groupby(rows, key=lambda row: row["id"]):
+        parts = list(found)
+        told = (part["text"] for part in parts if part["label"] in {"headline", "body"})
+        day = parts[0]["published"]
+        yield Document(
+            id=parts[0]["id"],
+            text="\n\n".join(told),
+            published=dt.date.fromisoformat(day) if day else None,
+            outlet=parts[0]["outlet"],
+        )

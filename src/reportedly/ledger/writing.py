@@ -1,0 +1,187 @@
+"""Putting pages and corrections into the tables; each call is part of one transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import case, delete, func, insert, or_, select, update
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects import sqlite as sqlite_dialect
+
+from reportedly.ledger import rows
+from reportedly.ledger import tables as t
+from reportedly.ledger.merged import people_rows, shown_names
+from reportedly.ledger.revision import Revision, revise
+from reportedly.ledger.spelling import name_row, spelling_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy import Connection, Table
+
+    from reportedly.ledger.backend import Backend
+    from reportedly.page import Page
+    from reportedly.statement import Report
+
+Row = dict[str, Any]
+
+PARTS = (t.statements, t.speakers, t.matters, t.relations)
+"""Tables that hold what was read off a page, apart from the page and its blocks."""
+
+
+PLACE = 600
+"""Characters of an address a failure is remembered by; longer ones do not fit an index."""
+
+
+def now() -> str:
+    """The moment, in UTC, to the second."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+
+def add_page(
+    connection: Connection,
+    backend: Backend,
+    report: Report,
+    *,
+    number: int | None = None,
+    read_at: str | None = None,
+) -> None:
+    """Add all of a page that is not there, with the corrections known for it."""
+    page = report.page
+    insert_new(connection, backend, t.raws, [rows.raw_row(page)], "sha256")
+    row = rows.page_row(report, read_at or now()) | (
+        {"number": number} if number is not None else {}
+    )
+    connection.execute(insert(t.pages), [backend.storable(row)])
+    insert_all(connection, backend, t.blocks, rows.block_rows(page))
+    backend.index(connection, page.id)
+    add_reading(connection, backend, report)
+    insert_new(connection, backend, t.spellings, sorted_rows(spelling_rows(report), "word"), "word")
+    if page.address:
+        connection.execute(delete(t.failures).where(t.failures.c.where == page.address[:PLACE]))
+
+
+def remove_page(connection: Connection, backend: Backend, page: str) -> int | None:
+    """Take a page out, to be read anew; its number, so that it keeps its place."""
+    number = connection.scalar(select(t.pages.c.number).where(t.pages.c.id == page))
+    remove_reading(connection, page)
+    connection.execute(delete(t.relations).where(t.relations.c.page == page))
+    backend.unindex(connection, page)
+    connection.execute(delete(t.blocks).where(t.blocks.c.page == page))
+    connection.execute(delete(t.pages).where(t.pages.c.id == page))
+    return number
+
+
+def add_reading(connection: Connection, backend: Backend, report: Report) -> Revision:
+    """Add statements, speakers, matters and relations as they stand after corrections."""
+    page = report.page.id
+    revision = revise(report, corrections_of(connection, report.page))
+    stood = select(t.blocks.c.start, t.blocks.c.number).where(t.blocks.c.page == page)
+    blocks = {row.start: row.number for row in connection.execute(stood)}
+    stated = [backend.storable(row) for row in rows.statement_rows(report, revision, blocks)]
+    if stated:
+        connection.execute(insert(t.statements), stated)
+    insert_all(connection, backend, t.speakers, rows.speaker_rows(report, revision.report))
+    insert_all(connection, backend, t.matters, rows.matter_rows(report, revision.report))
+    insert_all(connection, backend, t.relations, rows.relation_rows(report))
+    add_names(connection, backend, stated)
+    show_names(connection, t.statements.c.page == page)
+    return revision
+
+
+def remove_reading(connection: Connection, page: str) -> None:
+    """Take out what was read off a page; page, blocks and corrections stay."""
+    for table in PARTS:
+        connection.execute(delete(table).where(table.c.page == page))
+
+
+def corrections_of(connection: Connection, page: Page) -> Sequence[Mapping[str, Any]]:
+    """The corrections made on a page, on another reading of its address, and all undos."""
+    made = t.corrections.c
+    here = made.page == page.id
+    if page.address:
+        here = or_(here, made.address == page.address)
+    found = connection.execute(select(t.corrections).where(or_(here, made.action == "undo")))
+    return [dict(row) for row in found.mappings()]
+
+
+def add_names(connection: Connection, backend: Backend, stated: Iterable[Row]) -> None:
+    """Keep every name of these statements once, to be found in any spelling."""
+    columns = (("speaker", "named"), ("matter", "matter_name"), ("outlet", "outlet"))
+    named = {(kind, row[name]) for row in stated for kind, name in columns if row[name]}
+    listed = [name_row(kind, name) for kind, name in sorted(named)]
+    insert_new(connection, backend, t.names, listed, "kind", "name")
+
+
+def show_people(connection: Connection, backend: Backend) -> None:
+    """Bring `names.shown` and every statement's speaker in line with the merges that stand."""
+    shown = shown_names(people_rows(connection))
+    listed = [name_row("speaker", name) for name in sorted(shown)]
+    insert_new(connection, backend, t.names, listed, "kind", "name")
+    speakers = t.names.c.kind == "speaker"
+    was = select(t.names.c.name, t.names.c.shown).where(speakers, t.names.c.shown.is_not(None))
+    before = {row.name: row.shown for row in connection.execute(was)}
+    for name in sorted(set(before) | set(shown)):
+        if before.get(name) != shown.get(name):
+            there = update(t.names).where(speakers, t.names.c.name == name)
+            connection.execute(there.values(shown=shown.get(name)))
+            show_names(connection, t.statements.c.named == name)
+
+
+def show_names(connection: Connection, where: Any) -> None:
+    """Give these statements the name their speaker is shown under."""
+    of_speaker = (t.names.c.kind == "speaker") & (t.names.c.name == t.statements.c.named)
+    shown = select(t.names.c.shown).where(of_speaker).scalar_subquery()
+    named, name = t.statements.c.named, t.statements.c.speaker_name
+    speaker = case((name.is_(None), None), else_=func.coalesce(shown, named))
+    changed = {"who": func.coalesce(shown, named), "speaker_name": speaker}
+    connection.execute(update(t.statements).where(where).values(changed))
+
+
+def with_shown_names(connection: Connection, revision: Revision) -> Revision:
+    """The revision with every speaker under the name people gave them in the whole ledger."""
+    speakers = revision.report.speakers
+    n = t.names.c
+    merged = select(n.name, n.shown).where(
+        n.kind == "speaker", n.shown.is_not(None), n.name.in_([item.name for item in speakers])
+    )
+    shown = {row.name: row.shown for row in connection.execute(merged)}
+    named = tuple(replace(item, name=shown.get(item.name, item.name)) for item in speakers)
+    return replace(revision, report=replace(revision.report, speakers=named))
+
+
+def readings(connection: Connection, row: Mapping[str, Any]) -> list[str]:
+    """The pages a correction of a page touches: that page and others read at its address."""
+    pages, found = t.pages.c, []
+    if row["page"] is not None:
+        here = pages.id == row["page"]
+        if row["address"] is not None:
+            here = or_(here, pages.address == row["address"])
+        found = list(connection.scalars(select(pages.id).where(here)))
+    return found
+
+
+def insert_all(
+    connection: Connection, backend: Backend, table: Table, found: Iterable[Row]
+) -> None:
+    """Insert rows, if there are any."""
+    if listed := [backend.storable(row) for row in found]:
+        connection.execute(insert(table), listed)
+
+
+def insert_new(
+    connection: Connection, backend: Backend, table: Table, found: Sequence[Row], *unique: str
+) -> None:
+    """Insert those rows whose `unique` columns are not there yet."""
+    if not found:
+        return
+    module = postgresql if connection.dialect.name == "postgresql" else sqlite_dialect
+    new = module.insert(table).on_conflict_do_nothing(index_elements=list(unique))
+    connection.execute(new, [backend.storable(row) for row in found])
+
+
+def sorted_rows(found: Iterable[Row], name: str) -> list[Row]:
+    """One row for each value of `name`, in order."""
+    return sorted({row[name]: row for row in found}.values(), key=lambda row: str(row[name]))
