@@ -35,9 +35,11 @@ def create_app(
     """
     open_ledger(ledger, write=False).close()  # says at once what is wrong with it
     sessions = Sessions(token)
-    app = FastAPI(title="Reportedly", version=__version__, docs_url=None, redoc_url=None,
-                  description="Everything the reading room shows. Statements, never verdicts.")  # fmt: skip
+    about = "Everything the reading room shows: who said what, and never who is right."
+    app = FastAPI(title="Reportedly", version=__version__, description=about, docs_url=None,
+                  redoc_url=None)  # fmt: skip
     room = Room(ledger, sessions, templates(), Runs(ledger))
+    app.state.room = room
     app.mount("/static", StaticFiles(directory=str(files("reportedly.web") / "static")))
     for part in (signin, intake, lists, correcting, pages):
         app.include_router(part.router(room))

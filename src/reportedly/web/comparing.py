@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportedly.page import Page
 
 SHOWN = 12
-"""Sentences shown of a pair of copies; the first tell how it was copied."""
+"""Sentences shown of a pair of copies: enough to tell how it was reworded."""
 
 LONGEST = 100_000
 """Characters of a page that are compared: the first 30 printed pages."""
@@ -37,14 +37,18 @@ class Sentence:
 
 
 def compared(original: Page, copy: Page) -> tuple[Sentence, ...]:
-    """The sentences of the original that stand in the copy, those changed most first."""
+    """The sentences of the original that were changed in the copy, in order.
+
+    Of more than `SHOWN` those changed most; none where every one was taken over as it stood.
+    """
     left, right = (document(page).text[:LONGEST] for page in (original, copy))
-    pairs = sorted(align(left, right), key=lambda one: one.likeness)[:SHOWN]
+    changed = (one for one in align(left, right) if one.likeness < 1)
+    pairs = sorted(changed, key=lambda one: one.likeness)[:SHOWN]
     return tuple(
         sentence(left[one.left.start : one.left.end], right[one.right.start : one.right.end],
                  one.likeness)
         for one in sorted(pairs, key=lambda one: one.left)
-    ) if pairs else ()  # fmt: skip
+    )  # fmt: skip
 
 
 def sentence(before: str, after: str, likeness: float = 1.0) -> Sentence:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from reportedly.errors import CorrectionError
 from reportedly.ledger import Accept, Apart, ChangeSpeaker, EditSpan, MoveTo, Same, Undo, Wrong
 from reportedly.offsets import Span
-from reportedly.web.forms import Form, checked
+from reportedly.web.forms import Form, OwnForm
 from reportedly.web.margin import card_of
 from reportedly.web.pages import PageId, StatementId, card_values
 
@@ -29,12 +29,9 @@ WORDS = 20_000
 def router(room: Room) -> APIRouter:
     """The routes of correcting."""
     routes = APIRouter()
-    own = checked(room.sessions)
 
     @routes.post("/pages/{page}/{statement}", include_in_schema=False)
-    def correct(
-        request: Request, page: PageId, statement: StatementId, form: Annotated[Form, Depends(own)]
-    ) -> Response:
+    def correct(request: Request, page: PageId, statement: StatementId, form: OwnForm) -> Response:
         with room.ledger(write=True) as ledger:
             about = {"who": room.who(request), "why": form.get("why", "").strip() or None}
             if form.get("do") == "undo":
@@ -47,7 +44,7 @@ def router(room: Room) -> APIRouter:
         return RedirectResponse(f"/pages/{page}/{quote(statement)}#c-{quote(statement)}", 303)
 
     @routes.post("/speakers", include_in_schema=False)
-    def people(request: Request, form: Annotated[Form, Depends(own)]) -> Response:
+    def people(request: Request, form: OwnForm) -> Response:
         name, other = form.get("name", "").strip(), form.get("other", "").strip()
         with room.ledger(write=True) as ledger:
             change = _about_people(form, name, other)
@@ -115,7 +112,8 @@ def nearest(text: Text, words: str, near: int) -> Span:
 
 def _joined(text: str) -> tuple[str, list[int]]:
     """The text with each run of blanks as one, and the place of each of its letters."""
-    letters, places = [], []
+    letters: list[str] = []
+    places: list[int] = []
     for place, letter in enumerate(text):
         blank = letter.isspace()
         if blank and letters and letters[-1] == " ":

@@ -35,7 +35,9 @@ def chain(hands: Sequence[str]) -> Markup:
     for number, name in enumerate(names):
         wide = len(name) * CHAR + BOX
         if number:
-            parts.append(f'<path class="arrow" d="M{at - GAP + 4:.0f} 17h{GAP - 12}m-5-4 5 4-5 4"/>')
+            parts.append(
+                f'<path class="arrow" d="M{at - GAP + 4:.0f} 17h{GAP - 12}m-5-4 5 4-5 4"/>'
+            )
         kind = "hand end" if number in {0, len(names) - 1} else "hand"
         parts.append(
             f'<g class="{kind}"><rect x="{at:.0f}" y="4" width="{wide:.0f}" height="26" rx="13"/>'
@@ -62,10 +64,11 @@ LEFT, WIDE, LINE, TOP = 190, 880, 30, 34
 
 def timeline(points: Iterable[Point]) -> Markup:
     """Statements as dots in time, a row for each thing said of a matter."""
-    given = sorted(points, key=lambda point: point.when)
+    given = list(points)
     if not given:
         return Markup()
     rows = list(dict.fromkeys(point.row for point in given))
+    given.sort(key=lambda point: point.when)
     first, last = given[0].when, given[-1].when
     span = max(1, (last - first).days)
     height = TOP + LINE * len(rows) + 8
@@ -99,9 +102,10 @@ def _axis(first: dt.date, span: int, height: float) -> Iterable[str]:
     for number in range(steps + 1):
         when = first + dt.timedelta(days=round(span * number / steps)) if steps else first
         x = _x(when, first, span)
-        end = "end" if number == steps and steps else "start" if not number else "middle"
-        yield (f'<text class="tick" x="{x:.0f}" y="16" text-anchor="{end}">{escape(day(when))}</text>'
-               f'<path class="tickline" d="M{x:.0f} 22V{height - 4:.0f}"/>')  # fmt: skip
+        end = {0: "start", steps: "end"}.get(number, "middle")
+        told, place = escape(day(when)), f'x="{x:.0f}" y="16" text-anchor="{end}"'
+        yield f'<text class="tick" {place}>{told}</text>'
+        yield f'<path class="tickline" d="M{x:.0f} 22V{height - 4:.0f}"/>'
 
 
 def _x(when: dt.date, first: dt.date, span: int) -> float:

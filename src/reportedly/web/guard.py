@@ -7,6 +7,7 @@ leave a hostile page nothing to run, load or send to.
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
@@ -14,6 +15,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from reportedly.errors import ReportedlyError
 from reportedly.reading.limits import PAGE_BYTES, size
 from reportedly.web.sessions import COOKIE, LASTS
 
@@ -24,10 +26,10 @@ if TYPE_CHECKING:
 
     from reportedly.web.sessions import Session, Sessions
 
-POLICY = "; ".join((
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
-    "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
-))  # fmt: skip
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -48,6 +50,22 @@ UPLOADS = PAGE_BYTES + (1 << 20)
 
 FORM_BYTES = 1 << 16
 """Most bytes of any other form: a few names and the words of a statement."""
+
+
+def may_listen(host: str, token: str | None) -> None:
+    """Raises ReportedlyError where a room without a token would be open to other machines."""
+    if token is None and not _is_loopback(host):
+        raise ReportedlyError(
+            f"listening on {host} would open the room to everybody who reaches this machine",
+            todo="Give a token: --token or REPORTEDLY_TOKEN",
+        )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
 
 
 class TooMuch(Exception):
@@ -133,9 +151,9 @@ class _Sending:
             headers = MutableHeaders(scope=message)
             headers.update(HEADERS)
             headers.setdefault("Cache-Control", "no-cache, private")
-            if self.cookie and headers.get("content-type", "").startswith("text/html"):
-                if "set-cookie" not in headers:
-                    headers.append("Set-Cookie", self.cookie)
+            shown = headers.get("content-type", "").startswith("text/html")
+            if self.cookie and shown and "set-cookie" not in headers:
+                headers.append("Set-Cookie", self.cookie)
         await self.send(message)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 from pathlib import PureWindowsPath
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 from starlette.datastructures import UploadFile
 
-from reportedly.web.forms import checked_upload
+from reportedly.web.forms import Given, OwnUpload
 from reportedly.web.guard import UPLOADS
 from reportedly.web.wording import plain
 
@@ -24,20 +24,17 @@ if TYPE_CHECKING:
 EVERY = 0.4
 """Seconds between two looks at a run: as often as an eye follows a count."""
 
-Given = dict[str, str | UploadFile]
-
 
 def router(room: Room) -> APIRouter:
     """The routes of adding pages."""
     routes = APIRouter()
-    own = checked_upload(room.sessions)
 
     @routes.get("/add", response_class=HTMLResponse, include_in_schema=False)
     def ask(request: Request) -> HTMLResponse:
         return room.shown(request, "add", part="add", most=UPLOADS >> 20)
 
     @routes.post("/add", include_in_schema=False)
-    async def take(request: Request, given: Annotated[Given, Depends(own)]) -> Response:
+    async def take(given: OwnUpload) -> Response:
         source, name = await _source(given)
         if not source:
             raise HTTPException(400, "Nothing was given. Paste a text or choose a file")

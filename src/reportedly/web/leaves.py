@@ -28,9 +28,9 @@ LANES = 3
 class Leaf:
     """A stretch of text, the statements it lies in, and how it reads on the page as it lies.
 
-    `begins` names the statements whose words begin here, for links to them. `lines` names each
-    underline: its lane, the statement's type, and whether it is told inside another. `roles` are content, source or cue. `original` is
-    None where nothing was altered.
+    `begins` names the statements whose words begin here, for links to them. `roles` are content,
+    source or cue. `lines` names each underline: its lane, the statement's type, and whether it is
+    told inside another. `original` is None where nothing was altered.
     """
 
     text: str
@@ -128,7 +128,9 @@ class _Cutting:
         """The leaves of one block, in text order; together they are its restored text."""
         cuts = {block.span.start, block.span.end}
         for span in (*(mark.span for mark in near), *(item.span for item in altered)):
-            cuts.update(at for at in (span.start, span.end) if block.span.start < at < block.span.end)
+            cuts.update(
+                at for at in (span.start, span.end) if block.span.start < at < block.span.end
+            )
         changes = {item.span.start: item for item in altered}
         change: Alteration | None = None
         for start, end in pairwise(sorted(cuts)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import HTMLResponse
 
-from reportedly.ledger.browsing import EVERYTHING, FARTHEST, Portion
+from reportedly.ledger.browsing import EVERYTHING, FARTHEST, Portion, place
 from reportedly.web import accounts
 from reportedly.web.answers import (
     Ask,
@@ -86,7 +86,7 @@ def _add(routes: APIRouter, room: Room, listing: Listing) -> None:
     def in_html(request: Request, asked: Annotated[Ask, Depends(ask)]) -> HTMLResponse:
         with room.ledger() as ledger:
             portion = listing.fetch(ledger, asked)
-            values = {
+            values: dict[str, Any] = {
                 "asked": asked, "portion": portion, "rows": portion.items, "q": asked.q,
                 "next": next_address(request, portion), "part": listing.name,
                 "json": other_form(request, ".json"), "csv": other_form(request, ".csv"),
@@ -102,7 +102,7 @@ def _speakers(ledger: Ledger, asked: Ask) -> Portion:
     return ledger.speaker_portion(like=asked.q, **given)  # type: ignore[arg-type]
 
 
-def _speaker_page(ledger: Ledger, asked: Ask, portion: Portion) -> dict[str, Any]:
+def _speaker_page(ledger: Ledger, asked: Ask, _portion: Portion) -> dict[str, Any]:
     if not asked.name:
         return {"beside": [], "merged": [], "said_of": {}}
     rows = ledger.statement_portion(speaker=asked.name, limit=MATTER_ROWS).items
@@ -124,14 +124,14 @@ def _matters(ledger: Ledger, asked: Ask) -> Portion:
     return ledger.matter_portion(**given)  # type: ignore[arg-type]
 
 
-def _matter_page(ledger: Ledger, asked: Ask, portion: Portion) -> dict[str, Any]:
+def _matter_page(ledger: Ledger, asked: Ask, _portion: Portion) -> dict[str, Any]:
     if not asked.name:
         return {}
     rows = ledger.statement_portion(matter=asked.name, limit=MATTER_ROWS).items
     pairs = [row for row in ledger.opposed_portion(OPPOSED, limit=MATTER_ROWS).items
              if asked.name in {row["a_matter_name"], row["b_matter_name"]}]  # fmt: skip
     return {"sides": accounts.sides(rows), "drawn": accounts.course_in_time(rows),
-            "pairs": pairs, "total": len(rows)}  # fmt: skip
+            "pairs": accounts.oppositions(pairs), "total": len(rows)}  # fmt: skip
 
 
 def _outlets(ledger: Ledger, asked: Ask) -> Portion:
@@ -163,8 +163,6 @@ def _problems(ledger: Ledger, asked: Ask) -> Portion:
 
 
 def _cut(rows: list[dict[str, Any]], asked: Ask) -> Portion:
-    from reportedly.ledger.browsing import place
-
     begin = place(asked.after)
     end = min(begin + asked.limit, EVERYTHING)
     return Portion(rows[begin:end], str(end) if rows[end:] else None)
@@ -216,7 +214,8 @@ LISTINGS = (
     Listing("matters", "What is spoken of; with a name, every account of it", _matters, "matters",
             _matter_page),
     Listing("conflicts", "Accounts that contradict or undercut each other", _conflicts,
-            "conflicts"),
+            "conflicts", lambda _ledger, _ask, portion: {
+                "pairs": accounts.oppositions(portion.items)}),
     Listing("outlets", "Outlets; with a name, its pages", _outlets, "outlets"),
     Listing("corrections", "What people corrected, newest first", _corrections, "corrections"),
     Listing("problems", "What could not be read", _problems, "problems"),

@@ -248,12 +248,12 @@ def evidence(page: Page, item: Statement) -> list[tuple[str, str, str]]:
 
     Where is given in code points of the page's text and in bytes of its source.
     """
-    found: list[tuple[str, str, str]] = []
-    for name in (*PARTS, "act", "channel", "addressee", "said_at", "standing", "status"):
-        value = getattr(item, name)
-        for span in getattr(value, "spans", ()):
-            found.append((name.replace("_", " "), *_lying(page, span)))
-    return found
+    names = (*PARTS, "act", "channel", "addressee", "said_at", "standing", "status")
+    return [
+        (name.replace("_", " "), *_lying(page, span))
+        for name in names
+        for span in getattr(getattr(item, name), "spans", ())
+    ]
 
 
 def _lying(page: Page, span: Span) -> tuple[str, str]:

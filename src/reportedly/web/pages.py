@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from reportedly.codec import encode
 from reportedly.errors import NotFound
 from reportedly.terminal import as_plain
+from reportedly.web.accounts import Opposition, oppositions
 from reportedly.web.answers import Told, tagged
 from reportedly.web.drawing import chain
 from reportedly.web.lists import OPPOSED
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from reportedly.ledger import Ledger, Revision
     from reportedly.web.room import Room
 
-NEW = 12
-"""Pages and pairs of accounts the front page shows: one screen."""
+NEW, PAIRS = 12, 4
+"""Pages, and accounts against each other, that the front page shows: one screen."""
 
 PageId = Annotated[str, Path(max_length=64, description="A page's id, as the lists give it")]
 StatementId = Annotated[str, Path(max_length=64, description="A statement's id on its page")]
@@ -39,10 +40,10 @@ def router(room: Room) -> APIRouter:
     @routes.get("/", response_class=HTMLResponse, include_in_schema=False)
     def front(request: Request) -> HTMLResponse:
         with room.ledger() as ledger:
-            values = {
+            values: dict[str, Any] = {
                 "counts": ledger.counts(),
                 "pages": ledger.page_portion(limit=NEW).items,
-                "pairs": ledger.opposed_portion(OPPOSED, limit=4).items,
+                "pairs": _one_a_page(ledger.opposed_portion(OPPOSED, limit=60).items),
                 "matters": ledger.matter_portion(limit=8).items,
                 "speakers": ledger.speaker_portion(limit=8).items,
             }
@@ -80,9 +81,15 @@ def router(room: Room) -> APIRouter:
     return routes
 
 
-def page_answer(
-    room: Room, request: Request, page: str, chosen: str = "", told: str = "", status: int = 200
-) -> HTMLResponse:
+def _one_a_page(rows: list[dict[str, Any]]) -> list[Opposition]:
+    """The first opposition of each page, a few: a front page shows breadth."""
+    firsts: dict[str, Opposition] = {}
+    for found in oppositions(rows):
+        firsts.setdefault(found.row["page"], found)
+    return list(firsts.values())[:PAIRS]
+
+
+def page_answer(room: Room, request: Request, page: str, chosen: str = "") -> HTMLResponse:
     """A page's view, open at a statement if one is chosen. Raises HTTPException 404."""
     with room.ledger() as ledger:
         revision = _corrected(ledger, page)
@@ -92,8 +99,8 @@ def page_answer(
             raise HTTPException(404, f"no statement {chosen} on page {page}")
         copies = _copies_of(room, ledger, page)
         known = {"speaker": ledger.known_names("speaker"), "matter": ledger.known_names("matter")}
-    values = _values(shown, card) | {"copies": copies, "known": known, "told": told}
-    return room.shown(request, "page", status, part="pages", **values)
+    values = _values(shown, card) | {"copies": copies, "known": known}
+    return room.shown(request, "page", part="pages", **values)
 
 
 def card_values(revision: Revision) -> dict[str, Any]:
@@ -123,7 +130,7 @@ def _copies_of(room: Room, ledger: Ledger, page: str) -> list[dict[str, Any]]:
     for copy in room.copies.of(ledger, page):
         other = copy.b if copy.a == page else copy.a
         told = ledger.report(other).page
-        way = "copy of" if copy.original == other else "copied by" if copy.original else "shares with"
+        way = {other: "copy of", page: "copied by"}.get(copy.original or "", "shares with")
         found.append({"way": way, "id": other, "name": told.outlet or told.title,
                       "share": copy.share})  # fmt: skip
     return sorted(found, key=lambda row: -row["share"])

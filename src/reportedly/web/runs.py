@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from reportedly.errors import ReportedlyError
 from reportedly.ledger import open_ledger
 from reportedly.page import Skipped
+from reportedly.reading.member import Member
+from reportedly.reading.opening import open_data, open_text
 from reportedly.run import Tally, run
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ class Runs:
         self._lock = Lock()
 
     def start(self, source: str | bytes, name: str) -> Run:
-        """Begin to read a text, or the bytes of a file. Raises ReportedlyError where too many wait."""
+        """Begin to read a text, or a file's bytes. Raises ReportedlyError where too many wait."""
         with self._lock:
             if sum(not item.done for item in self._runs.values()) >= WAITING:
                 told = "too much is waiting to be read"
@@ -73,9 +75,6 @@ class Runs:
         return self._runs.get(name)
 
     def _read(self, made: Run, source: str | bytes) -> None:
-        from reportedly.reading.opening import open_data, open_text
-        from reportedly.reading.member import Member
-
         try:
             found = (
                 open_text(source)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from reportedly.web.forms import Form, checked
+from reportedly.web.forms import OwnForm
 from reportedly.web.guard import cookie
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 def router(room: Room) -> APIRouter:
     """The routes of signing in and out."""
     routes = APIRouter()
-    own = checked(room.sessions)
 
     @routes.get("/sign-in", response_class=HTMLResponse, include_in_schema=False)
     def ask(request: Request, to: str = "/") -> Response:
@@ -27,7 +26,7 @@ def router(room: Room) -> APIRouter:
         return room.shown(request, "signin", to=within(to), wrong=False, part="")
 
     @routes.post("/sign-in", response_class=HTMLResponse, include_in_schema=False)
-    def enter(request: Request, form: Annotated[Form, Depends(own)]) -> Response:
+    def enter(request: Request, form: OwnForm) -> Response:
         to = within(form.get("to", "/"))
         if not room.sessions.opens(form.get("token", "")):
             return room.shown(request, "signin", 403, to=to, wrong=True, part="")
@@ -38,7 +37,7 @@ def router(room: Room) -> APIRouter:
         return answer
 
     @routes.post("/sign-out", include_in_schema=False)
-    def leave(request: Request, form: Annotated[Form, Depends(own)]) -> Response:
+    def leave(request: Request, _form: OwnForm) -> Response:
         answer = RedirectResponse("/", 303)
         secure = request.url.scheme == "https"
         answer.headers["Set-Cookie"] = cookie("", secure=secure)

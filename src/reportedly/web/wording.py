@@ -36,7 +36,7 @@ OPPOSITIONS = {
 }
 """What `b` does to `a`, and what `a` suffers."""
 
-BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
+BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 FOUND = re.compile("«([^«»]*)»")
 
@@ -71,13 +71,23 @@ def days(begin: str | dt.date | None, end: str | dt.date | None) -> str:
 
     >>> days("2031-05-07", "2031-05-07"), days("2031-05-07", None), days(None, None)
     ('7 May 2031', '7 May 2031 or later', '')
+    >>> days("2031-05-07", "2031-05-09"), days("2031-05-07", "2031-06-01")
+    ('7–9 May 2031', '7 May – 1 June 2031')
     """
     first, last = day(begin), day(end)
     if first and last:
-        return first if first == last else f"{first} – {last}"
+        return first if first == last else _range(first.split(), last.split())
     if first:
         return f"{first} or later"
     return f"{last} or earlier" if last else ""
+
+
+def _range(first: list[str], last: list[str]) -> str:
+    """Two days without what they share: month and year, or the year."""
+    if first[1:] == last[1:]:
+        return f"{first[0]}–{' '.join(last)}"
+    same_year = first[-1] == last[-1]
+    return f"{' '.join(first[:-1] if same_year else first)} – {' '.join(last)}"
 
 
 def _short(when: dt.date) -> str:
@@ -85,7 +95,7 @@ def _short(when: dt.date) -> str:
 
 
 def plain(text: Any) -> str:
-    """The text without characters that are no text, or turn the line about.
+    r"""The text without characters that are no text, or turn the line about.
 
     >>> plain("red\x1b[31m \u202eback")
     'red·[31m ·back'
@@ -107,7 +117,9 @@ def count(number: int | None, noun: str) -> str:
     number = number or 0
     if number == 1:
         return f"1 {noun}"
-    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
+    first, of, rest = noun.partition(" of ")
+    many = f"{first[:-1]}ies" if first.endswith("y") else f"{first}s"
+    return f"{number:,} {many}{of}{rest}"
 
 
 def who(row: Mapping[str, Any], side: str = "") -> str:
