@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Depends, HTTPException, Request
@@ -14,30 +15,33 @@ if TYPE_CHECKING:
 Form = dict[str, str]
 Given = dict[str, str | UploadFile]
 
+PASTED = 1 << 20
+"""Most bytes of one field: as far as statements are looked for on a page (`pipeline.REACH`)."""
+
 FILES = 1
 """Files of one upload: one page, or one archive of many."""
 
 
-async def _read(request: Request) -> Given:
+async def _own(request: Request) -> AsyncIterator[Given]:
+    """The form, if its token is this visit's, open for as long as the answer takes.
+
+    Raises HTTPException 403 for any other, and 400 for one that cannot be read.
+    """
     try:
-        form = await request.form(max_files=FILES, max_fields=20, max_part_size=1 << 20)
+        form = await request.form(max_files=FILES, max_fields=20, max_part_size=PASTED)
     except MultiPartException as error:
         raise HTTPException(400, f"The form cannot be read: {error.message}") from error
-    return dict(form)
+    try:
+        sessions: Sessions = request.app.state.room.sessions
+        token = form.get("csrf")
+        if not isinstance(token, str) or not sessions.is_own(request.state.session, token):
+            raise HTTPException(403, "This form is too old. Open the page again and repeat it")
+        yield dict(form)
+    finally:
+        await form.close()
 
 
-async def _own(request: Request) -> Given:
-    """The form, if its token is this visit's. Raises HTTPException 403 otherwise."""
-    given = await _read(request)
-    token = given.get("csrf")
-    sessions: Sessions = request.app.state.room.sessions
-    if not isinstance(token, str) or not sessions.is_own(request.state.session, token):
-        raise HTTPException(403, "This form is too old. Open the page again and repeat it")
-    return given
-
-
-async def _words(request: Request) -> Form:
-    given = await _own(request)
+async def _words(given: Annotated[Given, Depends(_own)]) -> Form:
     return {name: value for name, value in given.items() if isinstance(value, str)}
 
 
