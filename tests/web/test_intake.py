@@ -45,8 +45,8 @@ def test_an_uploaded_file_is_read_by_its_bytes_and_its_name_is_no_path(room, tmp
 
 def test_what_cannot_be_read_is_said_in_a_sentence(room):
     csrf = re.search(r'name="csrf" value="([^"]+)"', room.get("/add").text)[1]
-    answer = room.post("/add", data={"csrf": csrf},
-                       files={"file": ("a.png", b"\x89PNG\r\n\x1a\n" * 9)}, headers={"Origin": HOME},
+    picture = {"file": ("a.png", b"\x89PNG\r\n\x1a\n" * 9)}
+    answer = room.post("/add", data={"csrf": csrf}, files=picture, headers={"Origin": HOME},
                        follow_redirects=False)  # fmt: skip
     told = finished(room, answer.headers["location"])
     assert told["refused"]

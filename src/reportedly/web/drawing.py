@@ -120,8 +120,10 @@ def _cut(name: str) -> str:
 def _svg(
     width: float, height: float, told: str, parts: Iterable[str], kind: str, *, fluid: bool = False
 ) -> Markup:
+    """The picture with what it tells in words; a fluid one has links in it, so is no image."""
     size = "" if fluid else f' width="{width:.0f}" height="{height:.0f}"'
+    role = "group" if fluid else "img"
     return Markup(  # noqa: S704 - every word in it was escaped
-        f'<svg class="{kind}" viewBox="0 0 {width:.0f} {height:.0f}"{size} role="img" '
+        f'<svg class="{kind}" viewBox="0 0 {width:.0f} {height:.0f}"{size} role="{role}" '
         f'aria-label="{escape(told)}">{"".join(parts)}</svg>'
     )
