@@ -6,6 +6,8 @@ import getpass
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
+from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from fastapi.templating import Jinja2Templates
@@ -30,6 +32,10 @@ if TYPE_CHECKING:
 COPIES_UP_TO = 3000
 """Pages up to which a reader need not wait long for copies: 3,000 took 15 s in
 `docs/quality/copies.md`; for more there is the command `reportedly copies`."""
+
+HOLDS = 20
+"""How many times as long as it took to find them copies are shown while pages are added: looking
+for copies takes at most a twentieth of the room's time."""
 
 
 @dataclass(slots=True)
@@ -84,21 +90,27 @@ def templates() -> Jinja2Templates:
 
 
 class _Copies:
-    """Pages that repeat each other, worked out once for each state of the ledger."""
+    """Pages that repeat each other, worked out anew when the ledger changed, but not too often."""
 
     def __init__(self, room: Room) -> None:
         self.room = room
+        self._lock = Lock()
         self._state: tuple[object, ...] | None = None
+        self._good_until = 0.0
         self._found: tuple[Copy, ...] = ()
 
     def all(self, ledger: Ledger) -> tuple[Copy, ...] | None:
         """All pairs of copies, None where the ledger has too many pages to say so at once."""
-        state = ledger.state()
-        if state != self._state:
+        with self._lock:
+            state = ledger.state()
+            if state == self._state or monotonic() < self._good_until:
+                return self._found
             if ledger.counts()["pages"] > COPIES_UP_TO:
                 return None
+            begun = monotonic()
             self._found, self._state = find_copies(ledger.documents()), state
-        return self._found
+            self._good_until = monotonic() + HOLDS * (monotonic() - begun)
+            return self._found
 
     def of(self, ledger: Ledger, page: str) -> list[Copy]:
         """The copies a page is one of; none where that is not known at once."""

@@ -49,10 +49,10 @@ export function pageKeys(tell) {
 
   function letters() {
     const on = LETTERS.findIndex((id) => document.getElementById(id)?.checked);
-    if (on < 0) return tell("No letters were swapped on this page");
+    if (on < 0) return tell("Nothing was altered on this page");
     const next = document.getElementById(LETTERS[(on + 1) % LETTERS.length]);
     next.checked = true;
-    return tell(`Letters: ${next.parentElement.textContent.trim()}`);
+    return tell(`Text: ${next.parentElement.textContent.trim()}`);
   }
 
   document.querySelector(".reading").addEventListener("click", (event) => {
