@@ -343,19 +343,33 @@ def export(
 @app.command()
 def serve(
     ledger: LedgerPath = DEFAULT_LEDGER,
-    port: Annotated[int, typer.Option(help="The port on 127.0.0.1.", min=1, max=65535)] = 8123,
+    port: Annotated[int, typer.Option(help="The port.", min=1, max=65535)] = 8123,
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    token: Annotated[
+        str | None,
+        typer.Option(help="What readers sign in with.", envvar="REPORTEDLY_TOKEN"),
+    ] = None,
+    name: Annotated[
+        list[str] | None, typer.Option(help="A host name readers reach the room by.")
+    ] = None,
 ) -> None:
-    """Open the reading room on this machine: http://127.0.0.1:8123."""
+    """Open the reading room: http://127.0.0.1:8123, for this machine only.
+
+    Beyond this machine (--host) it opens only with a token, and behind a server that adds TLS.
+    """
     try:
         import uvicorn
 
         from reportedly.web import create_app
+        from reportedly.web.guard import may_listen
     except ModuleNotFoundError as error:
         todo = 'Install it with: pip install "reportedly[web]"'
         raise ReportedlyError(f"the reading room needs {error.name}", todo=todo) from error
-    room = create_app(ledger)
-    typer.echo(f"The reading room is open at http://127.0.0.1:{port} (Ctrl-C closes it)", err=True)
-    uvicorn.run(room, host="127.0.0.1", port=port, log_level="warning")
+    may_listen(host, token)
+    room = create_app(ledger, token=token, hosts=[host, *(name or [])])
+    told = f"[{host}]" if ":" in host else host
+    typer.echo(f"The reading room is open at http://{told}:{port} (Ctrl-C closes it)", err=True)
+    uvicorn.run(room, host=host, port=port, log_level="warning", server_header=False)
 
 
 @app.command()

@@ -26,12 +26,17 @@ def write(ledger: Ledger, path: Path, *, bom: bool = True) -> int:
         writer = csv.DictWriter(lines, STATEMENT)
         writer.writeheader()
         for row in ledger.statements():
-            writer.writerow({name: _safe(value) for name, value in statement_row(row).items()})
+            writer.writerow({name: safe_cell(value) for name, value in statement_row(row).items()})
             count += 1
     return count
 
 
-def _safe(value: Any) -> Any:
+def safe_cell(value: Any) -> Any:
+    """The value of a cell, with an apostrophe before what a spreadsheet would run.
+
+    >>> safe_cell("=1+1"), safe_cell(7)
+    ("'=1+1", 7)
+    """
     if isinstance(value, str) and value.startswith(FORMULA_STARTS):
         return f"'{value}"
     return value

@@ -81,7 +81,8 @@ def matters() -> Select[Any]:
 def relations(kinds: Sequence[str]) -> Select[Any]:
     """Relations of these kinds with both statements' words; none of statements marked wrong."""
     a, b = t.statements.alias("first"), t.statements.alias("second")
-    names = ("content", "speaker_name", "source", "act", "standing", "status", "said_begin")
+    names = ("content", "speaker_name", "source", "act", "standing", "status", "said_begin",
+             "said_end", "channel", "relays", "type", "matter_name")  # fmt: skip
     query = (
         select(
             t.relations,

@@ -13,6 +13,7 @@ from reportedly.ledger import listing, query, repeats, rows, writing
 from reportedly.ledger import search as searching
 from reportedly.ledger import tables as t
 from reportedly.ledger.backend import explained
+from reportedly.ledger.browsing import Browsing
 from reportedly.ledger.correcting import Correcting
 from reportedly.ledger.opening import backend_for, prepare
 from reportedly.ledger.sharing import Sharing
@@ -54,7 +55,7 @@ def open_ledger(where: str | Path = "reportedly.db", *, write: bool = True) -> L
     return ledger
 
 
-class Ledger(Correcting, Sharing):
+class Ledger(Correcting, Browsing, Sharing):
     """The store of all that was read. Use it as a context manager; open it with `open_ledger`."""
 
     def __init__(self, backend: Backend, *, write: bool) -> None:

@@ -1,153 +1,76 @@
-"""The routes of the reading room."""
+"""The reading room put together: its routes, its door, and what it says when something is wrong."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from fastapi import FastAPI, HTTPException, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
-from fastapi.templating import Jinja2Templates
+from starlette.exceptions import HTTPException
 
 from reportedly import __version__
-from reportedly.cards import in_words, interval
-from reportedly.errors import NotFound, QueryError
+from reportedly.errors import InputError, LedgerBusy, NotFound, ReportedlyError
 from reportedly.ledger import open_ledger
-from reportedly.terminal import as_plain
-from reportedly.web.leaves import page_leaves
+from reportedly.web import correcting, intake, lists, pages, signin
+from reportedly.web.guard import Guard
+from reportedly.web.room import Room, templates
+from reportedly.web.runs import Runs
+from reportedly.web.sessions import Sessions
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Collection
     from pathlib import Path
 
-    from reportedly.ledger import Ledger
-    from reportedly.statement import Report
 
-HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
-"""Pages are hostile: no script, style or picture from anywhere but this server (OWASP CSP)."""
+def create_app(
+    ledger: str | Path, *, token: str | None = None, hosts: Collection[str] = ()
+) -> FastAPI:
+    """The reading room over the ledger at this path or address.
 
-LONGEST_LIST = 500
-"""Rows a list shows; the JSON of the same address has them all."""
-
-OPPOSED = ("conflict", "undercut", "tension")
-
-
-def create_app(ledger: str | Path) -> FastAPI:
-    """The reading room over the ledger at this path or address. Raises LedgerError and NotFound."""
+    With a `token` readers sign in with it. `hosts` are names the room answers to beside those of
+    this machine. Raises LedgerError, NotFound, and ReportedlyError for a token too short.
+    """
     open_ledger(ledger, write=False).close()  # says at once what is wrong with it
-    room = FastAPI(title="Reportedly", version=__version__, docs_url=None, redoc_url=None)
-    here = files("reportedly.web")
-    room.mount("/static", StaticFiles(directory=str(here / "static")))
-    templates = Jinja2Templates(directory=str(here / "templates"))
-    templates.env.filters.update(interval=interval, in_words=in_words)
-    room.middleware("http")(_guarded)
-    _add_lists(room, templates, ledger)
-    _add_pages(room, templates, ledger)
-    return room
+    sessions = Sessions(token)
+    about = "Everything the reading room shows: who said what, and never who is right."
+    app = FastAPI(title="Reportedly", version=__version__, description=about, docs_url=None,
+                  redoc_url=None)  # fmt: skip
+    room = Room(ledger, sessions, templates(), Runs(ledger))
+    app.state.room = room
+    app.mount("/static", StaticFiles(directory=str(files("reportedly.web") / "static")))
+    for part in (signin, intake, lists, correcting, pages):
+        app.include_router(part.router(room))
+    _say_what_is_wrong(app, room)
+    app.add_middleware(Guard, sessions=sessions, hosts=hosts)
+    return app
 
 
-async def _guarded(
-    request: Request, call_next: Callable[[Request], Awaitable[Response]]
-) -> Response:
-    """The response with headers that keep a hostile page harmless."""
-    response = await call_next(request)
-    response.headers.update(HEADERS)
-    return response
+def _say_what_is_wrong(app: FastAPI, room: Room) -> None:
+    def answer(request: Request, status: int, told: str) -> Response:
+        if request.url.path.endswith((".json", ".csv")):
+            return JSONResponse({"detail": told}, status)
+        return room.shown(request, "wrong", status, told=told, part="", status_code=status)
+
+    @app.exception_handler(HTTPException)
+    def refused(request: Request, error: HTTPException) -> Response:
+        return answer(request, error.status_code, error.detail)
+
+    @app.exception_handler(RequestValidationError)
+    def not_understood(request: Request, error: RequestValidationError) -> Response:
+        first = error.errors()[0]
+        return answer(request, 400, f"{first['loc'][-1]}: {first['msg']}")
+
+    @app.exception_handler(ReportedlyError)
+    def ours(request: Request, error: ReportedlyError) -> Response:
+        return answer(request, _status(error), f"{error.what}. {error.todo or ''}".strip())
 
 
-def _add_lists(room: FastAPI, templates: Jinja2Templates, path: str | Path) -> None:
-    """The front page with search, people, matters and conflicts."""
-
-    def shown(request: Request, template: str, **values: Any) -> HTMLResponse:
-        return templates.TemplateResponse(request, f"{template}.html", values)
-
-    @room.get("/", response_class=HTMLResponse)
-    def front(request: Request, q: str = "") -> HTMLResponse:
-        with _opened(path) as ledger:
-            refused, hits = "", []
-            try:
-                hits = ledger.search(q) if q else []
-            except QueryError as error:
-                refused = str(error)
-            pages = [] if q else list(ledger.pages())[-LONGEST_LIST:][::-1]
-            found = {"hits": hits, "pages": pages, "refused": refused}
-            return shown(request, "front", q=q, counts=ledger.counts(), **found)
-
-    @room.get("/pages.json")
-    def pages_json() -> list[dict[str, Any]]:
-        with _opened(path) as ledger:
-            return list(ledger.pages())
-
-    @room.get("/search.json")
-    def search_json(q: str, limit: int = 50) -> list[dict[str, Any]]:
-        with _opened(path) as ledger:
-            try:
-                return [asdict(hit) for hit in ledger.search(q, limit=limit)]
-            except QueryError as error:
-                raise HTTPException(400, str(error)) from error
-
-    @room.get("/people", response_class=HTMLResponse)
-    def people(request: Request, name: str = "") -> HTMLResponse:
-        with _opened(path) as ledger:
-            said = list(ledger.statements(speaker=name)) if name else []
-            listed = [] if name else list(ledger.people())[:LONGEST_LIST]
-            return shown(request, "people", name=name, said=said, people=listed)
-
-    @room.get("/people.json")
-    def people_json(name: str = "") -> list[dict[str, Any]]:
-        with _opened(path) as ledger:
-            return list(ledger.statements(speaker=name) if name else ledger.people())
-
-    @room.get("/matters", response_class=HTMLResponse)
-    def matters(request: Request) -> HTMLResponse:
-        with _opened(path) as ledger:
-            return shown(request, "matters", matters=list(ledger.matters())[:LONGEST_LIST])
-
-    @room.get("/matters.json")
-    def matters_json() -> list[dict[str, Any]]:
-        with _opened(path) as ledger:
-            return list(ledger.matters())
-
-    @room.get("/conflicts", response_class=HTMLResponse)
-    def conflicts(request: Request) -> HTMLResponse:
-        with _opened(path) as ledger:
-            return shown(request, "conflicts", pairs=list(ledger.relations(OPPOSED))[:LONGEST_LIST])
-
-    @room.get("/conflicts.json")
-    def conflicts_json() -> list[dict[str, Any]]:
-        with _opened(path) as ledger:
-            return list(ledger.relations(OPPOSED))
-
-
-def _add_pages(room: FastAPI, templates: Jinja2Templates, path: str | Path) -> None:
-    """One page, read or as JSON."""
-
-    @room.get("/pages/{page}.json")
-    def page_json(page: str) -> dict[str, Any]:
-        return as_plain(_report(path, page))
-
-    @room.get("/pages/{page}", response_class=HTMLResponse)
-    def page_view(request: Request, page: str) -> HTMLResponse:
-        report = _report(path, page)
-        names = {speaker.id: speaker.name for speaker in report.speakers}
-        values = {"report": report, "blocks": page_leaves(report), "names": names}
-        return templates.TemplateResponse(request, "page.html", values)
-
-
-def _report(path: str | Path, page: str) -> Report:
-    with _opened(path) as ledger:
-        try:
-            return ledger.corrected(page).report
-        except NotFound as error:
-            raise HTTPException(404, str(error)) from error
-
-
-def _opened(path: str | Path) -> Ledger:
-    return open_ledger(path, write=False)
+def _status(error: ReportedlyError) -> int:
+    if isinstance(error, NotFound):
+        return 404
+    if isinstance(error, LedgerBusy):
+        return 503
+    return 400 if isinstance(error, InputError) else 500

@@ -1,7 +1,7 @@
 """A block's text cut wherever a statement or an alteration begins or ends.
 
 Statements overlap and nest, so a block becomes leaves: stretches of text that lie in the same
-statements throughout.
+statements throughout. Each statement has a lane, so that its underline stays at one height.
 """
 
 from __future__ import annotations
@@ -15,34 +15,31 @@ from typing import TYPE_CHECKING, TypeVar
 from reportedly.page import Alteration, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportedly.page import Block
-    from reportedly.statement import Report
+    from reportedly.statement import Report, Statement
 
 LANES = 3
-"""Underlines drawn above each other; what lies in more statements shows the outermost three."""
+"""Underlines drawn under each other; a statement inside three others has no line of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """A stretch of text, the statements it lies in, and how it reads on the page as it lies.
 
-    `first` names the statement that begins here, for links to it. `roles` are content, source or
-    cue. `original` is None where nothing was altered.
+    `begins` names the statements whose words begin here, for links to them. `roles` are content,
+    source or cue. `lines` names each underline: its lane, the statement's type, and whether it is
+    told inside another. `original` is None where nothing was altered.
     """
 
     text: str
-    statements: tuple[str, ...]
-    roles: tuple[str, ...]
-    first: str | None = None
+    statements: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
     original: str | None = None
     change: str | None = None
-
-    @property
-    def lanes(self) -> int:
-        """How many underlines to draw."""
-        return min(LANES, len(self.statements))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +66,39 @@ def marks(report: Report) -> list[Mark]:
     return sorted(found, key=lambda mark: (mark.span.start, -mark.span.end))
 
 
+def lanes(statements: Iterable[Statement]) -> dict[str, int]:
+    """The lane of each statement: the lowest that none overlapping it has; longest go first."""
+    taken: list[tuple[Span, int]] = []
+    found: dict[str, int] = {}
+    reached = [(item, Span(spans[0].start, spans[-1].end)) for item in statements
+               if (spans := sorted(item.content.spans))]  # fmt: skip
+    for item, span in sorted(reached, key=lambda pair: (pair[1].start, -pair[1].end)):
+        taken = [pair for pair in taken if pair[0].end > span.start]
+        busy = {lane for _, lane in taken}
+        lane = next(number for number in range(len(busy) + 1) if number not in busy)
+        found[item.id] = lane
+        taken.append((span, lane))
+    return found
+
+
+def kinds(report: Report) -> dict[str, str]:
+    """The kind of underline of each statement: its lane, its type, and whether told in another."""
+    lane = lanes(report.statements)
+    return {
+        item.id: f"u{lane[item.id]}-{item.type.value.split()[0]}{'-in' if item.parent else ''}"
+        for item in report.statements
+        if lane.get(item.id, LANES) < LANES
+    }
+
+
 def page_leaves(report: Report) -> Iterator[tuple[Block, list[Leaf]]]:
     """Every block of the page with its leaves; time grows with blocks, marks and alterations."""
     blocks = report.page.blocks
     marked = _by_block(blocks, marks(report))
     altered = _by_block(blocks, report.page.alterations)
-    begun: set[str] = set()
+    cutting = _Cutting(report)
     for number, block in enumerate(blocks):
-        yield block, list(_leaves(report, block, marked[number], altered[number], begun))
+        yield block, list(cutting.leaves(block, marked[number], altered[number]))
 
 
 def _by_block(blocks: Sequence[Block], spanned: Iterable[Spanned]) -> dict[int, list[Spanned]]:
@@ -92,49 +114,56 @@ def _by_block(blocks: Sequence[Block], spanned: Iterable[Spanned]) -> dict[int, 
     return found
 
 
-def _leaves(
-    report: Report,
-    block: Block,
-    near: Sequence[Mark],
-    altered: Sequence[Alteration],
-    begun: set[str],
-) -> Iterator[Leaf]:
-    """The leaves of one block, in text order; together they are its restored text."""
-    cuts = {block.span.start, block.span.end}
-    for span in (*(mark.span for mark in near), *(item.span for item in altered)):
-        cuts.update(at for at in (span.start, span.end) if block.span.start < at < block.span.end)
-    changes = {item.span.start: item for item in altered}
-    change: Alteration | None = None
-    for start, end in pairwise(sorted(cuts)):
-        change = changes.get(start, change)
-        if change is not None and change.span.end < end:
-            change = None
-        over = [mark for mark in near if mark.span.start <= start and end <= mark.span.end]
-        first = _beginning(over, start, begun)
-        if first:
-            begun.add(first)
-        yield _leaf(report, Span(start, end), over, first, change)
+class _Cutting:
+    """A report while its blocks are cut, which statements were begun already among it."""
+
+    def __init__(self, report: Report) -> None:
+        self.text = report.page.text.original
+        self.kinds: Mapping[str, str] = kinds(report)
+        self.begun: set[str] = set()
+
+    def leaves(
+        self, block: Block, near: Sequence[Mark], altered: Sequence[Alteration]
+    ) -> Iterator[Leaf]:
+        """The leaves of one block, in text order; together they are its restored text."""
+        cuts = {block.span.start, block.span.end}
+        for span in (*(mark.span for mark in near), *(item.span for item in altered)):
+            cuts.update(
+                at for at in (span.start, span.end) if block.span.start < at < block.span.end
+            )
+        changes = {item.span.start: item for item in altered}
+        change: Alteration | None = None
+        for start, end in pairwise(sorted(cuts)):
+            change = changes.get(start, change)
+            if change is not None and change.span.end < end:
+                change = None
+            over = [mark for mark in near if mark.span.start <= start and end <= mark.span.end]
+            yield self._leaf(Span(start, end), over, change)
+
+    def _leaf(self, span: Span, over: list[Mark], change: Alteration | None) -> Leaf:
+        lies = self.text[span.start : span.end]
+        statements = tuple(dict.fromkeys(mark.statement for mark in over))
+        said = dict.fromkeys(mark.statement for mark in over if mark.role == "content")
+        leaf = Leaf(
+            lies,
+            statements,
+            tuple(dict.fromkeys(mark.role for mark in over)),
+            self._begins(said),
+            tuple(self.kinds[name] for name in said if name in self.kinds),
+        )
+        return leaf if change is None else _altered(leaf, span, change)
+
+    def _begins(self, said: Iterable[str]) -> tuple[str, ...]:
+        """The statements whose words were not shown before."""
+        new = tuple(name for name in said if name not in self.begun)
+        self.begun.update(new)
+        return new
 
 
-def _beginning(over: list[Mark], start: int, begun: set[str]) -> str | None:
-    """The statement whose content begins here, if none of it was shown before."""
-    for mark in over:
-        if mark.role == "content" and mark.span.start == start and mark.statement not in begun:
-            return mark.statement
-    return None
-
-
-def _leaf(
-    report: Report, span: Span, over: list[Mark], first: str | None, change: Alteration | None
-) -> Leaf:
-    lies = report.page.text.original[span.start : span.end]
-    statements = tuple(dict.fromkeys(mark.statement for mark in over))
-    roles = tuple(dict.fromkeys(mark.role for mark in over))
-    if change is None:
-        return Leaf(lies, statements, roles, first)
+def _altered(leaf: Leaf, span: Span, change: Alteration) -> Leaf:
     told = f"{_points(change.original)} → {_points(change.restored) or 'nothing'}: {change.reason}"
     shown = change.restored if span.start == change.span.start else ""
-    return Leaf(shown, statements, roles, first, lies, told)
+    return Leaf(shown, leaf.statements, leaf.roles, leaf.begins, leaf.lines, leaf.text, told)
 
 
 def _points(text: str) -> str:

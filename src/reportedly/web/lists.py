@@ -1,0 +1,222 @@
+"""The lists of the room, each as a page, as JSON and as CSV: speakers, matters, conflicts, ..."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Annotated, Any
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import HTMLResponse
+
+from reportedly.ledger.browsing import EVERYTHING, FARTHEST, Portion, place
+from reportedly.web import accounts
+from reportedly.web.answers import (
+    Ask,
+    Fetch,
+    Listed,
+    Told,
+    as_csv,
+    as_json,
+    ask,
+    next_address,
+    other_form,
+    whole,
+)
+from reportedly.web.comparing import compared
+from reportedly.web.wording import act
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportedly.ledger import Ledger
+    from reportedly.web.room import Room
+
+OPPOSED = ("conflict", "undercut", "tension")
+
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    400: {"model": Told},
+    304: {"description": "The reader has this already (If-None-Match)"},
+    401: {"description": "The room asks for a token"},
+}
+
+MATTER_ROWS = 500
+"""Statements of one matter that are laid side by side; more are in its JSON and CSV."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One list: its address, what it says in the API, how it is fetched, what its page adds."""
+
+    name: str
+    summary: str
+    fetch: Fetch
+    template: str
+    more: Callable[[Ledger, Ask, Portion], dict[str, Any]] = field(
+        default=lambda _ledger, _ask, _portion: {}
+    )
+
+
+def router(room: Room) -> APIRouter:
+    """The routes of all lists."""
+    routes = APIRouter()
+    for listing in LISTINGS:
+        _add(routes, room, listing)
+    _add(routes, room, _copies(room))
+    return routes
+
+
+def _add(routes: APIRouter, room: Room, listing: Listing) -> None:
+    """A list's three addresses."""
+
+    @routes.get(f"/{listing.name}.json", response_model=Listed, responses=RESPONSES,
+                summary=listing.summary, name=f"{listing.name}_json", tags=["lists"])  # fmt: skip
+    def in_json(request: Request, asked: Annotated[Ask, Depends(ask)]) -> Response:
+        with room.ledger() as ledger:
+            return as_json(request, listing.fetch(ledger, asked))
+
+    @routes.get(f"/{listing.name}.csv", response_class=Response, name=f"{listing.name}_csv",
+                responses={**RESPONSES, 200: {"content": {"text/csv": {}}}},
+                summary=f"{listing.summary}, whole, as CSV", tags=["lists"])  # fmt: skip
+    def in_csv(asked: Annotated[Ask, Depends(ask)]) -> Response:
+        with room.ledger() as ledger:
+            return as_csv(whole(listing.fetch, ledger, asked), listing.name)
+
+    @routes.get(f"/{listing.name}", response_class=HTMLResponse, include_in_schema=False,
+                name=listing.name)  # fmt: skip
+    def in_html(request: Request, asked: Annotated[Ask, Depends(ask)]) -> HTMLResponse:
+        with room.ledger() as ledger:
+            portion = listing.fetch(ledger, asked)
+            values: dict[str, Any] = {
+                "asked": asked, "portion": portion, "rows": portion.items, "q": asked.q,
+                "next": next_address(request, portion), "part": listing.name,
+                "json": other_form(request, ".json"), "csv": other_form(request, ".csv"),
+            }  # fmt: skip
+            more = listing.more(ledger, asked, portion)
+        return room.shown(request, listing.template, **values, **more)
+
+
+def _speakers(ledger: Ledger, asked: Ask) -> Portion:
+    given = {"limit": asked.limit, "after": asked.after}
+    if asked.name:
+        return ledger.statement_portion(speaker=asked.name, **given)  # type: ignore[arg-type]
+    return ledger.speaker_portion(like=asked.q, **given)  # type: ignore[arg-type]
+
+
+def _speaker_page(ledger: Ledger, asked: Ask, _portion: Portion) -> dict[str, Any]:
+    if not asked.name:
+        return {"beside": [], "merged": [], "said_of": {}}
+    rows = ledger.statement_portion(speaker=asked.name, limit=MATTER_ROWS).items
+    acts: dict[str, int] = {}
+    for row in rows:
+        acts[act(row["act"])] = acts.get(act(row["act"]), 0) + 1
+    merged = [row for row in ledger.corrections()
+              if row["stands"] and row["action"] in {"same", "apart"}
+              and asked.name in row["value"]["names"]]  # fmt: skip
+    return {"beside": ledger.names_beside(asked.name), "merged": merged,
+            "names": ledger.known_names("speaker"),
+            "said_of": dict(sorted(acts.items(), key=lambda item: -item[1]))}  # fmt: skip
+
+
+def _matters(ledger: Ledger, asked: Ask) -> Portion:
+    given = {"limit": asked.limit, "after": asked.after}
+    if asked.name:
+        return ledger.statement_portion(matter=asked.name, **given)  # type: ignore[arg-type]
+    return ledger.matter_portion(**given)  # type: ignore[arg-type]
+
+
+def _matter_page(ledger: Ledger, asked: Ask, _portion: Portion) -> dict[str, Any]:
+    if not asked.name:
+        return {}
+    rows = ledger.statement_portion(matter=asked.name, limit=MATTER_ROWS).items
+    pairs = [row for row in ledger.opposed_portion(OPPOSED, limit=MATTER_ROWS).items
+             if asked.name in {row["a_matter_name"], row["b_matter_name"]}]  # fmt: skip
+    return {"sides": accounts.sides(rows), "drawn": accounts.course_in_time(rows),
+            "pairs": accounts.oppositions(pairs), "total": len(rows)}  # fmt: skip
+
+
+def _outlets(ledger: Ledger, asked: Ask) -> Portion:
+    given = {"limit": asked.limit, "after": asked.after}
+    if asked.name:
+        return ledger.page_portion(outlet=asked.name, **given)  # type: ignore[arg-type]
+    return ledger.outlet_portion(**given)  # type: ignore[arg-type]
+
+
+def _pages(ledger: Ledger, asked: Ask) -> Portion:
+    return ledger.page_portion(limit=asked.limit, after=asked.after)
+
+
+def _conflicts(ledger: Ledger, asked: Ask) -> Portion:
+    return ledger.opposed_portion(OPPOSED, limit=asked.limit, after=asked.after)
+
+
+def _search(ledger: Ledger, asked: Ask) -> Portion:
+    limit = min(asked.limit, FARTHEST)
+    return Portion([asdict(hit) for hit in ledger.search(asked.q, limit=limit)] if asked.q else [])
+
+
+def _corrections(ledger: Ledger, asked: Ask) -> Portion:
+    return _cut(ledger.corrections()[::-1], asked)
+
+
+def _problems(ledger: Ledger, asked: Ask) -> Portion:
+    return _cut(list(ledger.failures())[::-1], asked)
+
+
+def _cut(rows: list[dict[str, Any]], asked: Ask) -> Portion:
+    begin = place(asked.after)
+    end = min(begin + asked.limit, EVERYTHING)
+    return Portion(rows[begin:end], str(end) if rows[end:] else None)
+
+
+def _copies(room: Room) -> Listing:
+    """Copies are worked out by the room, which remembers them."""
+
+    def fetch(ledger: Ledger, asked: Ask) -> Portion:
+        found = room.copies.all(ledger)
+        if found is None:
+            return Portion([])
+        named = {row["id"]: row for row in ledger.pages()}
+        rows = [_copy_row(copy, named) for copy in found]
+        return _cut(sorted(rows, key=lambda row: -row["share"]), asked)
+
+    def more(ledger: Ledger, _asked: Ask, portion: Portion) -> dict[str, Any]:
+        too_many = room.copies.all(ledger) is None
+        texts = {page: ledger.report(page).page for row in portion.items[:12]
+                 for page in (row["a"], row["b"])}  # fmt: skip
+        diffs = {(row["a"], row["b"]): compared(texts[row["first"]], texts[row["second"]])
+                 for row in portion.items[:12]}  # fmt: skip
+        return {"too_many": too_many, "diffs": diffs}
+
+    return Listing("copies", "Pages that repeat each other", fetch, "copies", more)
+
+
+def _copy_row(copy: Any, named: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    first = copy.original or copy.a
+    second = copy.b if first == copy.a else copy.a
+    told = {page: named[page]["outlet"] or named[page]["title"] for page in (copy.a, copy.b)}
+    why = "; ".join(copy.evidence)
+    for page, name in told.items():
+        why = why.replace(page, name)
+    return {**asdict(copy), "kind": copy.kind.value, "evidence": why,
+            "first": first, "second": second,
+            "first_title": named[first]["title"], "second_title": named[second]["title"],
+            "first_outlet": named[first]["outlet"], "second_outlet": named[second]["outlet"],
+            "first_published": named[first]["published"],
+            "second_published": named[second]["published"],
+            "second_altered": named[second]["altered"]}  # fmt: skip
+
+
+LISTINGS = (
+    Listing("pages", "Pages, newest first", _pages, "pages"),
+    Listing("search", "What a query finds", _search, "search"),
+    Listing("speakers", "Who says something; with a name, what they say", _speakers, "speakers",
+            _speaker_page),
+    Listing("matters", "What is spoken of; with a name, every account of it", _matters, "matters",
+            _matter_page),
+    Listing("conflicts", "Accounts that contradict or undercut each other", _conflicts,
+            "conflicts", lambda _ledger, _ask, portion: {
+                "pairs": accounts.oppositions(portion.items)}),
+    Listing("outlets", "Outlets; with a name, its pages", _outlets, "outlets"),
+    Listing("corrections", "What people corrected, newest first", _corrections, "corrections"),
+    Listing("problems", "What could not be read", _problems, "problems"),
+)  # fmt: skip
