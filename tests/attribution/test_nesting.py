@@ -52,3 +52,12 @@ def test_what_both_the_rules_and_the_encoder_see_is_told_once():
         "Oda said that [s1 the guard] [c1 had announced] [q1 that the gate was shut].",
     )
     assert [s.rule for s in found if s.parent] == ["encoder, inside"]
+
+
+@pytest.mark.parametrize("cue", ["to sign", "would sign", "must sign"])
+def test_what_is_only_wished_for_is_no_statement(cue):
+    found = told(
+        f"[s1 Oda Lind] [c1 urged] [q1 the governor {cue} a decree ending the limits].",
+        f"Oda Lind urged [s1 the governor] [c1 {cue}] [q1 a decree ending the limits].",
+    )
+    assert [s.parent for s in found] == [None]

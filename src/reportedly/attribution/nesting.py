@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -57,8 +58,18 @@ def nest(text: str, cores: Sequence[Core], tags: Tags | None = None) -> list[Tol
 def tagged(text: str, tags: Tags) -> list[Core]:
     """What the encoder's inner layer shows, by the start of the content."""
     found = decode(text, tags.inside(), depth=1)
-    return [replace(core, rule=INSIDE) for core in found if core.cue and not _is_own(text, core)]
+    return [
+        replace(core, rule=INSIDE)
+        for core in found
+        if core.cue and not _is_own(text, core) and not UNSAID.match(shown(text, core.cue))
+    ]
 
+
+UNSAID: Final = re.compile(
+    r"(?:to|would|should|could|may|might|must|can|will|shall|if)\b(?! (?:have|also have)\b)",
+    re.IGNORECASE,
+)
+"""How a cue opens by which nothing is said yet: who urges a governor to sign a decree reports none."""
 
 INSIDE: Final = "encoder, inside"
 """The rule of what the encoder sees inside contents."""
