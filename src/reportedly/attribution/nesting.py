@@ -69,7 +69,7 @@ UNSAID: Final = re.compile(
     r"(?:to|would|should|could|may|might|must|can|will|shall|if)\b(?! (?:have|also have)\b)",
     re.IGNORECASE,
 )
-"""How a cue opens by which nothing is said yet: who urges a governor to sign a decree reports none."""
+"""How a cue opens by which nothing is said yet: to urge that a decree be signed reports none."""
 
 INSIDE: Final = "encoder, inside"
 """The rule of what the encoder sees inside contents."""
