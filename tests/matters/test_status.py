@@ -80,3 +80,13 @@ def test_what_the_main_verb_says_goes_before_a_relative_clause():
         "The ferry strike, which aimed to raise pay, was declared over by the union in May."
     )
     assert [s.status.value for s in analyse(text).statements if s.status] == ["ended"]
+
+
+def test_a_title_with_a_full_stop_ends_no_sentence():
+    from reportedly import analyse
+
+    text = (
+        "Water rationing in Velmara\n\n"
+        "The deputy urged Gov. Orla Venn to sign a decree ending the water rationing."
+    )
+    assert [s.status.value for s in analyse(text).statements if s.status] == ["end-demanded"]

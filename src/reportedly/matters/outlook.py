@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportedly.matters.negation import NEGATORS
-from reportedly.matters.words import SENTENCE_END
+from reportedly.matters.words import sentences
 from reportedly.statement import Act, Status
 
 if TYPE_CHECKING:
@@ -45,9 +45,10 @@ SPEAKING = frozenset({Act.SAYS, Act.ANNOUNCES, Act.PROMISES, Act.ORDERS})
 def main_words(text: str, parts: Sequence[Token]) -> frozenset[int]:
     """The starts of the words in a statement's first sentence that hang on no condition."""
     found: set[int] = set()
+    start = parts[0].span.start if parts else 0
+    first = next(iter(sentences(text[start : parts[-1].span.end])), None) if parts else None
     for number, part in enumerate(parts):
-        before = text[parts[number - 1].span.end : part.span.start + 1] if number else ""
-        if found and SENTENCE_END.search(before):
+        if first is not None and part.span.start - start >= first.end:
             break
         opens = number == 0 or part.lower not in {"had", "were"}
         if part.lower in CONDITIONS and opens:
