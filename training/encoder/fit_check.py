@@ -3,9 +3,9 @@
 ``python -m training.encoder.fit_check --shared ../shared``
 
 Tags the held-back articles with the weights in the package, decodes them without a check, judges
-each group, fits a logistic regression (Newton's method, ridge 1) and takes the threshold with the
-best F1 of predictions made for each fold of articles by the others. Writes the `check` part of
-`weights.json`.
+each group, fits a logistic regression (Newton's method, ridge 1) and takes half of the F1 of
+predictions made for each fold of articles by the others as the threshold. Writes the `check` part
+of `weights.json`.
 """
 
 from __future__ import annotations
@@ -107,11 +107,15 @@ def f1_at(judged: Judged, chances: NDArray[np.float64], threshold: float) -> flo
 
 
 def best_threshold(judged: Judged, chances: NDArray[np.float64]) -> float:
-    """The middle of the thresholds, in steps of .01, within .001 of the best F1."""
-    steps = [round(0.01 * step, 2) for step in range(5, 80)]
-    scores = [f1_at(judged, chances, step) for step in steps]
-    near = [step for step, score in zip(steps, scores, strict=True) if score > max(scores) - 1e-3]
-    return near[len(near) // 2]
+    """Half of the F1 it gives: the best threshold for probabilities that are true to life.
+
+    Lipton, Elkan and Naryanaswamy 2014. The highest F1 over all thresholds, taken before, lay at
+    .19 to .39 for three encoders alike but for their seeds: 47 articles cannot tell them apart.
+    """
+    threshold = 0.5
+    for _ in range(50):
+        threshold = f1_at(judged, chances, threshold) / 2
+    return round(threshold, 3)
 
 
 def main() -> None:
