@@ -230,6 +230,20 @@ def test_a_narrators_sentence_before_stays_out():
     assert found.content == core.content
 
 
+@pytest.mark.parametrize(
+    ("written", "cue"),
+    [
+        ("{c:The strike} {q:was declared} over by {s:the union}.", "was declared over"),
+        ("{s:The union} {q:declared} {c:the strike over}.", "declared"),
+        ("{s:The union} {q:declared} over and over {c:that it was late}.", "declared"),
+    ],
+)
+def test_what_a_thing_is_declared_to_be_belongs_to_the_cue(written, cue):
+    text, core = marked(written)
+    (found,) = complete(text, body(text), [core])
+    assert shown(text, found.cue) == cue
+
+
 def test_according_to_holds_the_statement_seen_inside_it():
     text, core = marked(
         "According to her, {s:officers’ speeches} {q:declaring} {c:that it is over are not law}."

@@ -116,11 +116,16 @@ def _is_verb(word: Token) -> bool:
 
 
 def _opens_clause(words: Sequence[Token], at: int) -> bool:
-    """Whether the word at `at` is a participle with an object or clause: "urging him to stop"."""
-    if at + 1 >= len(words) or not words[at].low.endswith("ing"):
+    """Whether the word at `at` is a participle with an object or clause: "Lind urging him to".
+
+    Where the stretch ends with it behind a name, what it leads to lies outside the stretch.
+    """
+    if not words[at].low.endswith("ing") or words[at].low not in verb_forms():
         return False
-    verb, after = verb_forms().get(words[at].low), words[at + 1].low
-    return verb is not None and (after in PRONOUNS | DETERMINERS or after in {"that", "to"})
+    if at + 1 == len(words):
+        return words[at - 1].text[0].isupper()
+    after = words[at + 1].low
+    return after in PRONOUNS | DETERMINERS or after in {"that", "to"}
 
 
 def subject_before(words: Sequence[Token], verb: int, first: int = 0) -> tuple[int, int] | None:
