@@ -21,7 +21,7 @@ from training.encoder.labels import (
     with_names,
     with_teacher,
 )
-from training.encoder.nested import read_nested
+from training.encoder.nested import read_marked, read_nested
 from training.encoder.polnear import read_articles, split
 from training.encoder.starts import minilm_folder
 from training.encoder.unlabelled import opening, read_unlabelled
@@ -98,10 +98,13 @@ def read_answers(path: Path) -> Answers:
         )
 
 
-def taught(articles: list[Labelled], folder: Path, *, share: float) -> list[Labelled]:
+def taught(
+    articles: list[Labelled], folder: Path, *, share: float, marked: frozenset[str] = frozenset()
+) -> list[Labelled]:
     """The articles with the teacher's answers mixed in, and what it found inside contents.
 
-    Those it has not been asked about yet are left out.
+    Those it has not been asked about yet are left out; so is what it found inside the contents
+    of `marked` articles, which people have read for that.
     """
     found = []
     for article in articles:
@@ -110,7 +113,8 @@ def taught(articles: list[Labelled], folder: Path, *, share: float) -> list[Labe
             continue
         made = with_teacher(article, read_answers(path), share=share)
         inner = folder / "inner" / f"{article.name}.npz"
-        found.append(with_inner_answers(made, read_answers(inner)) if inner.exists() else made)
+        is_asked = inner.exists() and article.name not in marked
+        found.append(with_inner_answers(made, read_answers(inner)) if is_asked else made)
     return found
 
 
@@ -131,7 +135,7 @@ def load_nested(shared: Path) -> list[Labelled]:
     cutter = tokenizer()
     return [
         with_inner(unlabelled(article, sequence_of(article, cutter)), inner)
-        for article, inner in read_nested(shared).values()
+        for article, inner in (read_nested(shared) | read_marked(shared)).values()
     ]
 
 
@@ -154,6 +158,6 @@ def load(
     plain, interviews = load_others(shared)
     if names is not None:
         plain = named(plain, names)
-    gold = taught(gold, answers, share=share)
+    gold = taught(gold, answers, share=share, marked=frozenset(one.name for one in nested))
     plain, interviews = (taught(given, answers, share=1.0) for given in (plain, interviews))
     return Articles((*gold, *nested, *(interviews * INTERVIEWS_TIMES)), tuple(plain), part)
