@@ -9,7 +9,7 @@ from reportedly.offsets import Span
 from reportedly.restoration.decode import Setting, Unsure, about_letters, decode
 from reportedly.restoration.profile import FAR, Profile, profile_of
 from reportedly.restoration.scripts import LATIN
-from reportedly.restoration.tokens import Token, settle, token_of
+from reportedly.restoration.tokens import Token, line_script, lists_letters, settle, token_of
 from reportedly.restoration.wordedits import word_edits
 from reportedly.restoration.words import WORD, Reading, word_of
 
@@ -163,7 +163,8 @@ def _relevant(words: list[re.Match[str]], profile: Profile) -> list[re.Match[str
 def _unsure_readings(line: Line, profile: Profile, far: float) -> Iterator[tuple[Token, Reading]]:
     """Readings of the words that are not settled, each run between its sure neighbours."""
     match, tokens = line
-    setting = Setting(profile, about_letters(_resolved(match, tokens)), far)
+    metalanguage = lists_letters(match.string, tokens) or about_letters(_resolved(match, tokens))
+    setting = Setting(profile, line_script(tokens, profile.main), metalanguage, far)
     at = 0
     while at < len(tokens):
         if tokens[at].script is not None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reportedly.restoration.lookalikes import is_odd_latin
+from reportedly.restoration.notation import is_quantity, may_be_notation
 from reportedly.restoration.scripts import LATIN
 from reportedly.restoration.wordmodel import is_english
 from reportedly.restoration.words import WORD, Word, plain_latin, word_of
@@ -97,7 +98,8 @@ class Profile:
     def sure(self, text: str) -> Sure | None:
         """What a word is wherever it stands in this document; None where the line decides."""
         if text not in self._sure:
-            self._sure[text] = sure_of(text, self.mixed)
+            honest = is_quantity(text) and self.main == LATIN and not self.mixed[LATIN]
+            self._sure[text] = Sure(LATIN, None) if honest else sure_of(text, self.mixed)
         return self._sure[text]
 
     def sure_words(self, chunk: str) -> SureWords | None:
@@ -229,7 +231,7 @@ def _count(profile: Profile, text: str, word: Word, count: int) -> None:
         if not word.readings:
             profile.anchors[word.own] += count
         return
-    if word.mixed and len(word.readings) == 1 and not word.styled:
+    if word.mixed and len(word.readings) == 1 and not (word.styled or may_be_notation(text)):
         reading = word.readings[0]
         if len(text) > 2 or is_english(reading.text):
             profile.add_mixed(text, reading.text, reading.script, count)

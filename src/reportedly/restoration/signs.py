@@ -10,6 +10,7 @@ from reportedly.page import AlterationKind
 from reportedly.restoration.clean import narrow
 from reportedly.restoration.edits import Edit
 from reportedly.restoration.scripts import EAST_ASIAN, line_around, script
+from reportedly.restoration.wordmodel import is_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,10 +50,11 @@ REACH = 12
 """Characters looked through for the next letter: a number with its signs is no longer."""
 
 _CONTRACTION = re.compile(r"(?:s|t|re|ll|ve|d|m)\b")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
 _MATHEMATICS = re.compile("[\u2200-\u22ff=^\U0001d400-\U0001d7cd]")
 _HYPHEN = re.compile(r"(?<=\w) ?-(?= ?\w)")
 _EAST_ASIAN_SIGN = (
-    "[\u2e80-\u2fff\u3001-\u30ff\u3130-\u9fff\uac00-\ud7af\uf900-\ufaff\uff61-\uffdc]"
+    "[\u2e80-\u2fff\u3001-\u30ff\u3130-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff61-\uffdc]"
 )
 _BETWEEN_NUMBERS = frozenset("\u2044\u2215\u2236\u2007")
 """Fraction, division and ratio signs and the figure space have their place between digits."""
@@ -101,8 +103,11 @@ def _between_numbers(text: str, at: int) -> bool:
 
 
 def _is_contraction(text: str, at: int) -> bool:
-    """Whether an English contraction or genitive follows."""
-    return at > 0 and text[at - 1].isalpha() and _CONTRACTION.match(text, at + 1) is not None
+    """Whether an English word stands before, and its contraction or genitive follows."""
+    if _CONTRACTION.match(text, at + 1) is None:
+        return False
+    before = _LAST_WORD.search(text[max(0, at - REACH) : at])
+    return before is not None and is_english(before.group())
 
 
 def _is_foreign(text: str, at: int) -> bool:

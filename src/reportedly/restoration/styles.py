@@ -18,6 +18,8 @@ MANY_ODD = 3
 """English words with odd letters in a text before names with some are put right too."""
 NEARBY = 60
 """Characters on either side in which phonetic brackets or signs of a formula count: a phrase."""
+_SLASH = re.compile(r"(?<![^\s(\[«“\"'])/(?=[^\s/])|(?<=[^\s/])/(?![\w/])")
+"""A slash that opens or closes phonetic writing, and parts no words or folders."""
 _FORMULA = re.compile(r"[\u2200-\u22ff=^ℝℕℤℚℂ]")
 """Signs of a formula: mathematical operators (U+2200 to U+22FF), equals, caret, number sets."""
 
@@ -84,5 +86,5 @@ def _in_phonetic(line: re.Match[str], start: int, end: int) -> bool:
     """Whether a word stands between slashes or square brackets, as phonetic writing does."""
     before = line.string[max(line.start(), start - NEARBY) : start]
     after = line.string[end : min(line.end(), end + NEARBY)]
-    slashes = before.count("/") % 2 == 1 and "/" in after
+    slashes = len(_SLASH.findall(before)) % 2 == 1 and "/" in after
     return slashes or (before.rfind("[") > before.rfind("]") and "]" in after)
