@@ -72,7 +72,7 @@ _CLOSED = re.compile(r"[.,!?;:…]*[»”\"“’')›\]>}」』》]")
 _NAME_FOLLOWS = re.compile(r"\s+[^\W\d_a-zа-яіїєґα-ω]")
 _OPTION = re.compile(r"(?:^|[\s(«„“\"'])--?$")
 _CAPITAL_INSIDE = re.compile(r"[а-яіїєґјѕα-ω][А-ЯІЇЄҐЈЅΑ-Ω]")
-_APART = re.compile(r"[,;:]?\s+")
+_APART = re.compile(r"[-\d.]*[,;:]?\s+")
 _HYPHENS = frozenset("-‐‑–")
 _ABOUT_LETTERS = re.compile(
     r"\b(?:letters? [«“\"‘']?\w\b|букв\w+|літер\w+|alphabet|cyrillic|spell(?:ed|ing|s)?|"
