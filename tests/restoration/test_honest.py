@@ -69,7 +69,7 @@ SNIPPETS = {
     "chemistry in Russian": "Реакция: 2H2 + O2 → 2H2O; HCl, CO2 и NaOH; pH и pKa.",
     "a table of letters": "а = a, б = b, в = v, е = e, и = i, о = o, р = r, с = s, у = u, х = kh",
     "options of a command": "Параметри -a і -j змінюють вивід; на x86 так само, -o теж.",
-    "words between foreign names": "Сервіс і ноутбук: Wi-Fi 6E і Bluetooth, COVID-19 і HIV у звіті.",
+    "words between foreign names": "Сервіс і ноутбук: Wi-Fi 6E і Bluetooth, або COVID і HIV там.",
     "a folder in Russian": "Файл README.md лежит в папке C:\\Temp, а hosts — в другой.",
     "Latin brands in Greek": "Αγόρασε από το e-shop της XYZ Α.Ε. με χρήση PPPoE και 2 kB.",
     "a letter of Skolt Sami": "Ooumažkååʹdd puki vuäzzlai õõutlaaǥǥan da luõvteʹmes lie.",

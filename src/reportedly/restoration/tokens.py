@@ -24,8 +24,9 @@ STYLED = "STYLED"
 LETTERS_LISTED = 3
 """Pairs of single letters of Latin and another script in one line: a table of letters (б = b)."""
 
-LINE_WORDS = 3
+LINE_WORDS = 2
 """Words in small letters before a line is said to be in another script than the document."""
+
 
 class Token(NamedTuple):
     """A word of a line with its place; `script` is None where it is not sure."""
