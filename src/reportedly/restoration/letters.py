@@ -31,13 +31,13 @@ class Line(NamedTuple):
     tokens: list[Token]
 
 
-def letter_edits(text: str, _odd: str) -> list[Edit]:
+def letter_edits(text: str, odd: str) -> list[Edit]:
     """Puts right look-alike and styled letters of a whole document.
 
     Words whose reading hangs on the line are decoded twice where the first time shows whole words
     swapped: then these are evidence for the others.
     """
-    profile = profile_of(text)
+    profile = profile_of(text, odd)
     edits, unsure = _read_lines(text, profile)
     if unsure:
         found = list(_decode(unsure, profile, _tampered(text, profile)))

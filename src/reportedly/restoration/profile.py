@@ -10,9 +10,16 @@ from typing import NamedTuple
 
 from reportedly.restoration.lookalikes import is_odd_latin
 from reportedly.restoration.notation import is_quantity, may_be_notation
-from reportedly.restoration.scripts import LATIN
+from reportedly.restoration.scripts import CYRILLIC, LATIN, script
 from reportedly.restoration.wordmodel import is_english
-from reportedly.restoration.words import WORD, Word, plain_latin, word_of
+from reportedly.restoration.words import (
+    WORD,
+    Word,
+    is_spelling,
+    living_letter,
+    plain_latin,
+    word_of,
+)
 
 NEVER_SEEN = 12.0
 """Cost of a swapped word where nothing else in the document was swapped: an assumed rate of one
@@ -38,6 +45,10 @@ starts at a paragraph and goes on is the common pattern (the project's first pag
 HABIT = 3
 """Times an odd Latin letter is seen before it can be called the document's own; twice as
 often where other letters were swapped."""
+
+
+RARE_LETTERS = frozenset("ҽҼꙇꙆӀӏ")
+"""Cyrillic letters that look like usual ones and are written by few languages or none living."""
 
 
 class Sure(NamedTuple):
@@ -70,6 +81,7 @@ class Profile:
     """Counts over one document."""
 
     text: str
+    odd: str = ""
     anchors: Counter[str] = field(default_factory=Counter)
     mixed: Counter[str] = field(default_factory=Counter)
     swapped: dict[str, Counter[str]] = field(default_factory=dict)
@@ -98,9 +110,29 @@ class Profile:
     def sure(self, text: str) -> Sure | None:
         """What a word is wherever it stands in this document; None where the line decides."""
         if text not in self._sure:
-            honest = is_quantity(text) and self.main == LATIN and not self.mixed[LATIN]
-            self._sure[text] = Sure(LATIN, None) if honest else sure_of(text, self.mixed)
+            self._sure[text] = self._sure_of(text)
         return self._sure[text]
+
+    def _sure_of(self, text: str) -> Sure | None:
+        if is_quantity(text) and self.main == LATIN and not self.mixed[LATIN]:
+            return Sure(LATIN, None)
+        if not self.dead.isdisjoint(text) and word_of(text).own == CYRILLIC:
+            living = "".join(living_letter(c) if c in self.dead else c for c in text)
+            return Sure(CYRILLIC, living)
+        return sure_of(text, self.mixed)
+
+    @cached_property
+    def dead(self) -> frozenset[str]:
+        """Cyrillic letters that no word of the document can be spelled with, but look like others.
+
+        They are letters of Abkhaz, the Caucasus and old manuscripts; none where the document has
+        other letters that Slavic languages lack. Palochka is one only beside і, which no language
+        of the Caucasus writes.
+        """
+        foreign = {c for c in self.odd if script(c) == CYRILLIC and not is_spelling(c)}
+        if not foreign <= RARE_LETTERS:
+            return frozenset()
+        return frozenset(foreign if self._count("і") else foreign - {"Ӏ", "ӏ"})
 
     def sure_words(self, chunk: str) -> SureWords | None:
         """The words beyond ASCII of a chunk without spaces; None if one hangs on its line.
@@ -130,7 +162,7 @@ class Profile:
             words = map(word_of, WORD.findall(chunk))
             self._in_main[chunk] = all(
                 word.own == self.main and not (word.styled or word.odd) for word in words
-            )
+            ) and self.dead.isdisjoint(chunk)
         return self._in_main[chunk]
 
     def cost(self, original: str, reading: str, target: str) -> float:
@@ -208,9 +240,9 @@ class Profile:
         return often and self.odd_english[letter] * share < seen
 
 
-def profile_of(text: str) -> Profile:
-    """The counts of a document."""
-    profile = Profile(text)
+def profile_of(text: str, odd: str = "") -> Profile:
+    """The counts of a document, which has these odd characters."""
+    profile = Profile(text, odd)
     for chunk, count in Counter(text.split()).items():
         for word in WORD.findall(chunk):
             if word.isascii():

@@ -49,10 +49,16 @@ def token_of(line: re.Match[str], found: re.Match[str], profile: Profile) -> Tok
     sure = profile.sure(text)
     if sure is not None:
         return Token(start, end, text, word, sure.script, sure.reading)
+    if word.styled and profile.main != LATIN:
+        for reading in word.readings:
+            if reading.script == profile.main and (word.mixed or profile.mixed[reading.script]):
+                return Token(start, end, text, word, *reading)
     if word.styled or word.odd:
         plain = plain_reading(line, start, end, text, profile)
         if plain is not None:
             return Token(start, end, text, word, LATIN, plain)
+        if word.mixed and len(word.readings) == 1 and word.readings[0].script != LATIN:
+            return Token(start, end, text, word, *word.readings[0])
         stays = STYLED if word.own is None and not word.mixed else LATIN
         return Token(start, end, text, word, stays, None)
     return Token(start, end, text, word, None, None)
