@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportedly.offsets import Span, identity
 from reportedly.page import Alteration
 from reportedly.restoration.clean import (
+    has_many_accents,
     has_many_rn,
     lines_with_odd_shape,
     odd_characters,
@@ -77,6 +78,10 @@ def _shape_steps(data: bytes) -> Iterator[Step]:
 
         if b"I" not in data or any(map(proves_shape, lines)):
             yield shape_edits
+    if has_many_accents(data):
+        from reportedly.restoration.accents import accent_edits
+
+        yield accent_edits
     if has_many_rn(data):
         from reportedly.restoration.joined import joined_edits
 
