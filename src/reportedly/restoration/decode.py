@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.restoration.profile import NEVER_SEEN
 from reportedly.restoration.scripts import CYRILLIC, GREEK, LATIN
-from reportedly.restoration.wordmodel import fit, is_english
+from reportedly.restoration.wordmodel import ABBREVIATIONS, fit, is_english
 from reportedly.restoration.words import Reading
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ QUANTITY = 8.0
 """A single small Greek letter in Latin text, where nothing was swapped, stands for a quantity."""
 ALONE = 4.0
 """No word of the whole text must be of this script, and some were swapped: one in fifty."""
+LONE_ACRONYM = 6.0
+"""Capitals all of which look Latin, in a text without any other Cyrillic or Greek word: one in four
+hundred is swapped (assumed; such words are not found in English news unless quoted)."""
 CAPITAL_INSIDE = 4.0
 """A one-letter word of Cyrillic written as a capital inside a sentence: one in fifty."""
 CAMEL_CASE = 6.0
@@ -73,6 +76,7 @@ _NAME_FOLLOWS = re.compile(r"\s+[^\W\d_a-zа-яіїєґα-ω]")
 _OPTION = re.compile(r"(?:^|[\s(«„“\"'])--?$")
 _CAPITAL_INSIDE = re.compile(r"[а-яіїєґјѕα-ω][А-ЯІЇЄҐЈЅΑ-Ω]")
 _APART = re.compile(r"[-\d.]*[,;:]?\s+")
+_SERBIAN = frozenset("ІЅЈ")
 _HYPHENS = frozenset("-‐‑–")
 _ABOUT_LETTERS = re.compile(
     r"\b(?:letters? [«“\"‘']?\w\b|букв\w+|літер\w+|alphabet|cyrillic|spell(?:ed|ing|s)?|"
@@ -205,10 +209,22 @@ def _emissions(word: Unsure, setting: Setting) -> list[tuple[Reading, float]]:
     found = [(kept, kept_score - (ALONE if alone else 0.0))]
     for reading in word.readings:
         cost = min(NEVER_SEEN, profile.cost(word.text, reading.text, reading.script) + setting.far)
-        if reading.script == LATIN and not is_english(reading.text):
+        if reading.script == LATIN and not profile.anchors[word.own] and _is_acronym(word, reading):
+            cost = min(cost, LONE_ACRONYM)
+        elif reading.script == LATIN and not is_english(reading.text):
             cost += _name_cost(reading.text, profile)
         found.append((reading, _fit(word, reading, setting) - cost))
     return found
+
+
+def _is_acronym(word: Unsure, reading: Reading) -> bool:
+    """Whether capitals without a Cyrillic word beside them spell an abbreviation known in Latin.
+
+    Or they have a letter that Russian and Bulgarian lack.
+    """
+    if len(word.text) < 2 or not word.text.isupper():
+        return False
+    return reading.text.lower() in ABBREVIATIONS or not _SERBIAN.isdisjoint(word.text)
 
 
 def _name_cost(reading: str, profile: Profile) -> float:

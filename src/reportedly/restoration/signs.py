@@ -63,7 +63,8 @@ _EAST_ASIAN_LETTER = re.compile(
     "[\u2e80-\u2fff\u3041-\u30ff\u3105-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff66-\uffdc]"
 )
 _RIGHT_TO_LEFT_LETTER = re.compile(
-    "[\u05d0-\u05f2\u0620-\u064a\u066e-\u06d3\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+    "[\u05d0-\u05f2\u0620-\u064a\u066e-\u06d3\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010d00-\U00010d27\U0001e900-\U0001eeff]"
 )
 
 WORDS_APART = 3
