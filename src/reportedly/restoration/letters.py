@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.offsets import Span
@@ -135,18 +136,43 @@ def _is_sure_swap(text: str) -> bool:
 
 def _tokens(line: re.Match[str], profile: Profile) -> list[Token]:
     """The words of a line, each settled as far as the scripts of the line settle it."""
-    words = list(WORD.finditer(line.string, line.start(), line.end()))
-    if profile.main == LATIN:
-        words = _relevant(words, profile)
+    words = _relevant(_words_about(line), profile) if profile.main == LATIN else None
+    if words is None:
+        words = list(WORD.finditer(line.string, line.start(), line.end()))
     tokens = [token_of(line, found, profile) for found in words]
     active = {token.script for token in tokens if token.script is not None}
     return [settle(token, active, profile) for token in tokens]
 
 
-def _relevant(words: list[re.Match[str]], profile: Profile) -> list[re.Match[str]]:
+def _words_about(line: re.Match[str]) -> list[re.Match[str]]:
+    """The words of the chunks beyond ASCII of a line, and the words beside them."""
+    chunks = line.group().split(" ")
+    ends = list(accumulate(map(len, chunks)))
+    kept: set[int] = set()
+    for number, chunk in enumerate(chunks):
+        if not chunk.isascii():
+            kept.add(number)
+            kept.update(_beside(chunks, number, -1))
+            kept.update(_beside(chunks, number, 1))
+    found: list[re.Match[str]] = []
+    for number in sorted(kept):
+        end = line.start() + ends[number] + number
+        found += WORD.finditer(line.string, end - len(chunks[number]), end)
+    return found
+
+
+def _beside(chunks: list[str], number: int, step: int) -> range:
+    """The numbers of the chunks on one side up to the next that has a word."""
+    at = number + step
+    while 0 <= at < len(chunks) and WORD.search(chunks[at]) is None:
+        at += step
+    return range(min(number, at), max(number, at) + 1) if 0 <= at < len(chunks) else range(0)
+
+
+def _relevant(words: list[re.Match[str]], profile: Profile) -> list[re.Match[str]] | None:
     """Of a Latin line the words beyond ASCII, and the neighbours of those that are not sure.
 
-    All words where one is surely of another script: then ASCII ones may be meant as that too.
+    None where one is surely of another script: then ASCII ones may be meant as that too.
     """
     kept: set[int] = set()
     for number, match in enumerate(words):
@@ -155,7 +181,7 @@ def _relevant(words: list[re.Match[str]], profile: Profile) -> list[re.Match[str
             continue
         sure = profile.sure(word)
         if sure is not None and sure.script != LATIN:
-            return words
+            return None
         kept.update((number,) if sure is not None else (number - 1, number, number + 1))
     return [match for number, match in enumerate(words) if number in kept]
 

@@ -243,12 +243,17 @@ class Profile:
 def profile_of(text: str, odd: str = "") -> Profile:
     """The counts of a document, which has these odd characters."""
     profile = Profile(text, odd)
+    latin = 0
     for chunk, count in Counter(text.split()).items():
+        if chunk.isascii():
+            latin += count if chunk.isalpha() else count * len(WORD.findall(chunk))
+            continue
         for word in WORD.findall(chunk):
             if word.isascii():
-                profile.anchors[LATIN] += count
+                latin += count
             else:
                 _count(profile, word, word_of(word), count)
+    profile.anchors[LATIN] += latin
     return profile
 
 

@@ -38,6 +38,10 @@ WORD = re.compile(
 )
 """A run of letters, letters in circles and boxes, and marks and foreign zeros behind them."""
 
+_TWO_SHAPED = frozenset(
+    letter for letter, shapes in TWO_SHAPES.items() if len(shapes) > 1 and not letter.isascii()
+)
+
 MOST_SHAPES = 8
 """Letters of two shapes in a word looked at one by one; more are in no word."""
 USUAL = -4.0
@@ -74,12 +78,46 @@ class Word(NamedTuple):
     odd: bool
 
 
+class _Seen(dict[int, str]):
+    """Each code point as the letter of a script it is or looks like, `NONE` where it is none."""
+
+    def __init__(self, target: str) -> None:
+        self.target = target
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        seen = letter if is_mark(letter) else as_letter(letter, self.target)
+        self[code] = found = seen or NONE
+        return found
+
+
+class _Sorts(dict[int, str]):
+    """Each code point as a character that stands for its sort: mark, styled, or its script."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        sort = _STYLED if is_styled(letter) else script(letter)
+        if is_mark(letter):
+            sort = _MARK
+        if sort not in _SORTS:
+            _SORTS.append(sort)
+        self[code] = found = chr(_SORTS.index(sort))
+        return found
+
+
+NONE = "\0"
+_MARK, _STYLED = "a mark", "a style"
+_SORTS = [_MARK, _STYLED]
+_SORT_OF = _Sorts()
+_SEEN_IN = {host: _Seen(host) for host in HOSTS}
+
+
 @lru_cache(maxsize=MEMORY)
 def word_of(text: str) -> Word:
     """The word these letters make."""
-    letters = [letter for letter in text if not is_mark(letter)]
-    styled = any(map(is_styled, letters))
-    scripts = {script(letter) for letter in letters if not is_styled(letter)}
+    scripts = {_SORTS[ord(sort)] for sort in set(text.translate(_SORT_OF))}
+    styled = _STYLED in scripts
+    scripts -= {_MARK, _STYLED}
     own = next(iter(scripts)) if len(scripts) == 1 and not styled else None
     found = []
     for host in HOSTS:
@@ -94,7 +132,7 @@ def word_of(text: str) -> Word:
         weak = _read_weak(text)
         if weak is not None and (not found or is_english(weak)):
             found.insert(0, Reading(LATIN, weak))
-    odd = own == LATIN and any(map(is_odd_latin, letters))
+    odd = own == LATIN and any(map(is_odd_latin, text))
     return Word(own, tuple(found), mixed, styled, odd)
 
 
@@ -122,14 +160,14 @@ def plain_latin(text: str) -> str | None:
 
 def _read(text: str, host: str) -> str | None:
     """The word with every letter seen as one of `host`; the likelier of two shapes for I and l."""
-    letters = [letter if is_mark(letter) else as_letter(letter, host) for letter in text]
-    if any(letter is None for letter in letters):
+    reading = text.translate(_SEEN_IN[host])
+    if NONE in reading:
         return None
-    reading = "".join(letter for letter in letters if letter is not None)
     if host == LATIN and not text.isascii():
-        plain = plain_latin(text)
-        if plain is not None and any(map(is_odd_latin, text)):
-            reading = plain if is_english(plain) else _without_dead_letters(text, reading)
+        if any(map(is_odd_latin, text)):
+            plain = plain_latin(text)
+            if plain is not None:
+                reading = plain if is_english(plain) else _without_dead_letters(text, reading)
         if not is_english(reading):
             return _other_shape(text, reading)
     return reading
@@ -169,11 +207,9 @@ def _other_shape(text: str, reading: str) -> str:
 
     Where no reading is a listed word, the one with the most usual letters.
     """
-    places = [
-        at
-        for at, letter in enumerate(text)
-        if not letter.isascii() and len(TWO_SHAPES.get(letter, "")) > 1
-    ]
+    if _TWO_SHAPED.isdisjoint(text):
+        return reading
+    places = [at for at, letter in enumerate(text) if letter in _TWO_SHAPED]
     found = [reading]
     for chosen in [*([at] for at in places[:MOST_SHAPES]), places]:
         letters = list(reading)
@@ -183,7 +219,7 @@ def _other_shape(text: str, reading: str) -> str:
         if is_english(other) and other not in CONTRACTED:
             return other
         found.append(other)
-    if reading.isupper() or not places:
+    if reading.isupper():
         return reading
     return max(found, key=lambda word: letters_fit(word.lower(), LATIN))
 
