@@ -58,8 +58,8 @@ class Sure(NamedTuple):
     reading: str | None
 
 
-SureWords = tuple[tuple[int, str, str], ...]
-"""Place, word and reading of words wherever they stand."""
+SureWords = tuple[tuple[int, tuple[str, str]], ...]
+"""Place of a word in its chunk, and word and reading wherever they stand."""
 
 
 def sure_of(text: str, mixed: Counter[str]) -> Sure | None:
@@ -153,7 +153,7 @@ class Profile:
             if sure is None or sure.script != LATIN:
                 return None
             if sure.reading is not None:
-                found.append((match.start(), word, sure.reading))
+                found.append((match.start(), (word, sure.reading)))
         return tuple(found)
 
     def in_main(self, chunk: str) -> bool:

@@ -6,10 +6,10 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportedly.offsets import Span, identity
-from reportedly.page import Alteration
+from reportedly.offsets import identity
+from reportedly.restoration.alterations import Alterations, Made
 from reportedly.restoration.clean import has_many_accents, has_many_rn, look
-from reportedly.restoration.edits import apply, in_order
+from reportedly.restoration.edits import Swaps, apply, in_order
 from reportedly.restoration.record import Restoration
 
 if TYPE_CHECKING:
@@ -37,15 +37,15 @@ def restore(text: str) -> Restoration:
     'The press'
     """
     unchanged = Restoration(text, text, (), identity(len(text)))
-    found: list[Alteration] = []
+    found: list[Made] = []
     now, to_original = text, unchanged.map
     for _ in range(ROUNDS):
         before = now
         for step in _steps(now):
             now, to_original = _take(step, now, to_original, found)
         if now == before:
-            found.sort(key=lambda alteration: alteration.span)
-            return Restoration(now, text, tuple(found), to_original)
+            alterations = Alterations(found) if found else ()
+            return Restoration(now, text, alterations, to_original)
     return unchanged
 
 
@@ -55,7 +55,7 @@ def restore_page(page: Page) -> Page:
     if not done.attacked:
         return page
     text = replace(page.text, restored=done.text, to_original=done.map)
-    return replace(page, text=text, alterations=done.alterations)
+    return replace(page, text=text, alterations=tuple(done.alterations))
 
 
 def _steps(text: str) -> Iterator[Step]:
@@ -100,24 +100,15 @@ def _shape_steps(text: str, sight: Sight) -> Iterator[Step]:
 
 
 def _take(
-    step: Step, text: str, to_original: OffsetMap, found: list[Alteration]
+    step: Step, text: str, to_original: OffsetMap, found: list[Made]
 ) -> tuple[str, OffsetMap]:
-    """The text and map after one step; its alterations are added to `found`."""
-    edits = in_order(step(text))
+    """The text and map after one step; what it made is added to `found`."""
+    result = step(text)
+    edits = result if isinstance(result, Swaps) else in_order(result)
     if not edits:
         return text, to_original
-    direct = to_original.is_identity()
-    for edit in edits:
-        span = Span(edit.start, edit.end)
-        found.append(
-            Alteration(
-                span if direct else to_original.source(span),
-                edit.kind,
-                text[edit.start : edit.end],
-                edit.new,
-                edit.confidence,
-                edit.reason,
-            )
-        )
+    found.append(Made(text, edits, to_original))
+    if isinstance(edits, Swaps):
+        return edits.apply(text), to_original
     changed, step_map = apply(text, edits)
     return changed, step_map.then(to_original)
