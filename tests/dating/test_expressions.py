@@ -247,3 +247,23 @@ def test_reads_look_alike_letters_and_points_at_the_text_as_given():
     found = find_dates(text, STORY)
     assert [time.value for time in found] == ["2021-06-08"]
     assert text[found[0].span.start : found[0].span.end] == "Tuesd\u0430y"
+
+
+NEWER = {
+    "a year spelt out": ("By the year two thousand the quay was gone.", ["2000"]),
+    "the year and its number": ("In the year 1998 the quay burned.", ["1998"]),
+    "people are no year": ("Some two thousand people came.", []),
+    "two days of a month": ("She met them on April 24 and 25.", ["2018-04-24", "2018-04-25"]),
+    "two days of a named year": ("On Jan. 24 and 25, 2019.", ["2019-01-24", "2019-01-25"]),
+    "a count is no second day": ("On May 5 and 20 people left.", ["2018-05-05"]),
+    "an hour is no second day": ("On May 3 and 4 p.m. trains", ["2018-05-03", "2018-05-03T16:00"]),
+    "the attacks": ("Since the September 11 attacks they wait.", ["2001-09-11"]),
+    "another September 11": ("The quay opens on September 11.", ["2018-09-11"]),
+    "the name of a programme": ("Aune told Radio Selme's “This Week” so.", []),
+    "a quotation that opens so": ("Aune said: “This week we start.”", ["2018-W18"]),
+}
+
+
+@pytest.mark.parametrize(("text", "values"), NEWER.values(), ids=NEWER)
+def test_classes_read_off_seen_errors(text, values):
+    assert [one.value for one in find_dates(text, published=date(2018, 5, 2))] == values

@@ -91,6 +91,14 @@ _AFTER_ARTICLE = frozenset(_STARTERS) | word_list(
     "very couple dozen few full whole single half further additional entire prior same flat "
     "latest outset rest remainder close near hundred future past"
 )
+_DEIXIS = frozenset({"this", "last", "next"})
+_QUOTES = frozenset("\"“‘'`«")
+
+
+def _opens_title(tokens: Tokens, at: int) -> bool:
+    """Whether the words are the name of a work: "This Week", in quotes and with capitals."""
+    is_name = tokens.is_capital(at) and tokens.is_capital(at + 1) and tokens.words[at + 1] in UNITS
+    return is_name and tokens.before(at) in _QUOTES
 
 
 def read(tokens: Tokens, at: int) -> Match | None:
@@ -105,4 +113,6 @@ def read(tokens: Tokens, at: int) -> Match | None:
         following = tokens.words[at + 1]
         if following not in _AFTER_ARTICLE and not following[:1].isdigit():
             return None
+    elif word in _DEIXIS and _opens_title(tokens, at):
+        return None
     return longest(tokens, at, readers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportedly.dating.expressions import (
@@ -14,15 +15,18 @@ from reportedly.dating.expressions import (
     Stretch,
     Then,
     Unit,
+    Year,
 )
 from reportedly.dating.grammar.amounts import read_amount
 from reportedly.dating.grammar.match import DASHES, Match, skip
 from reportedly.dating.lexicon import MONTHS, PLURAL_UNITS, UNITS
-from reportedly.dating.numbers import read_number
+from reportedly.dating.numbers import read_number, read_year_words
 from reportedly.dating.wordlists import word_list
 
 if TYPE_CHECKING:
     from reportedly.dating.tokens import Tokens
+
+_FOUR_DIGITS = re.compile(r"\d{4}", re.ASCII)
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 _STEPS = {
@@ -169,6 +173,8 @@ def read_unit_around(tokens: Tokens, at: int) -> Match | None:
 def _unit_alone(tokens: Tokens, at: int, after: int, unit: Unit) -> Match | None:
     """The one unit that is meant where none is named: the year, the weekend, the quarter."""
     following = tokens.words[after + 1]
+    if unit is Unit.YEAR and (named := _year_named(tokens, after + 1)) is not None:
+        return named
     if unit is Unit.YEAR and following in {"ended", "ending"}:
         # Twelve months up to a day that is told next, not the calendar's year.
         return Match(Duration(Amount(((1, unit),))), after + 1)
@@ -179,6 +185,17 @@ def _unit_alone(tokens: Tokens, at: int, after: int, unit: Unit) -> Match | None
     if unit is Unit.QUARTER and following != "of":
         return Match(Same(unit), after + 1)
     return None
+
+
+def _year_named(tokens: Tokens, at: int) -> Match | None:
+    """The year that "the year" goes on to name: 1998, two thousand."""
+    word = tokens.words[at]
+    if _FOUR_DIGITS.fullmatch(word) and int(word) > 0:
+        return Match(Year(int(word)), at + 1)
+    spelt = read_year_words(tokens, at)
+    if spelt is None or spelt.value is None:
+        return None
+    return Match(Year(int(spelt.value)), spelt.end)
 
 
 def read_ago(tokens: Tokens, at: int) -> Match | None:
