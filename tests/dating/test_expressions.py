@@ -267,3 +267,9 @@ NEWER = {
 @pytest.mark.parametrize(("text", "values"), NEWER.values(), ids=NEWER)
 def test_classes_read_off_seen_errors(text, values):
     assert [one.value for one in find_dates(text, published=date(2018, 5, 2))] == values
+
+
+def test_headlines_that_end_in_a_time_are_read_line_by_line():
+    text = "Fair opens in May\n2019 prizes named\n" * 3
+    values = [one.value for one in find_dates(text, published=date(2018, 3, 2))]
+    assert values == ["2018-05", "2019"] * 3
