@@ -273,3 +273,62 @@ def test_headlines_that_end_in_a_time_are_read_line_by_line():
     text = "Fair opens in May\n2019 prizes named\n" * 3
     values = [one.value for one in find_dates(text, published=date(2018, 3, 2))]
     assert values == ["2018-05", "2019"] * 3
+
+
+FIGURES = {
+    "the quarter is named by its last day": (
+        "Sales rose in the quarter ended Sept. 30 to $5 from $4 a year ago.",
+        ["1999-Q3", "1999-09-30", "1998-Q3"],
+    ),
+    "a fiscal quarter is the calendar's it lies in most": (
+        "In the quarter ended July 31 it lost.",
+        ["1999-Q2", "1999-07-31"],
+    ),
+    "a quarter to come": (
+        "It will lose in the quarter ending Dec. 31.",
+        ["1999-Q4", "1999-12-31"],
+    ),
+    "the corresponding period": (
+        "Third-quarter net rose from the corresponding period last year.",
+        ["1999-Q3", "1998-Q3"],
+    ),
+    "last year's quarter": (
+        "Third-quarter net rose from last year's quarter.",
+        ["1999-Q3", "1998-Q3"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "values"), FIGURES.values(), ids=FIGURES)
+def test_reads_the_periods_of_earnings_reports(text, values):
+    assert [one.value for one in find_dates(text, published=date(1999, 10, 26))] == values
+
+
+MORE = {
+    "summers come again": ("Rain fell for three summers.", ["XXXX-SU"]),
+    "a summer of a year": ("Rain fell in the summer of 2011.", ["2011-SU"]),
+    "until then": ("It ends on May 30. Until then it stays open.", ["2018-05-30", "2018-05-30"]),
+    "then in a story": ("He went home. Then he slept.", []),
+    "in the past they said": ("They have said in the past that it holds.", ["PAST_REF"]),
+    "the past of somebody": ("He spoke of the past glory of Selme.", []),
+    "half of the afternoon": ("By mid-afternoon it was over.", ["2018-05-02TAF"]),
+    "high noon": ("It was high noon for the mayor.", []),
+    "a month that describes": ("The March vote was lost.", ["2018-03"]),
+    "a walk in capitals": ("He led the March along the quay.", []),
+    "a prime minister": ("He left the May government.", []),
+    "the worst day": ("It was the worst single-day fall.", ["P1D"]),
+    "from so many to so many": ("It takes between 60 and 90 days.", ["P60D", "P90D"]),
+    "so many to so many": ("It takes two to six weeks.", ["P2W", "P6W"]),
+    "a vote by numbers": ("They won 5 to 3 in two days.", ["P2D"]),
+    "the next so many to so many": ("In the next 12 to 18 months it opens.", ["PXM"]),
+    "what was held for an event": ("They met to mark the entry on Monday.", ["2018-04-30"]),
+    "back from a year told of": (
+        "The port, built in 1997, will close on June 12. Aune signed on April 10.",
+        ["1997", "2018-06-12", "2018-04-10"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "values"), MORE.values(), ids=MORE)
+def test_more_classes_read_off_seen_errors(text, values):
+    assert [one.value for one in find_dates(text, published=date(2018, 5, 2))] == values

@@ -70,6 +70,10 @@ _HELD_BACK = word_list(
 """Before an infinitive these make it part of a past event ("was forced to resign")."""
 
 
+_HELD_FOR = word_list("mark celebrate commemorate honor honour mourn protest")
+"""Infinitives of what another act is done for, at the time of that act."""
+
+
 def tense_at(tokens: Tokens, at: int) -> Direction | None:
     """What the verb form at token `at` says of when; None where it is no verb this can tell."""
     word = tokens.words[at]
@@ -150,6 +154,8 @@ def _infinitive(tokens: Tokens, at: int) -> Direction | None:
     if following in _NO_VERBS or (following.endswith("s") and not following.endswith("ss")):
         return None
     governor = tokens.before(at)
+    if following in _HELD_FOR:
+        return None  # "held a rally to mark the entry on Friday": the rally's verb tells
     if governor in {"according", "thanks", "prior", "related", "owing"}:
         return None
     if governor in {"attempting", "trying", "seeking", "hoping", "wanting", "struggling"}:

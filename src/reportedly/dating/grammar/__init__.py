@@ -67,17 +67,18 @@ def _starters() -> dict[str, tuple[Recogniser, ...]]:
         clock.read_day_part,
         parts.read_nth,
     )
-    add(("early", "late", "this", "that", "tonight", "overnight"), clock.read_day_part)
+    add(("early", "late", "mid", "this", "that", "tonight", "overnight"), clock.read_day_part)
     add(("today", "yesterday", "tomorrow", *MONTHS, *WEEKDAYS), clock.read_day_part)
     add(("first", "second", "third", "fourth", "final"), parts.read_nth, amounts.read_duration)
     add(("the", "day"), parts.read_day_beside)
     add(("week", "weekend"), parts.read_week_of)
     add(DAY_PARTS, clock.read_part_of_day)
     add(("noon", "midnight", "midday", "around", "about"), clock.read_clock)
+    add(("last",), relative.read_year_ago)
     add(("year", "month"), parts.read_year_end, relative.read_year_ago)
     add(("between", "from"), parts.read_between)
     add((*SMALL_NUMBERS, *TENS, *MANY, "a", "an", "half"), *_COUNTS)
-    add((*amounts.HEDGE_WORDS, "just"), *_COUNTS)
+    add((*amounts.HEDGE_WORDS, "just", "single"), *_COUNTS)
     add(UNITS, relative.read_ago, amounts.read_bare_units)
     add(("every", "each", "per", *amounts.FREQUENCIES, *WEEKDAYS), amounts.read_set)
     add(vague.FIRST_WORDS, vague.read_vague)
@@ -89,7 +90,7 @@ _NUMERIC = (*points.NUMERIC, *_COUNTS)
 # After "the" and "a", the commonest words of all, a look at the next word saves most readings.
 _AFTER_ARTICLE = frozenset(_STARTERS) | word_list(
     "very couple dozen few full whole single half further additional entire prior same flat "
-    "latest outset rest remainder close near hundred future past"
+    "latest outset rest remainder close near hundred future past corresponding comparable"
 )
 _DEIXIS = frozenset({"this", "last", "next"})
 _QUOTES = frozenset("\"“‘'`«")

@@ -23,7 +23,7 @@ from reportedly.dating.lexicon import (
     UNITS,
     WEEKDAYS,
 )
-from reportedly.dating.numbers import read_number
+from reportedly.dating.numbers import Number, read_number
 
 if TYPE_CHECKING:
     from reportedly.dating.tokens import Tokens
@@ -79,7 +79,7 @@ class AmountMatch(NamedTuple):
 def read_amount(tokens: Tokens, at: int) -> AmountMatch | None:
     """[Nearly|more than] two weeks, 2 years and 3 months, several days, an hour, two-year."""
     closeness, start = _hedge(tokens, at)
-    first = _part(tokens, start)
+    first = _part(tokens, start) or _least(tokens, start)
     if first is None:
         return None
     parts, end = [first[0]], first[1]
@@ -118,7 +118,7 @@ def _hedge(tokens: Tokens, at: int) -> tuple[Closeness, int]:
 
 def _part(tokens: Tokens, at: int) -> tuple[tuple[float | None, Unit], int] | None:
     """One count with its unit."""
-    number = read_number(tokens, at)
+    number = Number(1, at + 1) if _is_single(tokens, at) else read_number(tokens, at)
     if number is None:
         return None
     words = tokens.words
@@ -138,6 +138,25 @@ def _part(tokens: Tokens, at: int) -> tuple[tuple[float | None, Unit], int] | No
     if is_rank and words[at] not in {"1", "one"}:
         return None
     return (number.value, unit), unit_at + 1
+
+
+def _least(tokens: Tokens, at: int) -> tuple[tuple[float | None, Unit], int] | None:
+    """The 60 of "between 60 and 90 days", the two of "two to six days"."""
+    number = read_number(tokens, at)
+    if number is None or number.value is None or tokens.words[at] in {"a", "an"}:
+        return None
+    joints = {"and", "to"} if tokens.before(at) == "between" else {"to"}
+    if tokens.words[number.end] not in joints:
+        return None
+    most = _part(tokens, number.end + 1)
+    if most is None or most[0][0] is None or most[0][0] <= number.value:
+        return None
+    return (number.value, most[0][1]), number.end
+
+
+def _is_single(tokens: Tokens, at: int) -> bool:
+    """Whether a length of one unit is written as in "the worst single-day fall"."""
+    return tokens.words[at] == "single" and tokens.words[at + 1] in DASHES
 
 
 def read_duration(tokens: Tokens, at: int) -> Match | None:

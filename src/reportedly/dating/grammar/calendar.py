@@ -45,6 +45,13 @@ _ATTACKS = (9, 11)
 _ATTACKED = word_list("attacks attack terrorist terrorists terror hijackings hijackers hijacking")
 # What may stand behind the second of "April 24 and 25", where a noun would make it a count.
 _AFTER_DAY = frozenset({"", ".", ",", ";", ")", ":"}) | word_list("at in with to for by when as")
+_OWNED = word_list("the a its his her their our")
+# After "the March" and "the May" these speak of a walk or of a person of that name.
+_NO_MONTHLY = word_list(
+    "against across along into onto from through over past with that which this when where will "
+    "would could should have does down toward towards around began ended drew went government "
+    "cabinet administration family ministry premiership team leadership years"
+)
 _CLOSERS = frozenset({"", ".", ",", ";", ")", ":"})
 _JOINTS = frozenset({"to", "through", "and", "until"})
 _MONEY = frozenset("$£€¥#№")
@@ -228,6 +235,12 @@ def _month_range(tokens: Tokens, at: int, month: int) -> Match | None:
     return Match(first, at)
 
 
+def _is_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a lower-case word follows that can be what a month describes."""
+    word = tokens.raw(at)
+    return word.isalpha() and word.islower() and len(word) > 3 and word not in _NO_MONTHLY
+
+
 def _surely_month(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
     if word in AMBIGUOUS_MONTHS:
@@ -235,6 +248,8 @@ def _surely_month(tokens: Tokens, at: int) -> bool:
         following = tokens.words[at + 1]
         if len(word) == 3 and word != "may" and following != "." and tokens.is_capital(at + 1):
             return False  # "Jan Novak" is a person
+        if before in _OWNED and word in {"may", "march"} and _is_noun(tokens, at + 1):
+            return True  # "the March accession"
         return before in TIMES_AFTER or (following in {"'s", "’s"} and word != "may")
     if word in MONTHS_FULL or word in {"april", "august"}:
         # "April Jones" is a person.

@@ -242,10 +242,14 @@ def _is_cut_off(tokens: Tokens, at: int) -> bool:
 
 
 def read_year_ago(tokens: Tokens, at: int) -> Match | None:
-    """The year-ago quarter, year-earlier, the year-earlier period, the same period last year."""
+    """The year-ago quarter, year-earlier, the same period last year, last year's quarter."""
     words = tokens.words
     after = skip(tokens, at, {"the"})
     kind = skip(tokens, after, {"same", "comparable", "corresponding"})
+    if words[at] == "last" and words[at + 1] == "year" and words[at + 2] in {"'s", "’s"}:
+        if words[at + 3] not in {"quarter", "period"}:
+            return None
+        return Match(Offset(Amount(((1, Unit.YEAR),)), -1, from_text=True), at + 4)
     if after > at and words[kind] in {"quarter", "period"}:
         year_at = skip(tokens, skip(tokens, kind + 1, {"of", "in"}), {"the", "a"})
         if tuple(words[year_at : year_at + 2]) in _A_YEAR_AGO:
@@ -272,6 +276,8 @@ def read_stretch(tokens: Tokens, at: int) -> Match | None:
         return None
     number = read_number(tokens, after + 1)
     value, unit_at = (number.value, number.end) if number is not None else (None, after + 1)
+    if words[unit_at] == "to" and (most := read_number(tokens, unit_at + 1)) is not None:
+        value, unit_at = None, most.end  # "the next 12 to 18 months"
     unit_at = skip(tokens, unit_at, {"of", "-"})
     unit = UNITS.get(words[unit_at])
     if unit is None or (number is None and words[unit_at] not in PLURAL_UNITS):
