@@ -128,6 +128,7 @@ WEEK = 7
 
 def _page(rows: list[tuple[Row | None, str]]) -> Score:
     given = [(row["page"], day) for row, day in rows if row and row["page"]]
+    given = [(one, day) for one, day in given if one["begin"] or one["end"]]
     return {"page_told": len(given), "page_holds": _share([_holds(*one) for one in given])}
 
 

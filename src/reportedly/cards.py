@@ -118,10 +118,8 @@ def _dated(report: Report) -> Iterator[Line]:
 
 def _bounds(report: Report) -> str:
     """What is known of the day a page was put up: a story's last day is none of its copy's."""
-    told = report.page_date
-    begin = told.begin if told else report.date.begin if report.date else None
-    since = f", not before {begin}" if begin else ""
-    return f"{since}, not after {told.end}" if told and told.end else since
+    found = report.page_date or report.date
+    return f", not before {found.begin}" if found and found.begin else ""
 
 
 def interval(found: PageDate | SaidAt) -> str:

@@ -6,7 +6,15 @@ from datetime import date
 
 import pytest
 
-from reportedly.dating.neighbours import AROUND, GRACE, Around, Repeat, Role, date_from_others
+from reportedly.dating.neighbours import (
+    AROUND,
+    CONTRADICTED,
+    GRACE,
+    Around,
+    Repeat,
+    Role,
+    date_from_others,
+)
 from reportedly.page import PageDate
 
 
@@ -42,7 +50,19 @@ def test_what_was_copied_had_been_written_by_then():
     found = date_from_others(None, [copy(8), copy(6)], ())
     assert (found.story.begin, found.story.end) == (None, day(6 + GRACE))
     assert found.story.best == day(6)
-    assert found.page.end == day(6 + GRACE)
+
+
+def test_a_copy_does_not_tell_when_what_it_repeats_was_put_up():
+    """Both may be copies of a third page, and the one without a date the later."""
+    found = date_from_others(None, [copy(8)], ())
+    assert (found.page.begin, found.page.end) == (None, None)
+
+
+def test_a_copy_dated_long_before_all_others_is_named_and_not_relied_on():
+    early = Repeat("old.example", date(1970, 1, 1), Role.COPY, 0.95)
+    found = date_from_others(None, [early, copy(8), copy(9, "b.example")], ())
+    assert (found.story.begin, found.story.end, found.story.best) == (None, day(11), None)
+    assert "old.example of 1970-01-01, alone so early, is not relied on" in found.story.evidence[0]
 
 
 def test_of_two_that_repeat_each_other_neither_tells_when_the_page_was_put_up():
@@ -65,13 +85,28 @@ def test_a_page_put_together_has_the_day_of_none_of_its_parts():
     assert found.page.begin == day(20)
 
 
-def test_the_pages_own_words_come_first_and_the_contradiction_is_told():
+def test_where_words_and_copies_contradict_the_days_of_both_stay_open():
     own = PageDate(day(10), day(20), day(12), ("speaks of the vote: not before 2031-05-10",))
     found = date_from_others(own, [original(6)], ())
-    assert (found.story.begin, found.story.end) == (day(10), day(20))
-    assert found.story.best is None
-    assert found.story.evidence[0] == own.evidence[0]
-    assert found.story.evidence[1].startswith("not used, contradicts the rest: copies The Amarel")
+    assert (found.story.begin, found.story.end, found.story.best) == (day(6), day(20), None)
+    assert found.story.evidence == (
+        *own.evidence,
+        "copies The Amarel Post of 2031-05-06",
+        CONTRADICTED,
+    )
+    assert found.page.begin == day(6)
+
+
+def test_an_original_that_is_younger_than_its_copy_closes_nothing():
+    found = date_from_others(None, [original(20), alike(6)], ())
+    assert (found.story.begin, found.story.end, found.story.best) == (None, day(20), None)
+    assert found.story.evidence[-1] == CONTRADICTED
+
+
+def test_after_a_contradiction_nothing_else_narrows_the_days():
+    own = PageDate(None, day(20), None, ("told of as ahead",))
+    found = date_from_others(own, [Repeat("b.example", day(1, 9), Role.ORIGINAL, 0.95)], [STRIKE])
+    assert (found.story.begin, found.story.end) == (None, day(1, 9))
 
 
 def test_own_words_and_copies_together_close_the_interval():

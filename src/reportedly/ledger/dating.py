@@ -61,20 +61,13 @@ def with_told(connection: Connection, report: Report) -> Report:
 
 def touched(connection: Connection, page: str) -> list[str]:
     """The page and those whose date may hang on it, if they state none; `MOST` of each kind."""
-    pairs, members = copy_pairs.c, m.shared_members.c
-    of_pair = select(pairs.a, pairs.b).where(or_(pairs.a == page, pairs.b == page))
-    ids = {page}
-    for row in connection.execute(of_pair.order_by(pairs.a, pairs.b).limit(MOST)):
-        ids |= {row.a, row.b}
+    members = m.shared_members.c
     matters = select(members.shared).where(members.page == page).distinct()
-    beside = (
-        select(P.id)
-        .join(m.shared_members, members.page == P.id)
-        .where(members.shared.in_(matters), ~_IS_DATED)
-        .order_by(P.number.desc())
-        .limit(MOST)
-    )
-    ids.update(connection.scalars(beside))
+    of_matters = select(members.page).where(members.shared.in_(matters))
+    ids = {page}
+    for near in (_copies_of(page), of_matters):
+        beside = select(P.id).where(P.id.in_(near), ~_IS_DATED).order_by(P.number.desc())
+        ids.update(connection.scalars(beside.limit(MOST)))
     undated = select(P.id).where(P.id.in_(sorted(ids)), ~_IS_DATED).order_by(P.number)
     return list(connection.scalars(undated))
 
