@@ -191,3 +191,9 @@ def test_a_place_line_opens_a_line_wherever_that_stands(before):
 def test_capitals_far_from_a_line_end_are_no_place_line():
     text = f"{EARTHQUAKE} " + "A " * 60 + "TARN, Jan. 9 (ORS) - it fell."
     assert not any("opens with" in reason for reason in story_of(text).evidence)
+
+
+def test_a_title_is_no_event_that_times_could_stand_with():
+    story = story_of("They blamed Speaker Paul Ryan for it last week.")
+    assert story.begin == date(2015, 10, 29)
+    assert story.best is None

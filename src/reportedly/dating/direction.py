@@ -61,8 +61,12 @@ def direction_of(tokens: Tokens, start: int, end: int) -> Direction:
     left = _before(tokens, start)
     if tokens.words[end] in {"'s", "’s"} and lead not in _AHEAD_LEADS:
         # "Tuesday's vote" has been, unless the words look ahead to it.
-        is_due = lead in {"in", "at", "during"} and _is_planned(tokens, range(end, end + _NEAR))
-        return left if is_due and left is Direction.FUTURE else Direction.PAST
+        if not _is_planned(tokens, range(end, end + _NEAR)):
+            return Direction.PAST
+        if right is Direction.FUTURE:
+            return right  # "Saturday's caucuses will set her on a path"
+        is_due = lead in {"in", "at", "during"} and left is Direction.FUTURE
+        return Direction.FUTURE if is_due else Direction.PAST
     if lead == "through" and start > 1 and _is_span(tokens.words[start - 2]):
         return left or right or Direction.NONE  # "this year through August", "months through June"
     if lead in _UNTIL and left is not None and left is not right:
