@@ -44,7 +44,9 @@ _IRREGULAR_PAST = word_list(
     "stole struck swore taught threw understood woke wore withdrew arose ate bore caught "
     "dealt dug fled hung lent lit meant overcame overtook rang rode sang sank shook shrank "
     "shut sought sprang strode strove swam swept tore underwent undertook upheld voted wept "
-    "wound"
+    "wound heard blew bled bred clung crept drank flung forgave foresaw foretold knelt leapt "
+    "misled mistook overran overthrew rebuilt retold slid spat sped spun stank stung swung undid "
+    "withheld withstood wove wrung"
 )
 _SAME_PAST = word_list("beat cast put set cut hit let read cost quit hurt split spread bid shut")
 _NOT_PAST = word_list(
