@@ -292,6 +292,17 @@ FIGURES = {
         "Third-quarter net rose from the corresponding period last year.",
         ["1999-Q3", "1998-Q3"],
     ),
+    "months of a year": (
+        "Sales rose in the first nine months of 1998.",
+        ["P9M"],
+    ),
+    "the last months of a year": ("Sales rose in the final two quarters of 1998.", ["1998-H2"]),
+    "half of this year": ("Sales fell in the first six months of this year.", ["1999-H1"]),
+    "months of no year": ("Sales rose in the first nine months of trade.", ["P9M"]),
+    "months of a year's budget": (
+        "It fell in the first two months of this year's campaign.",
+        ["P2M", "1999"],
+    ),
     "last year's quarter": (
         "Third-quarter net rose from last year's quarter.",
         ["1999-Q3", "1998-Q3"],
@@ -332,3 +343,16 @@ MORE = {
 @pytest.mark.parametrize(("text", "values"), MORE.values(), ids=MORE)
 def test_more_classes_read_off_seen_errors(text, values):
     assert [one.value for one in find_dates(text, published=date(2018, 5, 2))] == values
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("first nine months of 1998", date(1998, 1, 1), date(1998, 9, 30)),
+        ("last two months of last year", date(2017, 11, 1), date(2017, 12, 31)),
+        ("first three quarters of this year", date(2018, 1, 1), date(2018, 9, 30)),
+    ],
+)
+def test_the_first_months_of_a_year_have_their_days(words, first, last):
+    (found,) = find_dates(f"Sales rose in the {words}.", published=date(2018, 11, 2))
+    assert (found.begin, found.end) == (first, last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.dating.grammar import amounts, clock, parts, points, relative, vague
+from reportedly.dating.grammar import amounts, clock, in_year, parts, points, relative, vague
 from reportedly.dating.grammar.match import Match, longest
 from reportedly.dating.lexicon import (
     DAY_PARTS,
@@ -75,6 +75,7 @@ def _starters() -> dict[str, tuple[Recogniser, ...]]:
     add(DAY_PARTS, clock.read_part_of_day)
     add(("noon", "midnight", "midday", "around", "about"), clock.read_clock)
     add(("last",), relative.read_year_ago)
+    add(("the", "first", "last", "final"), in_year.read_months_of_year)
     add(("year", "month"), parts.read_year_end, relative.read_year_ago)
     add(("between", "from"), parts.read_between)
     add((*SMALL_NUMBERS, *TENS, *MANY, "a", "an", "half"), *_COUNTS)
