@@ -292,6 +292,12 @@ FIGURES = {
         "Third-quarter net rose from the corresponding period last year.",
         ["1999-Q3", "1998-Q3"],
     ),
+    "a year before what has been, not what is to come": (
+        "Third-quarter net fell. It will fall in the third quarter of 2000. "
+        + "They sell pumps to farms. " * 25
+        + "In the year-ago period it rose.",
+        ["1999-Q3", "2000-Q3", "1998-Q3"],
+    ),
     "months of a year": (
         "Sales rose in the first nine months of 1998.",
         ["P9M"],

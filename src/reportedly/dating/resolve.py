@@ -72,7 +72,7 @@ def resolve_all(
         if isinstance(form, Offset) and form.event:
             seen = _event_time(expressions, number, story)
         elif isinstance(form, Offset) and form == _YEAR_AGO.get(form.from_text):
-            seen = told.quarter_near(expression) or (seen if form.from_text else None)
+            seen = told.quarter_near(expression) or (told.past() if form.from_text else None)
             form = _YEAR_AGO[True] if seen is not None else form
         elif form == _THE_QUARTER:
             seen = _quarter_ended(expressions, number, story) or seen
@@ -169,6 +169,17 @@ class _Told:
         if isinstance(form, Clock):
             return self._day if form.day is not None else self.reference
         return self.reference
+
+    def past(self) -> Resolved | None:
+        """The time last spoken of if it has been, else the last quarter whose figures are in.
+
+        Nothing to come is a year younger than "the year-ago period".
+        """
+        begin = self.reference.days.begin if self.reference is not None else None
+        is_to_come = begin is not None and self._story is not None and begin > self._story
+        if not is_to_come:
+            return self.reference
+        return None if self._quarter is None else self._quarter[1]
 
     def quarter_near(self, expression: Expression) -> Resolved | None:
         """The quarter whose figures stand shortly before."""
