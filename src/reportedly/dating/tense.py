@@ -158,7 +158,7 @@ def _infinitive(tokens: Tokens, at: int) -> Direction | None:
     governor = tokens.before(at)
     if following in _HELD_FOR:
         return None  # "held a rally to mark the entry on Friday": the rally's verb tells
-    if governor in {"according", "thanks", "prior", "related", "owing"}:
+    if governor in {"according", "thanks", "prior", "related", "owing", "needed", "required"}:
         return None
     if governor in {"attempting", "trying", "seeking", "hoping", "wanting", "struggling"}:
         return None  # the verb that carries these tells: "was caught trying to enter"

@@ -91,7 +91,8 @@ _NUMERIC = (*points.NUMERIC, *_COUNTS)
 # After "the" and "a", the commonest words of all, a look at the next word saves most readings.
 _AFTER_ARTICLE = frozenset(_STARTERS) | word_list(
     "very couple dozen few full whole single half further additional entire prior same flat "
-    "latest outset rest remainder close near hundred future past corresponding comparable"
+    "latest outset rest remainder close near hundred future past corresponding comparable quarter "
+    "other long"
 )
 _DEIXIS = frozenset({"this", "last", "next"})
 _QUOTES = frozenset("\"“‘'`«")

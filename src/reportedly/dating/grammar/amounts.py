@@ -118,6 +118,8 @@ def _hedge(tokens: Tokens, at: int) -> tuple[Closeness, int]:
 
 def _part(tokens: Tokens, at: int) -> tuple[tuple[float | None, Unit], int] | None:
     """One count with its unit."""
+    if (end := _quarter_century(tokens, at)) is not None:
+        return (25, Unit.YEAR), end
     number = Number(1, at + 1) if _is_single(tokens, at) else read_number(tokens, at)
     if number is None:
         return None
@@ -154,6 +156,16 @@ def _least(tokens: Tokens, at: int) -> tuple[tuple[float | None, Unit], int] | N
     return (number.value, most[0][1]), number.end
 
 
+def _quarter_century(tokens: Tokens, at: int) -> int | None:
+    """The token after "a quarter-century", "a quarter of a century"; None elsewhere."""
+    words = tokens.words
+    if words[at] != "a" or words[at + 1] != "quarter":
+        return None
+    of_a = words[at + 2 : at + 4] == ["of", "a"]
+    century = at + 4 if of_a else skip(tokens, at + 2, DASHES)
+    return century + 1 if words[century] == "century" else None
+
+
 def _is_single(tokens: Tokens, at: int) -> bool:
     """Whether a length of one unit is written as in "the worst single-day fall"."""
     return tokens.words[at] == "single" and tokens.words[at + 1] in DASHES
@@ -177,8 +189,8 @@ def read_duration(tokens: Tokens, at: int) -> Match | None:
     if words[start] in {"a", "an"} and count == 1:
         if _is_rate(tokens, start):
             return Match(Every(every_value(1, unit)), end)
-        if unit is Unit.QUARTER and words[end] in {"of", "century"}:
-            return None
+        if words[end] in {"when", "where"} or unit is Unit.QUARTER:
+            return None  # "in a year when it rained", "a quarter of them"
     after = skip(tokens, end, DASHES)
     if words[after] in {"old", "olds"}:
         return None  # an age tells of a person, not of a time

@@ -29,6 +29,11 @@ _MERIDIEM = {
     "pm": 12,
 }
 _NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
+_OVERNIGHT = word_list(
+    "hours stay stays trip trips flight flights shift shifts train trains guests bag delivery "
+    "success sensation camp"
+)
+"""Nouns an "overnight" before them describes, of whatever night."""
 _PARTS = ("morning", "afternoon", "evening", "night")
 
 
@@ -134,6 +139,8 @@ def _day_after(tokens: Tokens, at: int) -> tuple[Form | None, int]:
 def read_day_part(tokens: Tokens, at: int) -> Match | None:
     """[Early] this morning, tonight, that night, Friday night, the next morning, mid-morning."""
     words = tokens.words
+    if words[at] == "overnight" and words[at + 1] in _OVERNIGHT:
+        return None
     if words[at] in {"tonight", "overnight"}:
         return Match(Clock("NI", Now(Unit.DAY)), at + 1)
     if words[at] == "mid":

@@ -86,7 +86,7 @@ def read_day_word(tokens: Tokens, at: int) -> Match | None:
     words = tokens.words
     word = words[at]
     if word in _DAYS and word != "tonight":
-        if _is_name(tokens, at):
+        if _is_name(tokens, at) or tokens.before(at) in {"a", "better", "brighter"}:
             return None
         return Match(Now(Unit.DAY, _DAYS[word]), at + 1)
     after = skip(tokens, at, {"the"})

@@ -33,6 +33,9 @@ _PHRASES = {
     "in future": "FUTURE_REF",
     "as soon as possible": "FUTURE_REF",
     "lately": "PAST_REF",
+    "long ago": "PAST_REF",
+    "a long time ago": "PAST_REF",
+    "the other day": "PAST_REF",
 }
 _BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _phrase, _value in sorted(_PHRASES.items(), key=lambda item: -len(item[0].split())):
@@ -58,6 +61,8 @@ def read_vague(tokens: Tokens, at: int) -> Match | None:
 
 def _is_time(tokens: Tokens, at: int, phrase: tuple[str, ...]) -> bool:
     following = tokens.words[at + len(phrase)]
+    if phrase == ("long", "ago"):
+        return tokens.before(at) not in {"that", "so", "too", "as", "not", "very", "how"}
     if phrase == ("soon",):
         if following in {"as", "after", "afterwards", "-"} or tokens.before(at) in {"as", "too"}:
             return False
