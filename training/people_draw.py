@@ -6,6 +6,8 @@ annotator's), of one piece and at most eight words, none of them capitalised but
 he or she; other pronouns and "both"; phrases that open with an article or possessive; any other
 words. The first person and relative pronouns are left out. Writes one JSON object a line: the
 source's place and the words around it, for the reader alone (articles do not go into the project).
+`annotations/speakers-more.jsonl` was drawn while ties between strata still fell by chance, so a run
+now draws another sample of the same make.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.area import Row, read_rows
+from reportedly.people.cuewords import words_of
 from training.encoder.polnear import read_articles
 
 if TYPE_CHECKING:
@@ -29,11 +32,9 @@ WANTED = {"he or she": 48, "other pronoun": 12, "definite": 30, "other": 11}
 
 LONGEST = 8
 ANNOTATIONS = Path(__file__).parent / "annotations"
-LEFT_OUT = frozenset(
-    "i we you my our us me who that which what whoever mine your this those these".split()
-)
-PRONOUNS = frozenset("they it both them him her".split())
-OPENERS = frozenset("the his its their".split())
+LEFT_OUT = words_of("i we you my our us me who that which what whoever mine your this those these")
+PRONOUNS = words_of("they it both them him her")
+OPENERS = words_of("the his its their")
 
 
 def known_articles() -> set[str]:
@@ -62,7 +63,7 @@ def stratum(source: str) -> str | None:
 
 def draw(articles: list[Article], seed: int) -> list[tuple[Article, int, int, str]]:
     """The sources to label, in the order of their articles' names."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311
     order = [article for article in articles if article.name not in known_articles()]
     chance.shuffle(order)
     wanted, drawn = dict(WANTED), []
@@ -75,7 +76,7 @@ def draw(articles: list[Article], seed: int) -> list[tuple[Article, int, int, st
             and wanted[kind]
         ]
         if found:
-            kinds = sorted({kind for _, _, kind in found}, key=lambda kind: wanted[kind])
+            kinds = sorted({kind for _, _, kind in found}, key=lambda kind: (wanted[kind], kind))
             kind = chance.choices(kinds, [wanted[one] for one in kinds])[0]
             start, end, _ = chance.choice([one for one in found if one[2] == kind])
             wanted[kind] -= 1
@@ -102,8 +103,8 @@ def main() -> None:
     articles = read_articles(Path(sys.argv[1]) / "data/polnear/train")
     drawn = draw(articles, seed)
     with Path(sys.argv[2]).open("w", encoding="utf-8") as out:
-        for number, one in enumerate(drawn, start=100):
-            out.write(json.dumps(sheet(number, *one), ensure_ascii=False) + "\n")
+        rows = (sheet(number, *one) for number, one in enumerate(drawn, start=100))
+        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     print(f"{len(drawn)} sources")
 
 

@@ -65,8 +65,8 @@ def gold_entities(document: Document, path: Path, story: Story) -> dict[int, set
     starts = {token.start: number for number, token in enumerate(document.tokens)}
     chain_of = chains(path)
     spans: dict[str, list[tuple[int, int]]] = {}
-    for first, last in document.persons:
-        if first in chain_of:
+    for first, last, kind in document.entities:
+        if kind == "person" and first in chain_of:
             place = (document.tokens[first].start, document.tokens[last].end)
             spans.setdefault(PERSON_CHAINS[path][first, last], []).append(place)
     found: dict[int, set[int]] = {}
