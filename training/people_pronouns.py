@@ -144,6 +144,8 @@ def labelled(labels: Path, texts: Path) -> list[Problem]:
         text = (texts / f"{row['doc']}.txt").read_bytes().decode("utf-8")
         story = read_story(text, paragraphs(text))
         token = story.token_at(row["start"])
+        if story.tokens.words[token].lower() not in GENDER:
+            continue
         family = row["antecedent"][0].split()[-1].lower()
         given = row["antecedent"][0].split()[0].lower()
         places = [place_of(story, m) for m in story.mentions if m.kind == "person"]

@@ -70,7 +70,7 @@ def _chain_people(mentions: Sequence[Mention], entities: list[Entity]) -> None:
     for mention in full:
         parts = name_parts(mention.name)
         family = by_family.setdefault(family_name(mention.name), [])
-        known = next((e for e in family if _same_person(name_parts(e.name), parts)), None)
+        known = next((e for e in family if _same_person(e.name, mention.name)), None)
         if known is None:
             known = Entity(mention.name, PERSON)
             entities.append(known)
@@ -101,9 +101,22 @@ def _chain_people(mentions: Sequence[Mention], entities: list[Entity]) -> None:
             by_family.setdefault(word, []).append(known)
 
 
-def _same_person(a: list[str], b: list[str]) -> bool:
-    """Whether two full names with one family name are one person's in one story."""
-    return a[0] == b[0] or same_given(a[0], b[0])
+def _same_person(a: str, b: str) -> bool:
+    """Whether two full names with one family name are one person's in one story.
+
+    "Jr." is not "III"; a name without either may be each of them.
+    """
+    one, other = _generation(a), _generation(b)
+    if one and other and one != other:
+        return False
+    first, second = name_parts(a)[0], name_parts(b)[0]
+    return first == second or same_given(first, second)
+
+
+def _generation(name: str) -> str:
+    """The generation suffix of a name ("jr", "iii"), "" where it has none."""
+    last = name.lower().split()[-1].strip(".,")
+    return last if last in SUFFIXES else ""
 
 
 def _may_be(entity: Entity, mention: Mention) -> bool:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportedly.people.bodies import body_called, body_of_it, body_of_somebody
+from reportedly.people.bodies import (
+    body_called,
+    body_of_it,
+    body_of_somebody,
+    owns_noun,
+)
 from reportedly.people.gazetteer import gazetteer
 from reportedly.people.groups import (
     COUNTS,
@@ -253,7 +258,8 @@ class _Phrase:
         if self.lists.is_people(head) and head not in self.lists.body_nouns:
             return self._people(head, prefix, owner)
         if head in OF_THE_SUBJECT and owner is not None:
-            return Resolution(self._own_name(), ORGANISATION, "owner's body", owner=owner)
+            name = self._own_name() or self._name_elsewhere(head, owner)
+            return Resolution(name, ORGANISATION, "owner's body", owner=owner)
         if self.words[0] in INDEFINITE:
             kind = PERSON if head in self.lists.roles else GROUP
             return Resolution(None, kind, "indefinite", owner=owner)
@@ -380,6 +386,14 @@ class _Phrase:
             return Resolution(None, ORGANISATION, "body without a name")
         owner = self.story.entity(found)
         return Resolution(f"{found.name} {head}", ORGANISATION, "owner's body", owner=owner)
+
+    def _name_elsewhere(self, head: str, owner: int) -> str | None:
+        """The name "his campaign" has elsewhere in the story: "the Marsh campaign"."""
+        if len(self.words) > ARTICLE_AND_NOUN or self.words[0] not in POSSESSIVES:
+            return None
+        mentions = self.story.entities[owner].mentions
+        called = next((m for m in mentions if owns_noun(self.story, m, head)), None)
+        return f"{called.name} {head}" if called is not None else None
 
     def _own_name(self) -> str | None:
         """The name of a body called by its owner's ("the Marsh campaign")."""
