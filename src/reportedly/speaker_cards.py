@@ -38,7 +38,10 @@ def speaker(page: SpeakerPage) -> Iterator[Line]:
     if page.channels:
         heard = ", ".join(f"{visible(name)} ({count})" for name, count in page.channels)
         yield Line(f"heard in: {heard}", "green")
+    if page.members:
+        yield Line(f"among them: {visible(', '.join(page.members))}", "green")
     yield from _said(page.statements)
+    yield from _together(page.together)
     yield from _clashes(page)
     if page.merges:
         yield Line("one person, because", "green")
@@ -69,10 +72,22 @@ def _said(statements: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
     if statements:
         yield Line("said", "green")
     for row in statements:
-        known = (row["day"] or "day not known", f"{row['page']}:{row['id']}", row["act"],
-                 row["standing"], row["outlet"] or row["title"])  # fmt: skip
-        yield Line(" · ".join(visible(str(part)) for part in known if part), "cyan", 4)
-        yield Line(shortened(visible(row["content"])), "", 8)
+        yield from _statement(row)
+
+
+def _together(statements: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
+    """What was said by a group the speaker is named as one of, with the group's name."""
+    if statements:
+        yield Line("said together with others", "green")
+    for row in statements:
+        yield from _statement(row, row["who"])
+
+
+def _statement(row: Mapping[str, Any], who: str | None = None) -> Iterator[Line]:
+    known = (row["day"] or "day not known", f"{row['page']}:{row['id']}", who, row["act"],
+             row["standing"], row["outlet"] or row["title"])  # fmt: skip
+    yield Line(" · ".join(visible(str(part)) for part in known if part), "cyan", 4)
+    yield Line(shortened(visible(row["content"])), "", 8)
 
 
 def _clashes(page: SpeakerPage) -> Iterator[Line]:

@@ -32,6 +32,26 @@ CASES = [
         "his roof", "Vorel Tullik", id="whom one asks to do it",
     ),
     pytest.param(
+        "Mayor Vorel Tullik spoke. One guest, harbour chairman Benn Ostrek, pledged his boat to "
+        "Tullik. “We sail,” he said.",
+        "he said", "Benn Ostrek", id="name that is an apposition",
+    ),
+    pytest.param(
+        "Mr. Benn Ostrek III met Mr. Vorel Tullik. Ostrek’s father, Benn Ostrek Jr., praised "
+        "Vorel Tullik. He recalled a storm.",
+        "He recalled", "Benn Ostrek Jr.", id="father and son",
+    ),
+    pytest.param(
+        "Mr. Tullik hailed Mr. Ostrek. He hoped that Ostrek would say what he meant. He blames "
+        "the papers.",
+        "He blames", "Tullik", id="sentence after sentence opens with he",
+    ),
+    pytest.param(
+        "Mr. Ostrek spoke of the weather. He left. He said that a Tullik victory was near and he "
+        "was glad. Mr. Tullik slept.",
+        "he was", "Ostrek", id="a name that only tells which victory",
+    ),
+    pytest.param(
         "As he left, Mayor Vorel Tullik said no.", "he left", "Vorel Tullik", id="name ahead",
     ),
     pytest.param(

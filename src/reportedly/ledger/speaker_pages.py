@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, or_, select, tuple_
 
 from reportedly.ledger import person_tables as p
 from reportedly.ledger import tables as t
@@ -19,6 +19,7 @@ from reportedly.ledger.backend import explained
 from reportedly.ledger.listing import RIGHT, relations
 from reportedly.ledger.rows import OPPOSED
 from reportedly.ledger.spelling import names_like
+from reportedly.ledger.together import groups_with, heard_as, members_of
 from reportedly.people.across import is_name
 from reportedly.people.links import Known
 from reportedly.people.names import key, read_name
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Select
 
     from reportedly.ledger.store import Ledger
+    from reportedly.ledger.together import Place
 
 Row = dict[str, Any]
 
@@ -77,7 +79,8 @@ class SpeakerPage:
     """One speaker: statements by day, roles over time, channels, spellings, clashes, merges.
 
     `person` is the number of a person across pages, None for bodies and unnamed sources, who are
-    known by their name only. `merges` say why pages were taken to name one person.
+    known by their name only. `merges` say why pages were taken to name one person. `together` are
+    statements of groups the speaker is one of, `members` the names of those a group stands for.
     """
 
     name: str
@@ -90,6 +93,8 @@ class SpeakerPage:
     spellings: tuple[Spelling, ...] = ()
     clashes: tuple[Clash, ...] = ()
     merges: tuple[Row, ...] = ()
+    together: tuple[Row, ...] = ()
+    members: tuple[str, ...] = ()
 
 
 def speaker_pages(ledger: Ledger, name: str) -> list[SpeakerPage]:
@@ -150,6 +155,7 @@ def _of_person(connection: Connection, number: int, name: str) -> SpeakerPage:
         spellings=spellings(_spelt(seen)),
         clashes=_clashes(connection, said),
         merges=_merges(connection, number),
+        together=_together(connection, ((row["page"], row["speaker"]) for row in seen)),
     )
 
 
@@ -167,7 +173,23 @@ def _of_name(connection: Connection, name: str) -> SpeakerPage:
         statements=said,
         channels=_channels(said, ()),
         clashes=_clashes(connection, said),
+        together=_together(connection, heard_as(connection, name)),
+        members=members_of(connection, name),
     )
+
+
+def _together(connection: Connection, places: Iterable[Place]) -> tuple[Row, ...]:
+    """Statements of groups that one of these speakers is a member of."""
+    s = t.statements.c
+    groups, found = groups_with(connection, places), list[Row]()
+    for first in range(0, len(groups), GROUPS_AT_ONCE):
+        some = groups[first : first + GROUPS_AT_ONCE]
+        found += _statements(connection, tuple_(s.page, s.speaker).in_(some))
+    return tuple(sorted(found, key=lambda row: (row["day"] is None, row["day"] or "")))
+
+
+GROUPS_AT_ONCE = 500
+"""Groups asked for in one query, two variables each; SQLite takes 32,766."""
 
 
 def _sightings(connection: Connection, number: int) -> list[Row]:
