@@ -122,11 +122,14 @@ def test_his_campaign_goes_by_the_name_it_has_elsewhere(blocks, text, name):
     ("text", "name"),
     [
         pytest.param(
-            "Ada Lund wants the post. Lund met Karl Brandt. She left. “I can,” Lund said. Lund "
-            "slept. The candidate laughed.",
+            "Ada Lund told Karl Brandt no. Lund slept. Rain fell in Kesh. The mill was shut. Lund "
+            "later shared a plan, writing “Let me help. Here is the plan. It is still open.” "
+            "The candidate went on.",
             "Ada Lund", id="whom the page is about",
         ),
-        pytest.param("Ada Lund met Karl Brandt. The candidate laughed.", None, id="one of two"),
+        pytest.param("Ada Lund told Karl Brandt no. Karl Brandt told her no. Rain fell in Kesh. The mill was "
+            "shut. The candidate went on.",
+            None, id="one of two"),
     ],
 )  # fmt: skip
 def test_the_candidate_is_whom_a_page_is_about(blocks, text, name):

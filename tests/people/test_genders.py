@@ -32,8 +32,8 @@ CASES = [
         "his roof", "Vorel Tullik", id="whom one asks to do it",
     ),
     pytest.param(
-        "Mayor Vorel Tullik spoke. One guest, harbour chairman Benn Ostrek, pledged his boat to "
-        "Tullik. “We sail,” he said.",
+        "Mr. Tullik won votes, and Tullik thanked his voters. One delegate, Kesh Harbour Board "
+        "chairman Benn Ostrek, pledged his vote to Tullik recently. “We must end this,” he said.",
         "he said", "Benn Ostrek", id="name that is an apposition",
     ),
     pytest.param(
@@ -42,14 +42,14 @@ CASES = [
         "He recalled", "Benn Ostrek Jr.", id="father and son",
     ),
     pytest.param(
-        "Mr. Tullik hailed Mr. Ostrek. He hoped that Ostrek would say what he meant. He blames "
-        "the papers.",
+        "Mr. Tullik accused the board of delays. He asserted that people see Mr. Ostrek is "
+        "winning, but they miss what he is saying. He blames the papers.",
         "He blames", "Tullik", id="sentence after sentence opens with he",
     ),
     pytest.param(
-        "Mr. Ostrek spoke of the weather. He left. He said that a Tullik victory was near and he "
-        "was glad. Mr. Tullik slept.",
-        "he was", "Ostrek", id="a name that only tells which victory",
+        "Mr. Ostrek wrote. It was long. Here are reasons why a reader should want a Tullik "
+        "mayoralty. He concludes that these are good. Mr. Tullik slept.",
+        "He concludes", "Ostrek", id="a name that only tells which office",
     ),
     pytest.param(
         "As he left, Mayor Vorel Tullik said no.", "he left", "Vorel Tullik", id="name ahead",
