@@ -127,8 +127,9 @@ def test_his_campaign_goes_by_the_name_it_has_elsewhere(blocks, text, name):
             "The candidate went on.",
             "Ada Lund", id="whom the page is about",
         ),
-        pytest.param("Ada Lund told Karl Brandt no. Karl Brandt told her no. Rain fell in Kesh. The mill was "
-            "shut. The candidate went on.",
+        pytest.param(
+            "Ada Lund told Karl Brandt no. Karl Brandt told her no. Rain fell in Kesh. The mill "
+            "was shut. The candidate went on.",
             None, id="one of two"),
     ],
 )  # fmt: skip
