@@ -17,13 +17,21 @@ def lines(pages: Sequence[SpeakerPage]) -> Iterator[Line]:
     """The lines of the speakers a name may mean; several people of one name stay several."""
     people = [page for page in pages if page.person is not None]
     if len(people) > 1:
-        told = f"{len(people)} people may be meant: no page says enough to take them for one"
+        told = (
+            f"{len(people)} {_who(people)} may be meant: no page says enough to take them for one"
+        )
         yield Line(told, "yellow")
         yield Line('if they are: reportedly correct "A NAME" --same-as "THE OTHER"', "dim")
         yield Line("")
     for page in pages:
         yield from speaker(page)
         yield Line("")
+
+
+def _who(pages: Sequence[SpeakerPage]) -> str:
+    """What several speakers are: "people", "bodies", or both."""
+    kinds = {page.kind == "organisation" for page in pages}
+    return "people or bodies" if len(kinds) > 1 else "bodies" if True in kinds else "people"
 
 
 def speaker(page: SpeakerPage) -> Iterator[Line]:
@@ -44,7 +52,8 @@ def speaker(page: SpeakerPage) -> Iterator[Line]:
     yield from _together(page.together)
     yield from _clashes(page)
     if page.merges:
-        yield Line("one person, because", "green")
+        one = "body" if page.kind == "organisation" else "person"
+        yield Line(f"one {one}, because", "green")
         yield from (Line(_merge(row), "dim", 4) for row in page.merges)
 
 

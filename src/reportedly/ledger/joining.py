@@ -9,23 +9,24 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, insert, select, update
 
 from reportedly.ledger import person_tables as p
-from reportedly.ledger.by_hand import ByHand, by_hand
-from reportedly.people.across import (
-    Likeness,
-    Sighting,
+from reportedly.ledger.alike import (
     against,
     compare,
-    initials,
-    is_thin,
     name_score,
-    names_against,
+    of_like_names,
+    says_little,
+    sighting,
 )
-from reportedly.people.names import SAME, key
+from reportedly.ledger.by_hand import ByHand, by_hand
+from reportedly.people.across import is_thin
+from reportedly.people.names import SAME
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection
+
+    from reportedly.people.across import Likeness, Sighting
 
 RECENT = 12
 """The newest sightings of a person a new one is put to: bounds the time for people on every page.
@@ -105,21 +106,6 @@ def next_number(connection: Connection) -> int:
     return (connection.scalar(select(func.max(p.persons.c.number))) or 0) + 1
 
 
-def sighting(row: Mapping[str, Any]) -> Sighting:
-    """The sighting a row holds."""
-    record = row["record"]
-    return Sighting(
-        page=row["page"],
-        speaker=row["speaker"],
-        name=row["name"],
-        day=dt.date.fromisoformat(row["day"]) if row["day"] else None,
-        roles=tuple(record["roles"]),
-        beside=frozenset(record["beside"]),
-        story=frozenset(record["story"]),
-        channel=record["channel"],
-    )
-
-
 def faults(connection: Connection) -> Iterator[str]:
     """People whom their merges do not tie together, or whom no page names."""
     listed = select(p.persons.c.number, p.persons.c.name).order_by(p.persons.c.number)
@@ -179,23 +165,18 @@ class _Joining:
             best = _best(one, _recent(self.connection, person))
             if best and not self.barred(self.person(one), person):
                 found.append(best)
-        if is_thin(one.name) and len(found) > 1:
-            return  # a family name alone that fits two people stays by itself
+        if says_little(one) and len(found) > 1:
+            return  # a family name or an acronym alone that fits two stays by itself
         found.sort(key=lambda pair: (-pair[0].points, -pair[0].confidence))
         for like, other in found:
             if self.may_join(one, other):
                 self.tie(one, other, Why(like.reason, like.confidence))
 
     def likely(self, one: Sighting) -> list[int]:
-        """The people a name may stand for, those with the likest names first."""
-        firsts = initials(one.name)
-        query = select(S.person, S.name).where(S.key == key(one.name), S.page != one.page)
-        if firsts:
-            query = query.where(S.initial.in_(sorted(firsts)))
+        """The people or bodies a name may stand for, those with the likest names first."""
         scores: dict[int, float] = {}
-        for person, name in self.connection.execute(query.distinct()):
-            score = 0.0 if names_against(one.name, name) else name_score(one.name, name)
-            scores[person] = max(score, scores.get(person, 0.0))
+        for row in self.connection.execute(of_like_names(one)):
+            scores[row.person] = max(name_score(one, row.name), scores.get(row.person, 0.0))
         scores.pop(self.person(one), None)
         ranked = sorted(scores, key=lambda person: (-scores[person], person))
         return [person for person in ranked if scores[person] >= SAME][:LIKELY]

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 SERVERS = ("postgresql://", "postgres://")
 FILE = "sqlite:///"
 
-PEOPLE_SINCE = 3
-"""The version of the tables that first knew people across pages: older ledgers are gone through."""
+PEOPLE_SINCE = 4
+"""The first version that always had people and bodies across pages: older ledgers are gone through
+when they are brought up to date."""
 
 
 def backend_for(where: str | Path) -> Backend:

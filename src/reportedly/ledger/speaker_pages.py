@@ -21,6 +21,8 @@ from reportedly.ledger.rows import OPPOSED
 from reportedly.ledger.spelling import names_like
 from reportedly.ledger.together import groups_with, heard_as, members_of
 from reportedly.people.across import is_name
+from reportedly.people.bodies_across import names_fit
+from reportedly.people.body_names import MARK, body_key, is_body
 from reportedly.people.links import Known
 from reportedly.people.names import key, read_name
 from reportedly.people.slips import Spelling, spellings
@@ -41,6 +43,12 @@ MOST = 20
 
 COMPARED = 60
 """Newest statements of a speaker put against each other across pages: 1,770 pairs."""
+
+LOOKED = 1_000
+"""Sightings of bodies with like names looked through for one that is called so."""
+
+CALLED = {"own", "shared", "local", "told short", "short"}
+"""How names fit where a body is called by one: not by mere initials."""
 
 PLAIN = {"says", "announces", "promises", "predicts", "believes", "admits", None}
 """Acts whose content is what the speaker holds; a denial's content is what he does not."""
@@ -78,8 +86,8 @@ class Clash:
 class SpeakerPage:
     """One speaker: statements by day, roles over time, channels, spellings, clashes, merges.
 
-    `person` is the number of a person across pages, None for bodies and unnamed sources, who are
-    known by their name only. `merges` say why pages were taken to name one person. `together` are
+    `person` is the number of a person or body across pages, None for unnamed sources, who are known
+    by their name only. `merges` say why pages were taken to name one person. `together` are
     statements of groups the speaker is one of, `members` the names of those a group stands for.
     """
 
@@ -110,10 +118,11 @@ def speaker_pages(ledger: Ledger, name: str) -> list[SpeakerPage]:
 
 
 def known_people(ledger: Ledger, name: str | None = None) -> list[Known]:
-    """Everybody with their spellings and roles, or those a name in any spelling may mean."""
+    """All people with their spellings and roles, or those a name in any spelling may mean."""
     query = select(S.person, p.persons.c.name.label("shown"), S.name, S.record).join(
         p.persons, p.persons.c.number == S.person
     )
+    query = query.where(~S.key.startswith(MARK))
     with explained(ledger.backend), ledger.reader.connect() as connection:
         if name is not None:
             names = names_like(connection, "speaker", name)
@@ -127,17 +136,32 @@ def known_people(ledger: Ledger, name: str | None = None) -> list[Known]:
 
 
 def _people(connection: Connection, name: str, names: Iterable[str]) -> dict[int, str]:
-    """The people somebody may mean by a name: number and shown name."""
+    """The people and bodies somebody may mean by a name: number and shown name."""
     wanted = sorted({*names, name})
+    bodies = sorted(_bodies(connection, name))
     called = (
         select(p.persons.c.number, p.persons.c.name, func.count())
         .join(p.sightings, S.person == p.persons.c.number)
-        .where(or_(S.name.in_(wanted), p.persons.c.name.in_(wanted)))
+        .where(or_(S.name.in_(wanted), p.persons.c.name.in_(wanted), S.person.in_(bodies)))
         .group_by(p.persons.c.number, p.persons.c.name)
         .order_by(func.count().desc(), p.persons.c.number)
         .limit(MOST)
     )
     return {number: shown for number, shown, _ in connection.execute(called)}
+
+
+def _bodies(connection: Connection, name: str) -> set[int]:
+    """The bodies that some page calls by a name, whatever it is called elsewhere."""
+    initials, words = body_key(name)
+    asked = S.key == initials
+    if words:
+        asked = and_(asked, S.initial == words)
+    query = select(S.person, S.name, S.record).where(asked).order_by(S.number.desc()).limit(LOOKED)
+    return {
+        row.person
+        for row in connection.execute(query if initials else query.limit(0))
+        if names_fit((name,), (row.record.get("body") or {}).get("forms", (row.name,))) in CALLED
+    }
 
 
 def _of_person(connection: Connection, number: int, name: str) -> SpeakerPage:
@@ -146,7 +170,7 @@ def _of_person(connection: Connection, number: int, name: str) -> SpeakerPage:
     said = _statements(connection, select(S.number).where(here, S.person == number).exists())
     return SpeakerPage(
         name=name,
-        kind="person",
+        kind="organisation" if seen and is_body(seen[0]["key"]) else "person",
         person=number,
         pages=len({row["page"] for row in seen}),
         statements=said,
@@ -160,7 +184,7 @@ def _of_person(connection: Connection, number: int, name: str) -> SpeakerPage:
 
 
 def _of_name(connection: Connection, name: str) -> SpeakerPage:
-    """The page of a body or an unnamed source, or of names no person was kept for."""
+    """The page of an unnamed source, or of names no person or body was kept for."""
     here = and_(S.page == t.statements.c.page, S.speaker == t.statements.c.speaker)
     kept = select(S.number).where(here).exists()
     said = _statements(connection, and_(t.statements.c.who == name, ~kept))
@@ -257,6 +281,8 @@ def _spelt(seen: Sequence[Row]) -> dict[str, list[str]]:
             other = read_name(text).words
             if other and is_name(text) and key(text) == row["key"] and other[-1] not in words:
                 found[text].append(row["page"])
+        for form in row["record"].get("body", {}).get("forms", ())[1:]:
+            found[form].append(row["page"])
     return found
 
 
