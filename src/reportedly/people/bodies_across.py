@@ -127,6 +127,8 @@ def _written_alike(a: str, b: str) -> str | None:
     first, second = read_body(a), read_body(b)
     if first.words == second.words and first.words:
         return "own" if first.own else "local" if first.is_local else "shared"
+    if sorted(first.words) == sorted(second.words):
+        return None  # "University of Kesh", "Kesh University"
     if body_key(a) == body_key(b) and same_person(_plain(first), _plain(second)) >= SAME:
         return "spelt"
     return None

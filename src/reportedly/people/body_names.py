@@ -66,8 +66,10 @@ ACRONYM = 6
 
 @dataclass(frozen=True, slots=True)
 class BodyName:
-    """A body's name: its `words` as they sound, sorted; `own` words, whose it is, its initials.
+    """A body's name: its `words` as they sound, `own` words, whose it is, its initials.
 
+    Words of an office are sorted ("Health Ministry", "Ministry of Health"), others as they stand:
+    "University of Kesh" is not "Kesh University".
     `is_local` says that one country has many such; `firsts` are the first letters of the words, as
     written; `own` are those that few other bodies have; `countries` those in the name; `letters`
     the initials, and `acronym` the name itself where it is one, both in folded lower case.
@@ -102,7 +104,7 @@ def read_body(name: str) -> BodyName:
     words = [LEGAL.get(word, word) for word in words]
     words = [word for word in words if word not in LEGAL_WORDS] or words
     return BodyName(
-        words=tuple(sorted(map(sound, words))),
+        words=tuple(sorted(map(sound, words)) if is_office(name) else map(sound, words)),
         is_local=_is_local(words),
         firsts="".join(word[0] for word in words),
         own=frozenset(sound(word) for word in words if not _is_shared(word)),
@@ -110,6 +112,18 @@ def read_body(name: str) -> BodyName:
         letters=_letters(capital),
         acronym="",
     )
+
+
+def is_office(name: str) -> bool:
+    """Whether a name is that of an office, court or the like, whatever the order of its words."""
+    classes = gazetteer().body_class
+    return any(classes.get(word.lower()) in OFFICES for word in WORD.findall(name))
+
+
+OFFICES = frozenset(
+    {"ministry", "agency", "police", "force", "parliament", "court", "committee", "state"}
+)
+"""Classes of bodies that are called "Health Ministry" and "Ministry of Health" alike."""
 
 
 def _long_countries(name: str) -> str:

@@ -12,6 +12,7 @@ from reportedly.people.mentions import ORGANISATION, OTHER, PERSON, family_name
 from reportedly.people.nicknames import same_given
 from reportedly.people.roles import UNDER, body_nouns_around, roles_around, widened
 from reportedly.people.spelling import one_slip_from
+from reportedly.people.whose import offices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -157,17 +158,19 @@ def _nearest(candidates: list[Entity], mention: Mention, last: dict[int, int]) -
 
 def _chain_bodies(tokens: Tokens, mentions: Sequence[Mention], entities: list[Entity]) -> None:
     """Join bodies, places and unknown names by their words, short forms and acronyms."""
-    by_key: dict[str, Entity] = {}
+    by_key: dict[object, Entity] = {}
     acronyms: dict[str, Entity] = {}
     by_head: dict[str, Entity] = {}
+    office_of = offices(tokens, mentions)
     for mention in sorted(mentions, key=lambda m: (-(m.last - m.first), m.first)):
+        office = office_of.get(mention.first)
         country = gazetteer().adjectives.get(mention.name.lower(), mention.name)
-        key = country.lower()
+        key = (office.words, office.country) if office else country.lower()
         known = by_key.get(key) or acronyms.get(mention.name.replace(".", ""))
         if known is None and mention.first == mention.last and mention.kind == ORGANISATION:
-            known = by_head.get(key)
+            known = by_head.get(country.lower())
         if known is None:
-            known = Entity(country, mention.kind)
+            known = Entity(office.name if office else country, mention.kind)
             entities.append(known)
             by_key[key] = known
             if mention.last > mention.first:
