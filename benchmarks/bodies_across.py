@@ -2,10 +2,11 @@
 
 Pages and labels: `training/annotations/bodies-across.jsonl`, written for this set: ministries of
 two countries, acronyms told and not told, one acronym of two bodies, councils of two towns, names
-in Latin and Cyrillic. A label's key lists the names a body may have there, split by "|"; "?" is a body
-nobody could tell, left out of pairs. Rows: {a, b, same}, each a page and a label's key. A pair is
-right where label and ledger agree that it is one body; bodies the reading of a page misses count as
-missed. `by name` is the peer: names that are the same words are one body.
+in Latin and Cyrillic. A label's key lists the names a body may have there, split by "|"; "?" is a
+body nobody could tell, left out of pairs. Rows: {a, b, read, same, by_name}: each a page and a
+label's key, whether both were read off their pages, and whether they are kept as one body. A pair
+is right where label and ledger agree that it is one body; bodies the reading of a page misses count
+as missed. `by name` is the peer: names that are the same words are one body.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from reportedly.people.bodies_across import (
     keys_to_ask,
     known_forms,
     names_fit,
+    people_of,
 )
 from reportedly.people.body_names import body_key, read_body
 
@@ -78,7 +79,7 @@ def test_the_same_name_alone_is_not_the_same_body():
         pytest.param(
             seen("Kesh City Council", people=frozenset({heard("Per Holt")})),
             seen("Kesh City Council", people=frozenset({heard("Per Holt")})),
-            "the same person with a role in it", id="somebody of it",
+            "the same person of it", id="somebody of it",
         ),
     ],
 )  # fmt: skip
@@ -155,6 +156,7 @@ def test_what_is_against_is_told():
         ("Tordvod", "Tordvod Inc.", "own"),
         ("Тордвод", "Tordvod", "own"),
         ("Ministry of Defence", "Defense Ministry", "shared"),
+        ("Institute for Clean Water", "Institute for Clean Water", "telling"),
         ("City Council", "City Council", "local"),
         ("U.S. Treasury", "Treasury", "local"),
         ("KWS", "KWS", "short"),
@@ -211,3 +213,27 @@ def test_own_words_are_those_few_bodies_have():
     assert read_body("Kesh City Council").own
     assert not read_body("National Health Service").own
     assert read_body("Kremlin").own
+
+
+@pytest.mark.parametrize(
+    ("text", "is_of_it"),
+    [
+        ("Ada Lund of the Kesh Water Service spoke", True),
+        ("The Kesh Water Service's new director, Ada Lund, spoke", True),
+        ("The Kesh Water Service’s Ada Lund spoke", False),
+        ("Ada Lund asked the Kesh Water Service", False),
+        ("The Kesh Water Service spoke. Its director left. Ada Lund spoke", False),
+    ],
+)
+def test_who_is_of_a_body(text, is_of_it):
+    body, name = "Kesh Water Service", "Ada Lund"
+    at, place = text.index(body), text.index(name)
+    found = people_of(text, [(at, at + len(body))], {name: [(place, place + len(name))]})
+    assert found == (frozenset({name}) if is_of_it else frozenset())
+
+
+def test_a_person_of_it_whom_the_other_page_names_counts_more_than_one_beside():
+    front = seen("Workers' Front", people=frozenset({heard("Per Holt")}), beside=["Per Holt"])
+    other = seen("Workers' Front", beside=["Per Holt"])
+    assert compare_bodies(front, other).points == 2
+    assert compare_bodies(other, other).points == 1

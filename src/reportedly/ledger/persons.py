@@ -25,7 +25,7 @@ from reportedly.people.across import (
     own_channel,
     story_of,
 )
-from reportedly.people.bodies_across import countries_said, is_in, known_forms, nouns_of
+from reportedly.people.bodies_across import countries_said, is_in, known_forms, nouns_of, people_of
 from reportedly.people.body_names import body_key, countries_in
 from reportedly.people.names import key
 
@@ -135,18 +135,26 @@ def _body_told(
     text: str,
     around: frozenset[str],
 ) -> BodyTold:
-    mentions = (row.record or {}).get("mentions", ())
-    words = [mention["text"] for mention in mentions]
-    places = [tuple(span) for mention in mentions for span in mention["spans"]]
-    forms = known_forms(row.name[: t.NAME], words)
-    with_role = (one.name for one in people if any(is_in(row.name, role) for role in _roles(one)))
+    words = [mention["text"] for mention in _mentions(row)]
+    places = _places(row)
+    named = {one.name: _places(one) for one in people}
+    with_role = {one.name for one in people if any(is_in(row.name, role) for role in _roles(one))}
     return BodyTold(
-        forms=forms,
+        forms=known_forms(row.name[: t.NAME], words),
         countries=countries_said(row.name, text, places),
         around=around,
         nouns=nouns_of(row.name, words),
-        people=frozenset(filter(None, map(heard, with_role))),
+        people=frozenset(filter(None, map(heard, with_role | people_of(text, places, named)))),
     )
+
+
+def _mentions(row: Known) -> Sequence[Any]:
+    mentions: Sequence[Any] = (row.record or {}).get("mentions", ())
+    return mentions
+
+
+def _places(row: Known) -> list[tuple[int, int]]:
+    return [(start, end) for mention in _mentions(row) for start, end in mention["spans"]]
 
 
 def _story(connection: Connection, page: str) -> Iterator[str]:

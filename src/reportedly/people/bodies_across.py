@@ -7,6 +7,7 @@ body that one page gives to a country is never one that another page leaves open
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
@@ -18,30 +19,32 @@ from reportedly.people.names import SAME, same_person
 from reportedly.people.spelling import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportedly.people.across import Sighting
     from reportedly.people.body_names import BodyName
 
 NEEDED = {
-    "own": 1, "told short": 2, "short": 2, "shared": 3, "spelt": 3, "initials": 4, "local": 5,
+    "own": 1, "telling": 2, "told short": 2, "short": 2, "shared": 3, "spelt": 3, "initials": 4,
+    "local": 5,
 }  # fmt: skip
 """Points of agreement a merge needs where the names have the same words, some of them the body's
-own; where one page gives acronym and name; where both have the acronym only; where the words are
-shared by many bodies; where they are spelt apart; where one has an acronym that would fit; where
-one country has many of that name. Set by reasoning, so that no weak sign merges what many bodies
-are called, then checked with `python -m benchmarks bodies-across`."""
+own, or two that tell its field; where one page gives acronym and name; where both have the acronym
+only; where the words are shared by many bodies; where they are spelt apart; where one has an
+acronym that would fit; where one country has many of that name. Set by reasoning, so that no weak
+sign merges what many bodies are called, then checked with `python -m benchmarks bodies-across`."""
 
 SCORE = {
-    "own": 1.0, "told short": 0.9, "short": 0.9, "shared": 0.8, "spelt": 0.8, "initials": 0.7,
-    "local": 0.6,
+    "own": 1.0, "telling": 0.9, "told short": 0.9, "short": 0.9, "shared": 0.8, "spelt": 0.8,
+    "initials": 0.7, "local": 0.6,
 }  # fmt: skip
 """How much each says; orders candidates and merges, no measured probability."""
 
-POINTS = {"country": 3, "country around": 2, "around": 1, "people": 3, "noun": 1}
+POINTS = {"country": 3, "country around": 2, "around": 1, "people": 3, "person": 1, "noun": 1}
 """What agreements of bodies count, beside those they share with people. `country`: both pages say
 whose it is; `country around`: one does, and the other names no other country; `around`: both name
-this one only. Same source."""
+this one only; `people`: both name somebody of it; `person`: one does whom the other names beside.
+Same source."""
 
 SHORTEST = 3
 """Letters of an acronym that may be told from a name's initials; two fit too much. By reasoning."""
@@ -94,7 +97,9 @@ def _agreements(a: Sighting, b: Sighting) -> Iterator[tuple[str, int]]:
         yield f"no country but {_told(_around(a))} on both", POINTS["around"]
     told, other = a.body or BodyTold(), b.body or BodyTold()
     if told.people & other.people:
-        yield "the same person with a role in it", POINTS["people"]
+        yield "the same person of it", POINTS["people"]
+    elif (told.people & b.beside) | (other.people & a.beside):
+        yield "one page says that a person both name is of it", POINTS["person"]
     if nouns := told.nouns & other.nouns:
         yield f"called {min(nouns)}", POINTS["noun"]
     yield from surroundings_agree(a, b)
@@ -126,12 +131,20 @@ def _written_alike(a: str, b: str) -> str | None:
     """How two names that are no acronyms fit: the same words, or the same spelt apart."""
     first, second = read_body(a), read_body(b)
     if first.words == second.words and first.words:
-        return "own" if first.own else "local" if first.is_local else "shared"
+        return _same_words(first)
     if sorted(first.words) == sorted(second.words):
         return None  # "University of Kesh", "Kesh University"
     if body_key(a) == body_key(b) and same_person(_plain(first), _plain(second)) >= SAME:
         return "spelt"
     return None
+
+
+def _same_words(name: BodyName) -> str:
+    if name.own:
+        return "own"
+    if name.is_local:
+        return "local"
+    return "telling" if name.is_telling else "shared"
 
 
 def _plain(name: BodyName) -> str:
@@ -237,6 +250,33 @@ def is_in(name: str, role: str) -> bool:
     words, own = read_body(name), read_body(role)
     whole = words.acronym in {fold(word) for word in role.split()} if words.acronym else False
     return whole or (bool(words.words) and set(words.words) <= set(own.words))
+
+
+def people_of(
+    text: str, places: Iterable[tuple[int, int]], people: Mapping[str, Sequence[tuple[int, int]]]
+) -> frozenset[str]:
+    """Those of `people` whom a page names as a body's: "Ada Lund of Tordvod", "its head, ...".
+
+    `places` are where `text` mentions the body, `people` where it mentions each person.
+
+    >>> text = "Tordvod's director, Ada Lund, spoke."
+    >>> people_of(text, [(0, 7)], {"Ada Lund": [(20, 28)]})
+    frozenset({'Ada Lund'})
+    """
+    return frozenset(
+        name
+        for start, end in places
+        for name, spans in people.items()
+        if any(
+            OF.fullmatch(text, last, start) if last <= start else ITS.fullmatch(text, end, first)
+            for first, last in spans
+        )
+    )
+
+
+OF = re.compile(r" of (?:the |an? )?")
+ITS = re.compile(r"['’]s? (?:[a-z-]{1,20} ){0,4}[a-z-]{1,20},? ")
+"""What stands between a person and the body after it, and between a body and its person."""
 
 
 def known_forms(name: str, mentions: Iterable[str]) -> tuple[str, ...]:

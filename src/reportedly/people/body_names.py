@@ -70,18 +70,23 @@ class BodyName:
 
     Words of an office are sorted ("Health Ministry", "Ministry of Health"), others as they stand:
     "University of Kesh" is not "Kesh University".
-    `is_local` says that one country has many such; `firsts` are the first letters of the words, as
+    `is_local` says that one country has many such, `is_telling` that two words at least tell a
+    field ("Institute for Clean Water"); `firsts` are the first letters of the words, as
     written; `own` are those that few other bodies have; `countries` those in the name; `letters`
     the initials, and `acronym` the name itself where it is one, both in folded lower case.
     """
 
     words: tuple[str, ...]
     is_local: bool
+    is_telling: bool
     firsts: str
     own: frozenset[str]
     countries: frozenset[str]
     letters: frozenset[str]
     acronym: str
+
+
+NO_WORDS = BodyName((), False, False, "", frozenset(), frozenset(), frozenset(), "")
 
 
 @lru_cache(maxsize=65536)
@@ -96,7 +101,9 @@ def read_body(name: str) -> BodyName:
     found = WORD.findall(_long_countries(name))
     acronym = _acronym(found)
     if acronym and country_of(found[0]) is None:
-        return BodyName((acronym,), False, "", frozenset(), frozenset(), frozenset(), acronym)
+        return BodyName(
+            (acronym,), False, False, "", frozenset(), frozenset(), frozenset(), acronym
+        )
     kept = [word for word in found if fold(word) not in LIGHT]
     capital = [word for word in found if word[0].isupper()]
     countries = frozenset(filter(None, map(country_of, kept)))
@@ -106,6 +113,7 @@ def read_body(name: str) -> BodyName:
     return BodyName(
         words=tuple(sorted(map(sound, words)) if is_office(name) else map(sound, words)),
         is_local=_is_local(words),
+        is_telling=sum(not _is_everywhere(word) for word in words) >= len(("one", "two")),
         firsts="".join(word[0] for word in words),
         own=frozenset(sound(word) for word in words if not _is_shared(word)),
         countries=countries,
@@ -162,11 +170,21 @@ def _is_shared(word: str) -> bool:
     return len(word) < 2 or word.isdigit() or word in _shared_words()
 
 
+def _is_everywhere(word: str) -> bool:
+    """Whether a word is a class of bodies, or of those that bodies of all countries have."""
+    return len(word) < 2 or word.isdigit() or word in _words_everywhere()
+
+
 @lru_cache(maxsize=1)
 def _shared_words() -> frozenset[str]:
+    return (gazetteer().common | _words_everywhere()) - ONLY_ONE
+
+
+@lru_cache(maxsize=1)
+def _words_everywhere() -> frozenset[str]:
     lists = gazetteer()
     heads = lists.body_class.keys() | lists.body_nouns.keys() | lists.roles.keys()
-    return (lists.common | GENERIC | heads) - ONLY_ONE
+    return (GENERIC | heads) - ONLY_ONE
 
 
 def _is_local(words: list[str]) -> bool:
