@@ -47,9 +47,7 @@ PEOPLE = [
         ["Ruta Tolvaj"],
         id="what she is opens a sentence",
     ),
-    pytest.param(
-        "Carter Ole Tolvaj said no.", ["Carter Ole Tolvaj"], id="a given name is no trade"
-    ),
+    pytest.param("Carter Ole Tolvaj said no.", ["Carter Ole Tolvaj"], id="no trade"),
 ]
 
 
