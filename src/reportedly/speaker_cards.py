@@ -39,6 +39,9 @@ def speaker(page: SpeakerPage) -> Iterator[Line]:
     yield Line(visible(page.name), "bold")
     about = (page.kind, _count(page.pages, "page"), _count(len(page.statements), "statement"))
     yield Line(" · ".join(part for part in about if part), "dim")
+    if page.of_name > 1:
+        told = f"{page.of_name} bodies of this name: no page says enough to take them for one"
+        yield Line(told, "yellow")
     yield from _roles(page)
     if any(spelling.slip_of for spelling in page.spellings) or len(page.spellings) > 1:
         yield Line("spelt", "green")

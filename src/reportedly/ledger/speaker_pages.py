@@ -29,7 +29,7 @@ from reportedly.people.slips import Spelling, spellings
 from reportedly.statement import RelationKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Select
 
@@ -45,7 +45,7 @@ COMPARED = 60
 """Newest statements of a speaker put against each other across pages: 1,770 pairs."""
 
 LOOKED = 1_000
-"""Sightings of bodies with like names looked through for one that is called so."""
+"""People and sightings of bodies with like names that are looked through at most."""
 
 CALLED = {"own", "shared", "local", "told short", "short"}
 """How names fit where a body is called by one: not by mere initials."""
@@ -89,6 +89,7 @@ class SpeakerPage:
     `person` is the number of a person or body across pages, None for unnamed sources, who are known
     by their name only. `merges` say why pages were taken to name one person. `together` are
     statements of groups the speaker is one of, `members` the names of those a group stands for.
+    `of_name` is more than one where bodies of one name are shown that no page says to be one.
     """
 
     name: str
@@ -103,6 +104,7 @@ class SpeakerPage:
     merges: tuple[Row, ...] = ()
     together: tuple[Row, ...] = ()
     members: tuple[str, ...] = ()
+    of_name: int = 1
 
 
 def speaker_pages(ledger: Ledger, name: str) -> list[SpeakerPage]:
@@ -110,7 +112,10 @@ def speaker_pages(ledger: Ledger, name: str) -> list[SpeakerPage]:
     with explained(ledger.backend), ledger.reader.connect() as connection:
         names = set(names_like(connection, "speaker", name))
         people = _people(connection, name, names)
-        found = [_of_person(connection, number, shown) for number, shown in people.items()]
+        found = [
+            _of_people(connection, numbers, people[numbers[0]])
+            for numbers in _together_shown(connection, people)[:MOST]
+        ]
         taken = {row["who"] for page in found for row in page.statements}
         found += [_of_name(connection, other) for other in sorted(names - taken)]
     told = [page for page in found if page.statements or page.pages]
@@ -145,7 +150,7 @@ def _people(connection: Connection, name: str, names: Iterable[str]) -> dict[int
         .where(or_(S.name.in_(wanted), p.persons.c.name.in_(wanted), S.person.in_(bodies)))
         .group_by(p.persons.c.number, p.persons.c.name)
         .order_by(func.count().desc(), p.persons.c.number)
-        .limit(MOST)
+        .limit(LOOKED)
     )
     return {number: shown for number, shown, _ in connection.execute(called)}
 
@@ -164,22 +169,42 @@ def _bodies(connection: Connection, name: str) -> set[int]:
     }
 
 
-def _of_person(connection: Connection, number: int, name: str) -> SpeakerPage:
-    seen = _sightings(connection, number)
+def _together_shown(connection: Connection, people: Mapping[int, str]) -> list[list[int]]:
+    """Who is shown on one page: each person alone, bodies of one name unless told apart.
+
+    A body that pages give to a country has a page of its own.
+    """
+    query = select(S.person, S.key, S.record).where(S.person.in_(people))
+    groups: dict[int, tuple[object, ...]] = {}
+    for row in connection.execute(query):
+        said = (row.record.get("body") or {}).get("countries", ())
+        if not is_body(row.key) or said:
+            groups[row.person] = (row.person,)
+        else:
+            groups.setdefault(row.person, ("of this name", people[row.person].lower()))
+    found: dict[tuple[object, ...], list[int]] = {}
+    for number in people:
+        found.setdefault(groups.get(number, (number,)), []).append(number)
+    return list(found.values())
+
+
+def _of_people(connection: Connection, numbers: Sequence[int], name: str) -> SpeakerPage:
+    seen = [row for number in numbers for row in _sightings(connection, number)]
     here = and_(S.page == t.statements.c.page, S.speaker == t.statements.c.speaker)
-    said = _statements(connection, select(S.number).where(here, S.person == number).exists())
+    said = _statements(connection, select(S.number).where(here, S.person.in_(numbers)).exists())
     return SpeakerPage(
         name=name,
         kind="organisation" if seen and is_body(seen[0]["key"]) else "person",
-        person=number,
+        person=numbers[0],
         pages=len({row["page"] for row in seen}),
         statements=said,
         roles=_roles(seen),
         channels=_channels(said, seen),
         spellings=spellings(_spelt(seen)),
         clashes=_clashes(connection, said),
-        merges=_merges(connection, number),
+        merges=tuple(row for number in numbers for row in _merges(connection, number)),
         together=_together(connection, ((row["page"], row["speaker"]) for row in seen)),
+        of_name=len(numbers),
     )
 
 

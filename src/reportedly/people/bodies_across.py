@@ -71,9 +71,16 @@ def bodies_against(a: Sighting, b: Sighting) -> str:
     if ours and theirs and not ours & theirs:
         return f"of two countries: {', '.join(sorted(ours | theirs))}"
     first, second = _written_out(_forms(a)), _written_out(_forms(b))
-    if first and second and not any(_written_alike(x, y) for x, y in product(first, second)):
-        return "two names"
+    alike = any(_written_alike(x, y) for x, y in product(first, second))
+    if first and second and not alike and _initials(_forms(a)) & _initials(_forms(b)):
+        return "two names with one acronym"
     return ""
+
+
+def _initials(forms: Iterable[str]) -> frozenset[str]:
+    """The acronyms that names are or may have."""
+    read = [read_body(form) for form in forms]
+    return frozenset().union(*({one.acronym} | one.letters for one in read)) - {""}
 
 
 def _is_open(a: Sighting, b: Sighting) -> bool:

@@ -31,6 +31,12 @@ ONLY_ONE = words_of(
 )
 """Words that the list of bodies' classes has, and that only one body is called."""
 
+ONLY_ONES = frozenset({("white", "house"), ("downing", "street")})
+"""Names made of such words."""
+
+KINDS_SHORT = words_of("pac tv ngo gop ceo mp pr hq")
+"""Acronyms of what many bodies are."""
+
 LOCAL = words_of(
     "city town village county district municipal metropolitan provincial regional local "
     "northern southern eastern western"
@@ -110,12 +116,13 @@ def read_body(name: str) -> BodyName:
     words = [fold(word) for word in kept if country_of(word) is None]
     words = [LEGAL.get(word, word) for word in words]
     words = [word for word in words if word not in LEGAL_WORDS] or words
+    own = words if tuple(words) in ONLY_ONES else [one for one in words if not _is_shared(one)]
     return BodyName(
         words=tuple(sorted(map(sound, words)) if is_office(name) else map(sound, words)),
         is_local=_is_local(words),
         is_telling=sum(not _is_everywhere(word) for word in words) >= len(("one", "two")),
         firsts="".join(word[0] for word in words),
-        own=frozenset(sound(word) for word in words if not _is_shared(word)),
+        own=frozenset(map(sound, own)),
         countries=countries,
         letters=_letters(capital),
         acronym="",
@@ -184,7 +191,7 @@ def _shared_words() -> frozenset[str]:
 def _words_everywhere() -> frozenset[str]:
     lists = gazetteer()
     heads = lists.body_class.keys() | lists.body_nouns.keys() | lists.roles.keys()
-    return (GENERIC | heads) - ONLY_ONE
+    return (GENERIC | KINDS_SHORT | heads) - ONLY_ONE
 
 
 def _is_local(words: list[str]) -> bool:
@@ -209,9 +216,11 @@ def _letters(capital: Iterable[str]) -> frozenset[str]:
 
 
 def _acronym(found: list[str]) -> str:
-    """The name itself where it is one word in capitals, without full stops."""
+    """The name itself where it is one word in capitals, without full stops, and no common word."""
     plain = found[0].replace(".", "") if len(found) == 1 else ""
-    return fold(plain) if plain.isalpha() and plain.isupper() and 1 < len(plain) <= ACRONYM else ""
+    short = fold(plain) if plain.isalpha() and plain.isupper() else ""
+    known = short in gazetteer().common or short in KINDS_SHORT
+    return short if 1 < len(plain) <= ACRONYM and not known else ""
 
 
 def body_key(name: str) -> tuple[str, str]:
