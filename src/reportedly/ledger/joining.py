@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from reportedly.ledger import person_tables as p
 from reportedly.ledger.alike import (
@@ -43,6 +43,14 @@ Place = tuple[str, str]
 """Page and speaker."""
 
 S, M = p.sightings.c, p.merges.c
+
+_X, _Y = p.sightings.alias("x"), p.sightings.alias("y")
+SHARED_PAGE = (
+    select(_X.c.page)
+    .where(_X.c.person == bindparam("a"), _Y.c.person == bindparam("b"), _X.c.page == _Y.c.page)
+    .limit(1)
+)
+"""A page that names both of two people; made once, since making a query costs more than asking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +183,10 @@ class _Joining:
     def likely(self, one: Sighting) -> list[int]:
         """The people or bodies a name may stand for, those with the likest names first."""
         scores: dict[int, float] = {}
-        for row in self.connection.execute(of_like_names(one)):
-            scores[row.person] = max(name_score(one, row.name), scores.get(row.person, 0.0))
+        found = {(row.person, row.name) for row in self.connection.execute(of_like_names(one))}
+        likely = {name: name_score(one, name) for name in {name for _, name in found}}
+        for person, name in found:
+            scores[person] = max(likely[name], scores.get(person, 0.0))
         scores.pop(self.person(one), None)
         ranked = sorted(scores, key=lambda person: (-scores[person], person))
         return [person for person in ranked if scores[person] >= SAME][:LIKELY]
@@ -198,9 +208,7 @@ class _Joining:
 
     def barred(self, a: int, b: int) -> bool:
         """Whether two people are named on one page, or somebody told them apart."""
-        x, y = p.sightings.alias(), p.sightings.alias()
-        query = select(x.c.page).where(x.c.person == a, y.c.person == b, x.c.page == y.c.page)
-        if self.connection.scalar(query.limit(1)) is not None:
+        if self.connection.scalar(SHARED_PAGE, {"a": a, "b": b}) is not None:
             return True
         if not self.hand.apart:
             return False
