@@ -171,10 +171,15 @@ def _said(report: Report, notes: Notes) -> Iterator[Line]:
         yield Line("no statements found", "dim")
         return
     names = {speaker.id: speaker.name for speaker in report.speakers}
+    members = {speaker.id: speaker.members for speaker in report.speakers}
     yield Line("")
     for statement in report.statements:
         indent = 4 if statement.parent else 0
         yield Line(visible(_head(statement, names)), "cyan", indent)
+        inside = members.get(statement.speaker or "", ())
+        if inside:
+            told = ", ".join(names[member] for member in inside if member in names)
+            yield Line(f"among them: {visible(told)}", "dim", indent + 4)
         yield Line(visible(_told(statement)), "", indent + 4)
         for note in notes.get(statement.id, ()):
             yield Line(f"✎ {visible(note)}", "yellow", indent + 4)
