@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.area import Area, Row, Score, read_rows
 from benchmarks.entities import read_document
-from reportedly.copies.spun import LEAST, signals
+from reportedly.copies.spun import LEAST_ALTERED, is_told, signals
 from reportedly.restoration import restore
 
 if TYPE_CHECKING:
@@ -20,10 +20,17 @@ if TYPE_CHECKING:
 
 
 def predict(place: Path) -> Iterator[Row]:
-    """The score of each page, None where it is too short to say."""
+    """The score of each page, None where it is too short to say, and whether it is told."""
     for name, sort, text in _texts(place):
-        found = signals(restore(text).text)
-        yield {"id": name, "sort": sort, "score": None if found is None else round(found.score, 4)}
+        restored = restore(text)
+        found = signals(restored.text)
+        yield {
+            "id": name,
+            "sort": sort,
+            "score": None if found is None else round(found.score, 4),
+            "told": found is not None and is_told(found, altered=len(restored.alterations)),
+            "letters": len(restored.alterations) >= LEAST_ALTERED,
+        }
 
 
 def _texts(place: Path) -> Iterator[tuple[str, str, str]]:
@@ -39,14 +46,22 @@ def _texts(place: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def score(place: Path, predictions: Path) -> Score | None:
-    """By sort of page, how many of those with a score are told, and the highest score."""
+    """By sort of page, how many of those with a score are told, and the highest score.
+
+    Those with swapped letters are counted apart.
+    """
     del place
-    sorts: dict[str, list[float]] = {}
+    sorts: dict[str, list[Row]] = {}
     for row in read_rows(predictions):
         if row["score"] is not None:
-            sorts.setdefault(row["sort"], []).append(row["score"])
+            letters = ", letters swapped" if row["letters"] else ""
+            sorts.setdefault(row["sort"] + letters, []).append(row)
     return {
-        sort: {"told": sum(one >= LEAST for one in some), "of": len(some), "highest": max(some)}
+        sort: {
+            "told": sum(row["told"] for row in some),
+            "of": len(some),
+            "highest": max(row["score"] for row in some),
+        }
         for sort, some in sorted(sorts.items())
     }
 

@@ -4,7 +4,8 @@ Usage: ``python -m training.neighbours ../shared [--check]``. Counted are the un
 `encoder/unlabelled.py` (PolNeAR train, FNC-1 train, news pages), each text once; PolNeAR dev and
 GUM are left for measuring. ``--check`` writes nothing: it counts on half of the articles, reads the
 other half and the copies made of it, and the other way round, and prints how many honest and how
-many spun pages each threshold calls spun. A text and all that repeats it lie in one half.
+many spun pages each threshold calls spun, and how many have an odd synonym. A text and all that
+repeats it lie in one half.
 """
 
 from __future__ import annotations
@@ -121,6 +122,7 @@ def check(shared: Path) -> None:
     honest = articles(shared)
     half = {name: crc32(family.root(name).encode()) % 2 for name in (*honest, *made)}
     scores: dict[str, list[float]] = defaultdict(list)
+    synonyms: dict[str, list[bool]] = defaultdict(list)
     for side in (0, 1):
         model = count(text for name, text in honest.items() if half[name] == side)
         for name, text in (*honest.items(), *made.items()):
@@ -128,6 +130,7 @@ def check(shared: Path) -> None:
             if found is not None:
                 sort = "page" if name.startswith("page ") else kinds.get(name, "article")
                 scores[sort].append(found.score)
+                synonyms[sort].append(bool(found.synonyms))
     scores["honest"] = [*scores["page"], *scores["article"]]
     for least in THRESHOLDS:
         sorts = ("honest", "page", "article", *SPUN)
@@ -136,6 +139,8 @@ def check(shared: Path) -> None:
             {sort: round(float(np.mean(np.array(scores[sort]) >= least)), 4) for sort in sorts},
         )
     print({sort: len(some) for sort, some in scores.items()})
+    shares = {sort: round(float(np.mean(some)), 4) for sort, some in synonyms.items()}
+    print("with an odd synonym", shares)
 
 
 def _rows(path: Path) -> Iterable[dict[str, str]]:

@@ -66,6 +66,17 @@ def test_an_odd_synonym_names_the_pair_that_is_usual():
     assert odd.usual == "former u.s."
 
 
+def test_one_odd_synonym_says_nothing_unless_letters_were_swapped_too():
+    text = HONEST + "It was the previous U.S. ambassador who came."
+    swapped = text.replace("council", "c\u043euncil").replace("project", "pr\u043eject")
+    swapped = swapped.replace("harbour", "h\u0430rbour")
+    assert spun_wording(_page(text)) == ()
+    assert spun_wording(_page(HONEST.replace("council", "c\u043euncil"))) == ()
+    (problem,) = spun_wording(_page(swapped))
+    assert "letters were swapped" in problem.message
+    assert "“previous U.S.” for “former U.S.”" in problem.message
+
+
 @pytest.mark.parametrize(
     "text",
     [
