@@ -46,8 +46,8 @@ class Copy:
 
     `share` is how much of the shorter stands in the longer (0 to 1); `original` is None where
     nothing tells, `confidence` how sure it is (0.5 to 1), and `evidence` says in sentences what
-    tells. `third` is the document siblings come from; where it is sure, it is their `original`, else
-    that is the likely first of the two.
+    tells. `third` is the document siblings come from; where it is sure, it is their `original`,
+    else that is the likely first of the two.
     """
 
     a: str
