@@ -181,6 +181,7 @@ def show(
 ) -> None:
     """Show pages' cards again, one statement with all it rests on, a speaker, or all pages."""
     from reportedly import terminal
+    from reportedly.ledger.chains import chain
     from reportedly.ledger.corrections import in_a_line
 
     if what and not diff and not all(map(PLACE.fullmatch, what)):
@@ -195,12 +196,13 @@ def show(
                                    "kind"), as_json=as_json)  # fmt: skip
             return
         for wanted in what:
-            page, _, statement = wanted.partition(":")
-            found = store.corrected(store.find_page(page))
+            start, _, statement = wanted.partition(":")
+            page = store.find_page(start)
+            found = store.corrected(page)
             notes = {name: list(map(in_a_line, made)) for name, made in found.made.items()}
             if statement:
-                said = notes.get(statement, ())
-                terminal.show_statement(found.report, statement, said, as_json=as_json)
+                said, before = notes.get(statement, ()), chain(store, page, statement)
+                terminal.show_statement(found.report, statement, said, before, as_json=as_json)
             else:
                 terminal.show_page(found.report, notes, as_json=as_json)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reportedly.cards import Notes
     from reportedly.diffs import Sides
+    from reportedly.ledger.chains import Earlier
     from reportedly.ledger.sharing import Shared
     from reportedly.ledger.speaker_pages import SpeakerPage
     from reportedly.page import Page, Span
@@ -242,19 +243,33 @@ def show_diff(sides: Sides, *, as_json: bool = False) -> None:
 
 
 def show_statement(
-    report: Report, wanted: str, notes: Sequence[str] = (), *, as_json: bool = False
+    report: Report,
+    wanted: str,
+    notes: Sequence[str] = (),
+    earlier: Sequence[Earlier] = (),
+    *,
+    as_json: bool = False,
 ) -> None:
-    """One statement, every field with the page's characters and the bytes it rests on."""
+    """One statement, every field with the page's characters and the bytes it rests on.
+
+    `earlier` are the pages of the ledger that told it before, the nearest first.
+    """
     found = next((item for item in report.statements if item.id == wanted), None)
     if found is None:
         raise NotFound(f"no statement {wanted} on page {report.page.id}",
                        todo=f"List them with: reportedly show {report.page.id}")  # fmt: skip
     if as_json:
         said = {"notes": list(notes)} if notes else {}
-        _out(json.dumps(encode(found) | said, ensure_ascii=False))
+        told = {"earlier": [one.as_plain() for one in earlier]}
+        _out(json.dumps(encode(found) | said | told, ensure_ascii=False))
         return
     for name in found.__slots__:
         _out_field(report.page, name, getattr(found, name))
+    for number, one in enumerate(earlier):
+        known = (one.outlet or one.title, str(one.published or "day not known"), one.id)
+        _out(f"told before{' that' if number else ''}: {' · '.join(map(_cell, known))}")
+        _out(f"    {_cell(one.words)}")
+        _out(f"    why: {_cell('; '.join(one.reasons))}")
     for note in notes:
         _out(f"correction: {_cell(note)}")
 

@@ -116,15 +116,15 @@ def _copy(family: Family, pair: Pair, likely: Likely, sources: Sources) -> Copy:
         return told
     third = _third(family, pair, sources, least=min(SURE, likely.confidence), slack=SLACK)
     if third is not None:
-        why = (f"both come from {third}, and are as near to it as to each other",)
-        return replace(told, kind=CopyKind.SIBLING, original=third, evidence=why, third=third)
+        said = f"both come from {third}, and are as near to it as to each other"
+        return replace(told, kind=CopyKind.SIBLING, original=third, evidence=(said,), third=third)
     if verdict.wire is not None and likely.by_day_only:
         why = (f"both are credited to {verdict.wire}", *likely.evidence)
         return replace(told, kind=CopyKind.SAME_WIRE, original=None, confidence=0.5, evidence=why)
     third = _third(family, pair, sources, least=LIKELY, slack=LOOSE)
     if third is not None:
-        why = (f"both likely come from {third}, and are as near to it as to each other",)
-        return replace(told, kind=CopyKind.SIBLING, evidence=(*why, *likely.evidence), third=third)
+        said = f"both likely come from {third}, and are as near to it as to each other"
+        return replace(told, kind=CopyKind.SIBLING, evidence=(said, *likely.evidence), third=third)
     return told
 
 
