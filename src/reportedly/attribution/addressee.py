@@ -160,13 +160,18 @@ def _participle(frame: Frame) -> Judged[str] | None:
 
 
 def _object(frame: Frame) -> Judged[str] | None:
-    """The object of a verb of telling or asking, or what stands after "to"."""
+    """The object of a verb of telling or asking, or what stands after "to", whichever is first."""
     for start, end in _reach(frame):
-        for pattern, rule in ((DIRECT, "addressee-object"), (TO, "addressee-to")):
-            for match in pattern.finditer(frame.text, start, end):
-                found = noun_phrase(frame.text, match.end(), end)
-                if found is not None and _hears(frame, match, found):
-                    return _judged(frame, found, rule, 0.85)
+        found = [
+            (phrase, rule)
+            for pattern, rule in ((DIRECT, "addressee-object"), (TO, "addressee-to"))
+            for match in pattern.finditer(frame.text, start, end)
+            if (phrase := noun_phrase(frame.text, match.end(), end)) is not None
+            and _hears(frame, match, phrase)
+        ]
+        if found:
+            phrase, rule = min(found, key=lambda one: one[0].start)
+            return _judged(frame, phrase, rule, 0.85)
     return None
 
 
