@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reportedly.cards import Notes
+    from reportedly.copies import Groups
     from reportedly.diffs import Sides
     from reportedly.ledger.chains import Earlier
     from reportedly.ledger.sharing import Shared
@@ -120,15 +121,19 @@ def show_table(
     Console().print(table)
 
 
-def show_speakers(pages: Sequence[SpeakerPage], *, as_json: bool = False) -> None:
-    """The pages of the speakers a name may mean: JSON lines, plain text, or in colour."""
+def show_speakers(pages: Sequence[SpeakerPage], groups: Groups, *, as_json: bool = False) -> None:
+    """The pages of the speakers a name may mean: JSON lines, plain text, or in colour.
+
+    `groups` join pages of one origin.
+    """
     from reportedly import speaker_cards
 
     if as_json:
         for page in pages:
-            _out(json.dumps(asdict(page), ensure_ascii=False, default=str))
+            told = {"origins": groups.count(speaker_cards.pages_of(page))}
+            _out(json.dumps(asdict(page) | told, ensure_ascii=False, default=str))
         return
-    lines = speaker_cards.lines(pages)
+    lines = speaker_cards.lines(pages, groups)
     if not sys.stdout.isatty():
         for line in lines:
             _out(" " * line.indent + line.text)
@@ -142,17 +147,23 @@ def show_speakers(pages: Sequence[SpeakerPage], *, as_json: bool = False) -> Non
         console.print(Padding(Text(line.text, line.style), (0, 0, 0, line.indent)))
 
 
-def list_matters(found: Iterable[Shared], *, as_json: bool = False) -> None:
-    """One row a matter: its name, how many pages and statements tell of it, and how it stands."""
+def list_matters(
+    found: Iterable[Shared], joined: Callable[[Iterable[str]], Groups], *, as_json: bool = False
+) -> None:
+    """One row a matter: its name, how many pages and statements tell of it, and how it stands.
+
+    `joined` says which of some pages have one origin.
+    """
     from reportedly.columns import as_row
     from reportedly.matters.wide import wide
 
-    rows = (as_row(one, wide(one.names, one.told)) for one in found)
+    plain_rows = (as_row(one, wide(one.names, one.told)) for one in found)
+    rows = ({**row, "origins": joined(row["pages"]).count(row["pages"])} for row in plain_rows)
     if as_json:
         show_table(rows, (), as_json=True)
         return
     told = ({**row, "pages": len(row["pages"])} for row in rows)
-    show_table(told, ("name", "pages", "statements", "question", "summary"))
+    show_table(told, ("name", "pages", "origins", "statements", "question", "summary"))
 
 
 def show_matters(
@@ -184,13 +195,15 @@ def show_disputed(
 
 def _show_matter(one: Shared, originals: Mapping[str, str], *, as_json: bool) -> None:
     from reportedly.columns import as_row, lines
+    from reportedly.copies import Groups
     from reportedly.matters.wide import wide
 
     matter = wide(one.names, one.told, originals)
+    origins = Groups(originals.items()).count(matter.pages)
     if as_json:
-        show_table([as_row(one, matter)], (), as_json=True)
+        show_table([{**as_row(one, matter), "origins": origins}], (), as_json=True)
         return
-    for line in lines(matter, one.near, one.proposals):
+    for line in lines(matter, one.near, one.proposals, origins=origins):
         _out(line)
 
 
@@ -199,8 +212,8 @@ def show_conflicts(
 ) -> None:
     """Each pair of accounts with speaker, day, standing and words, and why they are shown.
 
-    Of an undercut, the one that denies the other's force stands first. `besides`: other accounts
-    that differ were shown already.
+    Of an undercut, the one that denies the other's force stands first. The pages of a row repeat
+    each other. `besides`: other accounts that differ were shown already.
     """
     if as_json:
         show_table(rows, (), as_json=True)
@@ -209,6 +222,8 @@ def show_conflicts(
     for count, row in enumerate(rows, start=1):  # noqa: B007 - the count is told below
         _out(f"{row['kind'].upper()}  {_cell(row['title'])}  (page {row['page']})")
         _out(f"  why: {_cell(row['reason'])}")
+        if len(row["pages"]) > 1:
+            _out(f"  told on {len(row['pages'])} pages of 1 origin: {_cell(row['pages'])}")
         for side in ("b", "a") if row["kind"] == "undercut" else ("a", "b"):
             who = row[f"{side}_speaker_name"] or row[f"{side}_source"] or "nobody named"
             known = (row[f"{side}_{name}"] for name in ("act", "standing", "status", "said_begin"))

@@ -79,12 +79,12 @@ class Passed:
 
     page: str
     text: str
-    also: str | None = None
     speaker: str | None = None
     source: str | None = None
     relays: tuple[str, ...] = ()
     channel: str | None = None
     published: date | None = None
+    also: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
