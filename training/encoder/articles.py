@@ -99,12 +99,12 @@ def read_answers(path: Path) -> Answers:
 
 
 def taught(
-    articles: list[Labelled], folder: Path, *, share: float, marked: frozenset[str] = frozenset()
+    articles: list[Labelled], folder: Path, *, share: float, read: frozenset[str] = frozenset()
 ) -> list[Labelled]:
     """The articles with the teacher's answers mixed in, and what it found inside contents.
 
     Those it has not been asked about yet are left out; so is what it found inside the contents
-    of `marked` articles, which people have read for that.
+    of articles that people have `read` for that.
     """
     found = []
     for article in articles:
@@ -113,7 +113,7 @@ def taught(
             continue
         made = with_teacher(article, read_answers(path), share=share)
         inner = folder / "inner" / f"{article.name}.npz"
-        is_asked = inner.exists() and article.name not in marked
+        is_asked = inner.exists() and article.name not in read
         found.append(with_inner_answers(made, read_answers(inner)) if is_asked else made)
     return found
 
@@ -135,7 +135,16 @@ def load_nested(shared: Path) -> list[Labelled]:
     cutter = tokenizer()
     return [
         with_inner(unlabelled(article, sequence_of(article, cutter)), inner)
-        for article, inner in (read_nested(shared) | read_marked(shared)).values()
+        for article, inner in read_nested(shared).values()
+    ]
+
+
+def marked(articles: list[Labelled], shared: Path) -> list[Labelled]:
+    """The articles with what people marked inside their contents, where they did."""
+    known = {name: inner for name, (_, inner) in read_marked(shared).items()}
+    return [
+        with_inner(article, known[article.name]) if article.name in known else article
+        for article in articles
     ]
 
 
@@ -154,10 +163,11 @@ def load(
         gold = named(gold, names)
     nested = load_nested(shared) * NESTED_TIMES
     if answers is None:
-        return Articles((*gold, *nested))
+        return Articles((*marked(gold, shared), *nested))
     plain, interviews = load_others(shared)
     if names is not None:
         plain = named(plain, names)
-    gold = taught(gold, answers, share=share, marked=frozenset(one.name for one in nested))
+    read = frozenset((*read_nested(shared), *read_marked(shared)))
+    gold = marked(taught(gold, answers, share=share, read=read), shared)
     plain, interviews = (taught(given, answers, share=1.0) for given in (plain, interviews))
     return Articles((*gold, *nested, *(interviews * INTERVIEWS_TIMES)), tuple(plain), part)
