@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from reportedly import reading
 from reportedly.ledger import Apart, Same, Undo, open_ledger
 from reportedly.ledger import person_tables as p
 from reportedly.ledger.checking import faults
@@ -181,8 +182,9 @@ NEW_PIER = (
 
 
 def test_a_speaker_page_of_pages_read_the_whole_way(ledger):
-    for number, text in enumerate((OLD_PIER, NEW_PIER)):
-        ledger.add(analyse(page(text, f"https://example.org/{number}")))
+    for text in (OLD_PIER, NEW_PIER):
+        for read in reading.read(text):
+            ledger.add(analyse(read))
     ledger.correct(Same(("Tomas Elvegard", "Tomas Elvegard")), who="lena")
     mayor = speaker_pages(ledger, "Tomas Elvegard")[0]
     told = [(role.wording, role.first or role.not_before) for role in mayor.roles]
