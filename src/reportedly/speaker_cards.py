@@ -9,12 +9,16 @@ from reportedly.cards import Line, shortened, visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from reportedly.copies import Groups
     from reportedly.ledger.speaker_pages import Clash, SpeakerPage
     from reportedly.people.slips import Spelling
 
 
-def lines(pages: Sequence[SpeakerPage]) -> Iterator[Line]:
-    """The lines of the speakers a name may mean; several people of one name stay several."""
+def lines(pages: Sequence[SpeakerPage], groups: Groups) -> Iterator[Line]:
+    """The lines of the speakers a name may mean; several people of one name stay several.
+
+    `groups` join pages of one origin.
+    """
     people = [page for page in pages if page.person is not None]
     if len(people) > 1:
         told = (
@@ -24,7 +28,7 @@ def lines(pages: Sequence[SpeakerPage]) -> Iterator[Line]:
         yield Line('if they are: reportedly correct "A NAME" --same-as "THE OTHER"', "dim")
         yield Line("")
     for page in pages:
-        yield from speaker(page)
+        yield from speaker(page, groups)
         yield Line("")
 
 
@@ -34,18 +38,25 @@ def _who(pages: Sequence[SpeakerPage]) -> str:
     return "people or bodies" if len(kinds) > 1 else "bodies" if True in kinds else "people"
 
 
-def speaker(page: SpeakerPage) -> Iterator[Line]:
+def pages_of(page: SpeakerPage) -> frozenset[str]:
+    """The pages that name a speaker."""
+    called = [role.pages for role in page.roles] + [one.pages for one in page.spellings]
+    return frozenset(row["page"] for row in page.statements).union(*called)
+
+
+def speaker(page: SpeakerPage, groups: Groups) -> Iterator[Line]:
     """The lines of one speaker, top to bottom."""
     yield Line(visible(page.name), "bold")
-    about = (page.kind, _count(page.pages, "page"), _count(len(page.statements), "statement"))
+    told = f"{_count(page.pages, 'page')} of {_count(groups.count(pages_of(page)), 'origin')}"
+    about = (page.kind, told, _count(len(page.statements), "statement"))
     yield Line(" · ".join(part for part in about if part), "dim")
     if page.of_name > 1:
         told = f"{page.of_name} bodies of this name: no page says enough to take them for one"
         yield Line(told, "yellow")
-    yield from _roles(page)
+    yield from _roles(page, groups)
     if any(spelling.slip_of for spelling in page.spellings) or len(page.spellings) > 1:
         yield Line("spelt", "green")
-        yield from (Line(_spelling(spelling), "", 4) for spelling in page.spellings)
+        yield from (Line(_spelling(spelling, groups), "", 4) for spelling in page.spellings)
     if page.channels:
         heard = ", ".join(f"{visible(name)} ({count})" for name, count in page.channels)
         yield Line(f"heard in: {heard}", "green")
@@ -63,7 +74,7 @@ def speaker(page: SpeakerPage) -> Iterator[Line]:
         yield from (Line(_merge(row), "dim", 4) for row in page.merges)
 
 
-def _roles(page: SpeakerPage) -> Iterator[Line]:
+def _roles(page: SpeakerPage, groups: Groups) -> Iterator[Line]:
     if page.roles:
         yield Line("called", "green")
     for role in page.roles:
@@ -72,11 +83,11 @@ def _roles(page: SpeakerPage) -> Iterator[Line]:
             days = f"not before {role.not_before}"
         if role.last != role.first:
             days += f" to {role.last}"
-        yield Line(f"{days}  {visible(role.wording)} ({_pages(role.pages)})", "", 4)
+        yield Line(f"{days}  {visible(role.wording)} ({_pages(role.pages, groups)})", "", 4)
 
 
-def _spelling(spelling: Spelling) -> str:
-    told = f"{visible(spelling.text)} ({_pages(spelling.pages)})"
+def _spelling(spelling: Spelling, groups: Groups) -> str:
+    told = f"{visible(spelling.text)} ({_pages(spelling.pages, groups)})"
     if spelling.slip_of is None:
         return told
     meant = visible(spelling.slip_of)
@@ -128,8 +139,10 @@ def _merge(row: Mapping[str, Any]) -> str:
     return f"{first} and {second}: {visible(row['reason'])} [{row['confidence']:.2f}]"
 
 
-def _pages(pages: Sequence[str]) -> str:
-    return f"page {pages[0][:6]}" if len(pages) == 1 else f"{len(pages)} pages"
+def _pages(pages: Sequence[str], groups: Groups) -> str:
+    if len(pages) == 1:
+        return f"page {pages[0][:6]}"
+    return f"{len(pages)} pages of {_count(groups.count(pages), 'origin')}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -217,7 +217,11 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that was read off one page. `date` is the story's: what "Tuesday" is relative to."""
+    """All that was read off one page. `date` is the story's: what "Tuesday" is relative to.
+
+    `page_date` is the page's own where it states none and other pages of a ledger tell it: a copy
+    may be put up long after its story was written.
+    """
 
     page: Page
     statements: tuple[Statement, ...]
@@ -228,3 +232,4 @@ class Report:
     date: PageDate | None
     problems: tuple[Problem, ...] = ()
     versions: tuple[tuple[str, str], ...] = ()
+    page_date: PageDate | None = None

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from reportedly.cards import plain
+from reportedly.copies import Groups
 from reportedly.ledger.speaker_pages import speaker_pages
 from reportedly.speaker_cards import lines
 from reportedly.statement import (
@@ -117,7 +118,9 @@ def test_nobody_is_found_under_a_name_nobody_has(filled):
 
 
 def test_the_card_says_all_of_it(filled):
-    told = "\n".join(line.text for line in lines(speaker_pages(filled, "Emilia Brandvold")))
+    told = "\n".join(
+        line.text for line in lines(speaker_pages(filled, "Emilia Brandvold"), Groups())
+    )
     for part in (
         "2 people may be meant", MAYOR, "Emilia Barndvold (page", "Emilia Brandvold misspelt",
         "heard in: Telegram (1)", "against their own words", "as two pages tell it",

@@ -166,3 +166,13 @@ def test_right_to_left_names_and_text_keep_their_direction(tmp_path):
         ledger.add(replace(made, page=arabic))
     room = TestClient(create_app(tmp_path / "test.db"), base_url="http://127.0.0.1")
     assert '<h1 dir="auto">قالت' in room.get(f"/pages/{arabic.id}").text
+
+
+def test_a_page_dated_by_its_copy_says_so_and_why(room, ledger_path):
+    first = report()
+    undated = replace(first.page, id="0" * 16, address="https://copy.example/1", published=None)
+    with open_ledger(ledger_path) as ledger:
+        ledger.add(replace(first, page=undated, date=None))
+    shown = room.get(f"/pages/{undated.id}").text
+    assert "not stated" in shown
+    assert "has its words in common with The Norrvik Courier of 2031-05-07" in shown

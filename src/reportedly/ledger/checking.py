@@ -13,7 +13,6 @@ from reportedly.ledger import person_tables as p
 from reportedly.ledger import tables as t
 from reportedly.ledger.alike import sighting
 from reportedly.ledger.backend import explained
-from reportedly.ledger.revision import revise
 from reportedly.spans import turn
 
 if TYPE_CHECKING:
@@ -106,7 +105,7 @@ def _statements(connection: Connection, report: Report, shown: Mapping[str, str]
     """Statements whose columns are not what record and corrections say."""
     page = report.page
     blocks = writing.block_numbers(connection, page.id)
-    revision = revise(report, writing.corrections_of(connection, page))
+    revision = writing.as_it_stands(connection, report)
     expected = {row["id"]: row for row in rows.statement_rows(report, revision, blocks)}
     stood = select(t.statements).where(t.statements.c.page == page.id)
     for stored in connection.execute(stood).mappings():
