@@ -62,8 +62,11 @@ def speaker(page: SpeakerPage, groups: Groups) -> Iterator[Line]:
         yield Line(f"heard in: {heard}", "green")
     if page.members:
         yield Line(f"among them: {visible(', '.join(page.members))}", "green")
+    if page.owners:
+        yield Line(f"of: {visible(', '.join(page.owners))}", "green")
     yield from _said(page.statements)
-    yield from _together(page.together)
+    yield from _others("said together with others", page.together)
+    yield from _others("said by people of theirs", page.theirs)
     yield from _clashes(page)
     if page.merges:
         one = "body" if page.kind == "organisation" else "person"
@@ -76,6 +79,8 @@ def _roles(page: SpeakerPage, groups: Groups) -> Iterator[Line]:
         yield Line("called", "green")
     for role in page.roles:
         days = role.first or "day not known"
+        if role.first is None and role.not_before:
+            days = f"not before {role.not_before}"
         if role.last != role.first:
             days += f" to {role.last}"
         yield Line(f"{days}  {visible(role.wording)} ({_pages(role.pages, groups)})", "", 4)
@@ -98,10 +103,10 @@ def _said(statements: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
         yield from _statement(row)
 
 
-def _together(statements: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
-    """What was said by a group the speaker is named as one of, with the group's name."""
+def _others(heading: str, statements: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
+    """What others said with or for the speaker, with their names."""
     if statements:
-        yield Line("said together with others", "green")
+        yield Line(heading, "green")
     for row in statements:
         yield from _statement(row, row["who"])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from reportedly import reading
 from reportedly.ledger import Apart, Same, Undo, open_ledger
 from reportedly.ledger import person_tables as p
 from reportedly.ledger.checking import faults
@@ -167,3 +168,32 @@ def test_bodies_of_one_name_that_nothing_ties_stand_on_one_page_that_says_so(led
     assert found.of_name == 2
     shown = "\n".join(line.text for line in lines([found]))
     assert "2 bodies of this name: no page says enough to take them for one" in shown
+
+
+OLD_PIER = (
+    "Mayor backs new pier\n\nNORRVIK, May 5, 2031 — Mayor Tomas Elvegard said on Monday that the "
+    "pier would be built. Elvegard's aides declined to name the bank.\n"
+)
+NEW_PIER = (
+    "Pier plan sinks\n\nNORRVIK, June 2, 2033 — Former mayor Tomas Elvegard said on Thursday that "
+    "the pier had been a mistake. Mr. Elvegaard said that he would pay. His aides said he was "
+    "tired. The mayor said the pier had to go.\n"
+)
+
+
+def test_a_speaker_page_of_pages_read_the_whole_way(ledger):
+    for text in (OLD_PIER, NEW_PIER):
+        for read in reading.read(text):
+            ledger.add(analyse(read))
+    ledger.correct(Same(("Tomas Elvegard", "Tomas Elvegard")), who="lena")
+    mayor = speaker_pages(ledger, "Tomas Elvegard")[0]
+    told = [(role.wording, role.first or role.not_before) for role in mayor.roles]
+    assert told == [("Mayor", "2031-05-05"), ("Former mayor", "2033-06-02")]
+    assert {row["who"] for row in mayor.theirs} == {"Elvegard's aides", "His aides"}
+    assert [one.slip_of for one in mayor.spellings if one.text == "Elvegaard"] == ["Tomas Elvegard"]
+    shown = "\n".join(line.text for line in lines([mayor]))
+    for part in ("said by people of theirs", "Elvegaard (page", "Tomas Elvegard misspelt"):
+        assert part in shown
+    (aides,) = (one for one in speaker_pages(ledger, "His aides") if one.name == "His aides")
+    assert aides.owners == ("Tomas Elvegard",)
+    assert "of: Tomas Elvegard" in [line.text for line in lines([aides])]

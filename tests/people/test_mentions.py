@@ -47,6 +47,9 @@ PEOPLE = [
         ["Ruta Tolvaj"],
         id="what she is opens a sentence",
     ),
+    pytest.param("Rain fell. Chemist Tolvaj said no.", ["Tolvaj"], id="a trade and one word"),
+    pytest.param("Tolvaj, the mayor of Kesh, said no.", ["Tolvaj"], id="what somebody is, after"),
+    pytest.param("Aquavod, the operator of the grid, grew.", [], id="what a firm is, after"),
     pytest.param("Carter Ole Tolvaj said no.", ["Carter Ole Tolvaj"], id="no trade"),
 ]
 

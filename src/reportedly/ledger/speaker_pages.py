@@ -19,7 +19,13 @@ from reportedly.ledger.backend import explained
 from reportedly.ledger.listing import RIGHT, relations
 from reportedly.ledger.rows import OPPOSED
 from reportedly.ledger.spelling import names_like
-from reportedly.ledger.together import groups_with, heard_as, members_of
+from reportedly.ledger.together import (
+    groups_with,
+    heard_as,
+    members_of,
+    owners_of,
+    people_of,
+)
 from reportedly.people.across import is_name
 from reportedly.people.bodies_across import names_fit
 from reportedly.people.body_names import MARK, body_key, is_body
@@ -58,12 +64,16 @@ S = p.sightings.c
 
 @dataclass(frozen=True, slots=True)
 class DatedRole:
-    """A role as worded, the first and the last day it was told, and the pages that tell it."""
+    """A role as worded, the first and the last day it was told, and the pages that tell it.
+
+    `not_before` is known where no page's day is, but the earliest that one of them can be of.
+    """
 
     wording: str
     first: str | None
     last: str | None
     pages: tuple[str, ...]
+    not_before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +99,9 @@ class SpeakerPage:
     `person` is the number of a person or body across pages, None for unnamed sources, who are known
     by their name only. `merges` say why pages were taken to name one person. `together` are
     statements of groups the speaker is one of, `members` the names of those a group stands for.
-    `of_name` is more than one where bodies of one name are shown that no page says to be one.
+    `theirs` are statements of people without a name who are the speaker's, `owners` the names of
+    those whose people an unnamed source is. `of_name` is more than one where bodies of one name are
+    shown that no page says to be one.
     """
 
     name: str
@@ -104,6 +116,8 @@ class SpeakerPage:
     merges: tuple[Row, ...] = ()
     together: tuple[Row, ...] = ()
     members: tuple[str, ...] = ()
+    theirs: tuple[Row, ...] = ()
+    owners: tuple[str, ...] = ()
     of_name: int = 1
 
 
@@ -190,6 +204,7 @@ def _together_shown(connection: Connection, people: Mapping[int, str]) -> list[l
 
 def _of_people(connection: Connection, numbers: Sequence[int], name: str) -> SpeakerPage:
     seen = [row for number in numbers for row in _sightings(connection, number)]
+    places = [(row["page"], row["speaker"]) for row in seen]
     here = and_(S.page == t.statements.c.page, S.speaker == t.statements.c.speaker)
     said = _statements(connection, select(S.number).where(here, S.person.in_(numbers)).exists())
     return SpeakerPage(
@@ -203,7 +218,8 @@ def _of_people(connection: Connection, numbers: Sequence[int], name: str) -> Spe
         spellings=spellings(_spelt(seen)),
         clashes=_clashes(connection, said),
         merges=tuple(row for number in numbers for row in _merges(connection, number)),
-        together=_together(connection, ((row["page"], row["speaker"]) for row in seen)),
+        together=_together(connection, places),
+        theirs=_all_of(connection, people_of(connection, places)),
         of_name=len(numbers),
     )
 
@@ -224,30 +240,36 @@ def _of_name(connection: Connection, name: str) -> SpeakerPage:
         clashes=_clashes(connection, said),
         together=_together(connection, heard_as(connection, name)),
         members=members_of(connection, name),
+        owners=owners_of(connection, name),
     )
 
 
 def _together(connection: Connection, places: Iterable[Place]) -> tuple[Row, ...]:
     """Statements of groups that one of these speakers is a member of."""
-    s = t.statements.c
-    groups, found = groups_with(connection, places), list[Row]()
-    for first in range(0, len(groups), GROUPS_AT_ONCE):
-        some = groups[first : first + GROUPS_AT_ONCE]
+    return _all_of(connection, groups_with(connection, places))
+
+
+def _all_of(connection: Connection, speakers: Sequence[Place]) -> tuple[Row, ...]:
+    """The statements of some speakers of pages, by day."""
+    s, found = t.statements.c, list[Row]()
+    for first in range(0, len(speakers), SPEAKERS_AT_ONCE):
+        some = speakers[first : first + SPEAKERS_AT_ONCE]
         found += _statements(connection, tuple_(s.page, s.speaker).in_(some))
     return tuple(sorted(found, key=lambda row: (row["day"] is None, row["day"] or "")))
 
 
-GROUPS_AT_ONCE = 500
-"""Groups asked for in one query, two variables each; SQLite takes 32,766."""
+SPEAKERS_AT_ONCE = 500
+"""Speakers asked for in one query, two variables each; SQLite takes 32,766."""
 
 
 def _sightings(connection: Connection, number: int) -> list[Row]:
     """A person's sightings with the mentions the page has of them, oldest first."""
     query: Select[Any] = (
-        select(p.sightings, t.speakers.c.record.label("speaker_record"))
+        select(p.sightings, t.speakers.c.record.label("speaker_record"), t.pages.c.story_begin)
+        .join(t.pages, t.pages.c.id == S.page)
         .join(t.speakers, and_(t.speakers.c.page == S.page, t.speakers.c.id == S.speaker))
         .where(S.person == number)
-        .order_by(S.day.is_(None), S.day, S.number)
+        .order_by(S.day.is_(None), S.day, t.pages.c.story_begin, S.number)
     )
     return [dict(row) for row in connection.execute(query).mappings()]
 
@@ -281,10 +303,16 @@ def _roles(seen: Sequence[Row]) -> tuple[DatedRole, ...]:
     for wording, rows in told.items():
         days = sorted(row["day"] for row in rows if row["day"])
         pages = tuple(dict.fromkeys(row["page"] for row in rows))
+        begins = sorted(row["story_begin"] for row in rows if row["story_begin"])
+        first, last = (days[0], days[-1]) if days else (None, None)
         found.append(
-            DatedRole(wording, days[0] if days else None, days[-1] if days else None, pages)
+            DatedRole(wording, first, last, pages, None if days else next(iter(begins), None))
         )
-    return tuple(sorted(found, key=lambda role: (role.first or "9", role.wording)))
+    return tuple(sorted(found, key=_by_day))
+
+
+def _by_day(role: DatedRole) -> tuple[str, str]:
+    return (role.first or role.not_before or "9", role.wording)
 
 
 def _channels(said: Sequence[Row], seen: Sequence[Row]) -> tuple[tuple[str, int], ...]:

@@ -1,4 +1,4 @@
-"""Who said something together: groups of a page ("both", "Brandt and Petrov") and their members."""
+"""Who speaks with or for whom: groups of a page with their members, and the people of somebody."""
 
 from __future__ import annotations
 
@@ -46,6 +46,36 @@ def members_of(connection: Connection, name: str) -> tuple[str, ...]:
         names = {row.id: row.name for row in connection.execute(called)} if inside else {}
         found |= dict.fromkeys(names[member] for member in inside if member in names)
     return tuple(found)
+
+
+def people_of(connection: Connection, owners: Iterable[Place]) -> list[Place]:
+    """Those without a name who are one of these speakers' ("his aides", "Brandt's lawyer")."""
+    wanted = set(owners)
+    return [
+        (page, speaker)
+        for page, speaker, owner in _owned(connection, sorted({page for page, _ in wanted}))
+        if (page, owner) in wanted
+    ]
+
+
+def owners_of(connection: Connection, name: str) -> tuple[str, ...]:
+    """The names of those whose people somebody of this name is, each once, on all pages."""
+    found: dict[str, None] = {}
+    for page, speaker in heard_as(connection, name):
+        owner = select(S.record["owner"].as_string()).where(S.page == page, S.id == speaker)
+        called = select(S.name).where(S.page == page, S.id == owner.scalar_subquery())
+        found |= dict.fromkeys(connection.scalars(called))
+    return tuple(found)
+
+
+def _owned(connection: Connection, pages: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Page, id and owner's id of the speakers of some pages that are somebody's."""
+    owner = S.record["owner"].as_string()
+    for first in range(0, len(pages), AT_ONCE):
+        some = S.page.in_(pages[first : first + AT_ONCE])
+        query = select(S.page, S.id, owner.label("owner")).where(some, owner.is_not(None))
+        for row in connection.execute(query.order_by(S.page, S.id)):
+            yield row.page, row.id, row.owner
 
 
 def heard_as(connection: Connection, name: str) -> list[Place]:

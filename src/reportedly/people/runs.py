@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportedly.people.cuewords import FUNCTION, PARTICLES, SUFFIXES, words_of
 from reportedly.people.evidence import EVIDENCE, person_points, role_before
 from reportedly.people.gazetteer import DATES
+from reportedly.people.roles import apposition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -193,10 +194,15 @@ class Run:
     def _opens_with_role(self, first: int, last: int) -> bool:
         """Whether a sentence opens with what somebody is: "Chemist Ada Lund said".
 
-        Two name words at least must follow, so that the family name Carter stays in its name.
+        Where one word follows, it must be no word of the lists, nor the first one a family name.
         """
-        word = self._word(first)
-        if last - first < len(("given", "family")) or not self._is_first(first):
+        word, after = self._word(first), self._word(min(first + 1, last))
+        if first == last or not self._is_first(first):
+            return False
+        known = (
+            after in self.lists.common or after in self.lists.places or after in self.lists.given
+        )
+        if last == first + 1 and (known or word in self.lists.families):
             return False
         known = word in self.lists.roles and word not in self.lists.titles
         return known and word not in self.lists.given and self.words[first + 1][0].isupper()
@@ -403,7 +409,7 @@ class Run:
         known = self._word(at) in self.lists.given or self._word(at) in self.lists.families
         if known and (role_before(self.tokens, at) is not None or self._stands_alone(at)):
             return self._person(at, at)
-        if self._is_said_by(at):
+        if self._is_said_by(at) or self._is_somebody(at):
             return self._person(at, at)
         return replace(self._make(at, at, OTHER), sure=False, role=role_before(self.tokens, at))
 
@@ -416,6 +422,14 @@ class Run:
         unknown = not {self._word(at)} & (self.lists.given.keys() | self.lists.families)
         same = at > 0 and self.tokens.sentence[at] == self.tokens.sentence[at - 1]
         return same and unknown and bool(classes) and classes <= INTRODUCED
+
+    def _is_somebody(self, at: int) -> bool:
+        """Whether what follows an unknown name is what somebody is: "Brandt, the mayor, said"."""
+        word = self._word(at)
+        if word in self.lists.common or word in self.lists.places or word in self.lists.adjectives:
+            return False
+        role = apposition(self.tokens, at + 1)
+        return role is not None and not self.lists.body_nouns.keys() & set(role.nouns)
 
     def _is_said_by(self, at: int) -> bool:
         """Whether an unknown name is the subject of "said" before it: ", said Mauer."."""
