@@ -21,13 +21,21 @@ def lines(pages: Sequence[SpeakerPage], groups: Groups) -> Iterator[Line]:
     """
     people = [page for page in pages if page.person is not None]
     if len(people) > 1:
-        told = f"{len(people)} people may be meant: no page says enough to take them for one"
+        told = (
+            f"{len(people)} {_who(people)} may be meant: no page says enough to take them for one"
+        )
         yield Line(told, "yellow")
         yield Line('if they are: reportedly correct "A NAME" --same-as "THE OTHER"', "dim")
         yield Line("")
     for page in pages:
         yield from speaker(page, groups)
         yield Line("")
+
+
+def _who(pages: Sequence[SpeakerPage]) -> str:
+    """What several speakers are: "people", "bodies", or both."""
+    kinds = {page.kind == "organisation" for page in pages}
+    return "people or bodies" if len(kinds) > 1 else "bodies" if True in kinds else "people"
 
 
 def pages_of(page: SpeakerPage) -> frozenset[str]:
@@ -42,6 +50,9 @@ def speaker(page: SpeakerPage, groups: Groups) -> Iterator[Line]:
     told = f"{_count(page.pages, 'page')} of {_count(groups.count(pages_of(page)), 'origin')}"
     about = (page.kind, told, _count(len(page.statements), "statement"))
     yield Line(" · ".join(part for part in about if part), "dim")
+    if page.of_name > 1:
+        told = f"{page.of_name} bodies of this name: no page says enough to take them for one"
+        yield Line(told, "yellow")
     yield from _roles(page, groups)
     if any(spelling.slip_of for spelling in page.spellings) or len(page.spellings) > 1:
         yield Line("spelt", "green")
@@ -49,10 +60,14 @@ def speaker(page: SpeakerPage, groups: Groups) -> Iterator[Line]:
     if page.channels:
         heard = ", ".join(f"{visible(name)} ({count})" for name, count in page.channels)
         yield Line(f"heard in: {heard}", "green")
+    if page.members:
+        yield Line(f"among them: {visible(', '.join(page.members))}", "green")
     yield from _said(page.statements)
+    yield from _together(page.together)
     yield from _clashes(page)
     if page.merges:
-        yield Line("one person, because", "green")
+        one = "body" if page.kind == "organisation" else "person"
+        yield Line(f"one {one}, because", "green")
         yield from (Line(_merge(row), "dim", 4) for row in page.merges)
 
 
@@ -80,10 +95,22 @@ def _said(statements: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
     if statements:
         yield Line("said", "green")
     for row in statements:
-        known = (row["day"] or "day not known", f"{row['page']}:{row['id']}", row["act"],
-                 row["standing"], row["outlet"] or row["title"])  # fmt: skip
-        yield Line(" · ".join(visible(str(part)) for part in known if part), "cyan", 4)
-        yield Line(shortened(visible(row["content"])), "", 8)
+        yield from _statement(row)
+
+
+def _together(statements: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
+    """What was said by a group the speaker is named as one of, with the group's name."""
+    if statements:
+        yield Line("said together with others", "green")
+    for row in statements:
+        yield from _statement(row, row["who"])
+
+
+def _statement(row: Mapping[str, Any], who: str | None = None) -> Iterator[Line]:
+    known = (row["day"] or "day not known", f"{row['page']}:{row['id']}", who, row["act"],
+             row["standing"], row["outlet"] or row["title"])  # fmt: skip
+    yield Line(" · ".join(visible(str(part)) for part in known if part), "cyan", 4)
+    yield Line(shortened(visible(row["content"])), "", 8)
 
 
 def _clashes(page: SpeakerPage) -> Iterator[Line]:

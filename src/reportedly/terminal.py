@@ -68,7 +68,16 @@ def as_plain(report: Report) -> dict[str, Any]:
     page = {name: encode(getattr(report.page, name))
             for name in report.page.__slots__ if name not in NOT_PRINTED}  # fmt: skip
     texts = {"original": report.page.text.original, "restored": report.page.text.restored}
-    parts = ("statements", "speakers", "dates", "matters", "relations", "date", "problems")
+    parts = (
+        "statements",
+        "speakers",
+        "dates",
+        "matters",
+        "relations",
+        "date",
+        "page_date",
+        "problems",
+    )
     return {"page": {**page, **texts}, **{name: encode(getattr(report, name)) for name in parts}}
 
 

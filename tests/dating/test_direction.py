@@ -48,6 +48,8 @@ CASES = {
     "has, the plain verb": ("He has no plan for the vote on Friday.", date(2021, 6, 11)),
     "a vote without a verb": ("The primary Friday: who stands.", date(2021, 6, 11)),
     "due in a vote": ("She is poised to win in Friday's primary.", date(2021, 6, 11)),
+    "a vote that will decide": ("She hopes Friday's primary will help.", date(2021, 6, 11)),
+    "a vote that was held": ("She says Friday's primary was a mess.", date(2021, 6, 4)),
     "this year through": ("Sales fell this year through May 5.", date(2021, 5, 5)),
     "place line": ("TARN, June 4 (ORS) - The mill will shut.", date(2021, 6, 4)),
     "a past year does not reach ahead": (

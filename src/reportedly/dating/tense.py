@@ -44,7 +44,9 @@ _IRREGULAR_PAST = word_list(
     "stole struck swore taught threw understood woke wore withdrew arose ate bore caught "
     "dealt dug fled hung lent lit meant overcame overtook rang rode sang sank shook shrank "
     "shut sought sprang strode strove swam swept tore underwent undertook upheld voted wept "
-    "wound"
+    "wound heard blew bled bred clung crept drank flung forgave foresaw foretold knelt leapt "
+    "misled mistook overran overthrew rebuilt retold slid spat sped spun stank stung swung undid "
+    "withheld withstood wove wrung"
 )
 _SAME_PAST = word_list("beat cast put set cut hit let read cost quit hurt split spread bid shut")
 _NOT_PAST = word_list(
@@ -68,6 +70,10 @@ _HELD_BACK = word_list(
     "marched stopped emerged stayed"
 )
 """Before an infinitive these make it part of a past event ("was forced to resign")."""
+
+
+_HELD_FOR = word_list("mark celebrate commemorate honor honour mourn protest")
+"""Infinitives of what another act is done for, at the time of that act."""
 
 
 def tense_at(tokens: Tokens, at: int) -> Direction | None:
@@ -150,7 +156,9 @@ def _infinitive(tokens: Tokens, at: int) -> Direction | None:
     if following in _NO_VERBS or (following.endswith("s") and not following.endswith("ss")):
         return None
     governor = tokens.before(at)
-    if governor in {"according", "thanks", "prior", "related", "owing"}:
+    if following in _HELD_FOR:
+        return None  # "held a rally to mark the entry on Friday": the rally's verb tells
+    if governor in {"according", "thanks", "prior", "related", "owing", "needed", "required"}:
         return None
     if governor in {"attempting", "trying", "seeking", "hoping", "wanting", "struggling"}:
         return None  # the verb that carries these tells: "was caught trying to enter"

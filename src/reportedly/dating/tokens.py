@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from reportedly.dating.wordlists import word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Digits keep their separators, so that "300,000", "16:08" and "7/8/07" are one token each and no
 # recogniser takes "300" out of a larger number. Hyphens stand alone: "two-week" is three tokens.
@@ -59,10 +64,19 @@ class Tokens:
         """The word before this one, "" at the start."""
         return self.words[number - 1] if number > 0 else ""
 
-    def until(self, end: int) -> Tokens:
-        """The same tokens as if the text ended before token `end`; places stay as they are."""
-        words = self.words[:end] + [""] * _PAD
-        return replace(self, words=words, count=end)
+    @contextmanager
+    def until(self, end: int) -> Iterator[Tokens]:
+        """The same tokens as if the text ended before token `end`; places stay as they are.
+
+        Only as far as recognisers look ahead is hidden, and shown again: a copy for each headline
+        would make long lists of them quadratic.
+        """
+        hidden = self.words[end : end + _PAD]
+        self.words[end : end + _PAD] = [""] * len(hidden)
+        try:
+            yield replace(self, count=end)
+        finally:
+            self.words[end : end + _PAD] = hidden
 
     def breaks_after(self, number: int) -> bool:
         """Whether a sentence or a line ends with this token."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from reportedly.errors import LedgerVersion
-from reportedly.ledger import copy_tables, matter_tables
+from reportedly.ledger import copy_tables, date_tables, matter_tables
 from reportedly.ledger.corrections import fingerprint
 from reportedly.ledger.spelling import words_of_name
 from reportedly.people.names import key
@@ -257,6 +257,7 @@ def _to_3(connection: Connection) -> None:
 MIGRATIONS: tuple[tuple[int, Callable[[Connection], None]], ...] = (
     (2, _to_2),
     (3, _to_3),
+    (4, date_tables.create),
 )
 """The version each step leads to, and the step."""
 

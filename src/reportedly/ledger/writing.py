@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
 from reportedly.copies import document
-from reportedly.ledger import matters, persons, repeats, rows
+from reportedly.ledger import dating, matters, persons, repeats, rows
 from reportedly.ledger import tables as t
 from reportedly.ledger.merged import people_rows, shown_names
 from reportedly.ledger.revision import Revision, revise
@@ -61,6 +61,7 @@ def add_page(
     add_reading(connection, backend, report)
     matters.place(connection, report)
     repeats.add_document(connection, document(page))
+    date_pages(connection, backend, dating.touched(connection, page.id))
     insert_new(connection, backend, t.spellings, sorted_rows(spelling_rows(report), "word"), "word")
     if page.address:
         connection.execute(delete(t.failures).where(t.failures.c.where == page.address[:PLACE]))
@@ -69,6 +70,7 @@ def add_page(
 def remove_page(connection: Connection, backend: Backend, page: str) -> int | None:
     """Take a page out, to be read anew; its number, so that it keeps its place."""
     number = connection.scalar(select(t.pages.c.number).where(t.pages.c.id == page))
+    hung_on_it = [one for one in dating.touched(connection, page) if one != page]
     matters.take_out(connection, page)
     repeats.remove_document(connection, page)
     remove_reading(connection, page)
@@ -76,13 +78,34 @@ def remove_page(connection: Connection, backend: Backend, page: str) -> int | No
     backend.unindex(connection, page)
     connection.execute(delete(t.blocks).where(t.blocks.c.page == page))
     connection.execute(delete(t.pages).where(t.pages.c.id == page))
+    dating.forget(connection, page)
+    date_pages(connection, backend, hung_on_it)
     return number
+
+
+def date_pages(connection: Connection, backend: Backend, pages: Iterable[str]) -> None:
+    """Date pages that state no date from the others as they are now, and their statements."""
+    for page in pages:
+        if not dating.work_out(connection, page):
+            continue
+        report = rows.stored_report(connection, page, backend.where)
+        said = t.statements.c
+        for row in rows.statement_rows(report, as_it_stands(connection, report), {}):
+            days = {"said_begin": row["said_begin"], "said_end": row["said_end"]}
+            here = (said.page == page, said.id == row["id"])
+            connection.execute(update(t.statements).where(*here).values(days))
+
+
+def as_it_stands(connection: Connection, report: Report) -> Revision:
+    """A page after people's corrections, dated by other pages where it states no date."""
+    revision = revise(report, corrections_of(connection, report.page))
+    return replace(revision, report=dating.with_told(connection, revision.report))
 
 
 def add_reading(connection: Connection, backend: Backend, report: Report) -> Revision:
     """Add statements, speakers, matters and relations as they stand after corrections."""
     page = report.page.id
-    revision = revise(report, corrections_of(connection, report.page))
+    revision = as_it_stands(connection, report)
     blocks = block_numbers(connection, page)
     stated = [backend.storable(row) for row in rows.statement_rows(report, revision, blocks)]
     if stated:
