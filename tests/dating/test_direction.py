@@ -80,6 +80,8 @@ CASES = {
         "To clear it up, Mayor Renn on Friday only further muddled it.",
         date(2021, 6, 4),
     ),
+    "if it is": ("They fear a loss if she is on the list on Friday.", date(2021, 6, 11)),
+    "toward a vote": ("It was made to propel them toward Friday's vote.", date(2021, 6, 11)),
     "what goes on": ("They are hailing her speech on Friday.", date(2021, 6, 4)),
     "what is to come": ("They are meeting her on Friday.", date(2021, 6, 11)),
     "results of": ("The results of Friday's vote will force them.", date(2021, 6, 4)),

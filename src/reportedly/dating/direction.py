@@ -21,10 +21,10 @@ FARTHEST = 40
 that keeps the reading linear on text without full stops."""
 
 _LEADS = word_list(
-    "since until till by before after from through during in on at for of as to over"
+    "since until till by before after from through during in on at for of as to over toward towards"
 )
-_AHEAD_LEADS = frozenset({"before", "for", "until", "till", "by", "of", "to"})
-_UNTIL = frozenset({"until", "till", "through"})
+_AHEAD_LEADS = word_list("before for until till by of to toward towards")
+_UNTIL = frozenset({"until", "till", "through", "toward", "towards"})
 _SPANS = frozenset(UNITS) | frozenset(MONTHS) | frozenset(WEEKDAYS)
 _PLANNED = word_list(
     "election elections primary primaries caucus caucuses contest contests vote votes voting "
@@ -128,9 +128,15 @@ def _before(tokens: Tokens, start: int, *, is_weekday: bool = False) -> Directio
             is_due = _is_planned(tokens, range(start - 1, start - 1 - _NEAR, -1))
             is_past = _before(tokens, at) is Direction.PAST and not is_due
             return Direction.PAST if is_past else found
+        if found is Direction.PRESENT and "if" in tokens.words[max(0, at - _IF) : at]:
+            return Direction.FUTURE  # "if he is on the ballot in November"
         if found is not None:
             return found
     return None
+
+
+_IF = 6
+"""Tokens before a verb in which its "if" stands: "if the mayor of Tarn is"."""
 
 
 def _is_purpose(tokens: Tokens, at: int) -> bool:
