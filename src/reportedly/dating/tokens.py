@@ -87,10 +87,13 @@ class Tokens:
         gap = self.text[self.ends[number] : self.starts[number + 1]]
         if "\n" in gap:
             return True
-        stop = self._stop_before(number)
-        if not gap or self.words[stop] not in _STOPS:
+        word = self.words[number]
+        if not gap or (word not in _STOPS and word not in _CLOSERS):
             return False
-        if self.words[number] in _STOPS and self.words[number] != ".":
+        stop = self._stop_before(number)
+        if self.words[stop] not in _STOPS:
+            return False
+        if word in _STOPS and word != ".":
             return True
         last = self.before(stop)
         if last in _TITLES or (len(last) == 1 and last.isalpha()):
