@@ -113,4 +113,11 @@ def _ends(offsets: list[int], span: Span) -> tuple[int, int]:
     return offsets[span.start], offsets[span.end - 1] + 1
 
 
-AREA = Area(data="eval/copies", predict=predict, score=score)
+def peers(place: Path) -> Score:
+    """The best of what datasketch and rensa find, each with its settings swept."""
+    from benchmarks._copies_peers import peers as swept
+
+    return swept(place)
+
+
+AREA = Area(data="eval/copies", predict=predict, score=score, peers=peers)

@@ -171,13 +171,24 @@ def _said(report: Report, notes: Notes) -> Iterator[Line]:
         yield Line("no statements found", "dim")
         return
     names = {speaker.id: speaker.name for speaker in report.speakers}
+    members = {speaker.id: speaker.members for speaker in report.speakers}
     yield Line("")
     for statement in report.statements:
         indent = 4 if statement.parent else 0
         yield Line(visible(_head(statement, names)), "cyan", indent)
-        yield Line(shortened(visible(statement.content.text)), "", indent + 4)
+        inside = members.get(statement.speaker or "", ())
+        if inside:
+            told = ", ".join(names[member] for member in inside if member in names)
+            yield Line(f"among them: {visible(told)}", "dim", indent + 4)
+        yield Line(visible(_told(statement)), "", indent + 4)
         for note in notes.get(statement.id, ()):
             yield Line(f"✎ {visible(note)}", "yellow", indent + 4)
+
+
+def _told(statement: Statement) -> str:
+    """The content, led by the words that report it: "was declared over: the rationing"."""
+    content = shortened(statement.content.text)
+    return f"{statement.cue.text}: {content}" if statement.cue else content
 
 
 def _who(statement: Statement, name: str | None) -> str:
@@ -194,7 +205,9 @@ def _head(statement: Statement, names: dict[str, str]) -> str:
     who = _who(statement, names.get(statement.speaker or ""))
     if statement.addressee:
         who += f" → {statement.addressee.value}"
-    parts = [statement.id, who, statement.act.value.value if statement.act else "says"]
+    parts = [statement.id, who]
+    if statement.act:
+        parts.append(statement.act.value.value)
     if statement.standing:
         parts.append(statement.standing.value.value)
     said = statement.said_at

@@ -29,11 +29,15 @@ GUTTER = " │ "
 
 
 def lines(
-    matter: Wide, near: Sequence[str] = (), proposals: Sequence[Mapping[str, Any]] = ()
+    matter: Wide,
+    near: Sequence[str] = (),
+    proposals: Sequence[Mapping[str, Any]] = (),
+    *,
+    origins: int,
 ) -> Iterator[str]:
     """The lines of a matter's card; what a language model proposes stands last, by its name."""
     pages = f"{len(matter.pages)} page" + ("s" if len(matter.pages) != 1 else "")
-    yield f"{visible(matter.name).upper()}  ({pages})"
+    yield f"{visible(matter.name).upper()}  ({pages}, {_origins(origins)})"
     if matter.summary:
         yield visible(matter.summary)
     asked = matter.question
@@ -83,8 +87,11 @@ def tellings(one: Retold) -> str:
     count = len(one.tellings)
     if count == 1:
         return "told once"
-    origins = "1 origin" if one.origins == 1 else f"{one.origins} origins"
-    return f"told {count} times, {origins}"
+    return f"told {count} times, {_origins(one.origins)}"
+
+
+def _origins(count: int) -> str:
+    return "1 origin" if count == 1 else f"{count:,} origins"
 
 
 def _side_by_side(left: Iterable[str], right: Iterable[str]) -> Iterator[str]:

@@ -176,7 +176,8 @@ class Speaker:
     """A person, body or unnamed group that says something or is spoken of.
 
     `kind` is person, organisation, place, group or document. `name` is the fullest form on the
-    page, for an unnamed group its own words. `owner` is the id an unnamed group belongs to.
+    page, for an unnamed group its own words. `owner` is the id an unnamed group belongs to,
+    `members` are the ids of those named whom a group stands for ("both", "Brandt and Petrov").
     """
 
     id: str
@@ -185,6 +186,7 @@ class Speaker:
     mentions: tuple[Words, ...] = ()
     roles: tuple[Words, ...] = ()
     owner: str | None = None
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

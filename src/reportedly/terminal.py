@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reportedly.cards import Notes
+    from reportedly.copies import Groups
     from reportedly.diffs import Sides
+    from reportedly.ledger.chains import Earlier
     from reportedly.ledger.sharing import Shared
     from reportedly.ledger.speaker_pages import SpeakerPage
     from reportedly.page import Page, Span
@@ -128,15 +130,19 @@ def show_table(
     Console().print(table)
 
 
-def show_speakers(pages: Sequence[SpeakerPage], *, as_json: bool = False) -> None:
-    """The pages of the speakers a name may mean: JSON lines, plain text, or in colour."""
+def show_speakers(pages: Sequence[SpeakerPage], groups: Groups, *, as_json: bool = False) -> None:
+    """The pages of the speakers a name may mean: JSON lines, plain text, or in colour.
+
+    `groups` join pages of one origin.
+    """
     from reportedly import speaker_cards
 
     if as_json:
         for page in pages:
-            _out(json.dumps(asdict(page), ensure_ascii=False, default=str))
+            told = {"origins": groups.count(speaker_cards.pages_of(page))}
+            _out(json.dumps(asdict(page) | told, ensure_ascii=False, default=str))
         return
-    lines = speaker_cards.lines(pages)
+    lines = speaker_cards.lines(pages, groups)
     if not sys.stdout.isatty():
         for line in lines:
             _out(" " * line.indent + line.text)
@@ -150,17 +156,23 @@ def show_speakers(pages: Sequence[SpeakerPage], *, as_json: bool = False) -> Non
         console.print(Padding(Text(line.text, line.style), (0, 0, 0, line.indent)))
 
 
-def list_matters(found: Iterable[Shared], *, as_json: bool = False) -> None:
-    """One row a matter: its name, how many pages and statements tell of it, and how it stands."""
+def list_matters(
+    found: Iterable[Shared], joined: Callable[[Iterable[str]], Groups], *, as_json: bool = False
+) -> None:
+    """One row a matter: its name, how many pages and statements tell of it, and how it stands.
+
+    `joined` says which of some pages have one origin.
+    """
     from reportedly.columns import as_row
     from reportedly.matters.wide import wide
 
-    rows = (as_row(one, wide(one.names, one.told)) for one in found)
+    plain_rows = (as_row(one, wide(one.names, one.told)) for one in found)
+    rows = ({**row, "origins": joined(row["pages"]).count(row["pages"])} for row in plain_rows)
     if as_json:
         show_table(rows, (), as_json=True)
         return
     told = ({**row, "pages": len(row["pages"])} for row in rows)
-    show_table(told, ("name", "pages", "statements", "question", "summary"))
+    show_table(told, ("name", "pages", "origins", "statements", "question", "summary"))
 
 
 def show_matters(
@@ -192,13 +204,15 @@ def show_disputed(
 
 def _show_matter(one: Shared, originals: Mapping[str, str], *, as_json: bool) -> None:
     from reportedly.columns import as_row, lines
+    from reportedly.copies import Groups
     from reportedly.matters.wide import wide
 
     matter = wide(one.names, one.told, originals)
+    origins = Groups(originals.items()).count(matter.pages)
     if as_json:
-        show_table([as_row(one, matter)], (), as_json=True)
+        show_table([{**as_row(one, matter), "origins": origins}], (), as_json=True)
         return
-    for line in lines(matter, one.near, one.proposals):
+    for line in lines(matter, one.near, one.proposals, origins=origins):
         _out(line)
 
 
@@ -207,8 +221,8 @@ def show_conflicts(
 ) -> None:
     """Each pair of accounts with speaker, day, standing and words, and why they are shown.
 
-    Of an undercut, the one that denies the other's force stands first. `besides`: other accounts
-    that differ were shown already.
+    Of an undercut, the one that denies the other's force stands first. The pages of a row repeat
+    each other. `besides`: other accounts that differ were shown already.
     """
     if as_json:
         show_table(rows, (), as_json=True)
@@ -217,6 +231,8 @@ def show_conflicts(
     for count, row in enumerate(rows, start=1):  # noqa: B007 - the count is told below
         _out(f"{row['kind'].upper()}  {_cell(row['title'])}  (page {row['page']})")
         _out(f"  why: {_cell(row['reason'])}")
+        if len(row["pages"]) > 1:
+            _out(f"  told on {len(row['pages'])} pages of 1 origin: {_cell(row['pages'])}")
         for side in ("b", "a") if row["kind"] == "undercut" else ("a", "b"):
             who = row[f"{side}_speaker_name"] or row[f"{side}_source"] or "nobody named"
             known = (row[f"{side}_{name}"] for name in ("act", "standing", "status", "said_begin"))
@@ -251,19 +267,33 @@ def show_diff(sides: Sides, *, as_json: bool = False) -> None:
 
 
 def show_statement(
-    report: Report, wanted: str, notes: Sequence[str] = (), *, as_json: bool = False
+    report: Report,
+    wanted: str,
+    notes: Sequence[str] = (),
+    earlier: Sequence[Earlier] = (),
+    *,
+    as_json: bool = False,
 ) -> None:
-    """One statement, every field with the page's characters and the bytes it rests on."""
+    """One statement, every field with the page's characters and the bytes it rests on.
+
+    `earlier` are the pages of the ledger that told it before, the nearest first.
+    """
     found = next((item for item in report.statements if item.id == wanted), None)
     if found is None:
         raise NotFound(f"no statement {wanted} on page {report.page.id}",
                        todo=f"List them with: reportedly show {report.page.id}")  # fmt: skip
     if as_json:
         said = {"notes": list(notes)} if notes else {}
-        _out(json.dumps(encode(found) | said, ensure_ascii=False))
+        told = {"earlier": [one.as_plain() for one in earlier]}
+        _out(json.dumps(encode(found) | said | told, ensure_ascii=False))
         return
     for name in found.__slots__:
         _out_field(report.page, name, getattr(found, name))
+    for number, one in enumerate(earlier):
+        known = (one.outlet or one.title, str(one.published or "day not known"), one.id)
+        _out(f"told before{' that' if number else ''}: {' · '.join(map(_cell, known))}")
+        _out(f"    {_cell(one.words)}")
+        _out(f"    why: {_cell('; '.join(one.reasons))}")
     for note in notes:
         _out(f"correction: {_cell(note)}")
 

@@ -106,6 +106,7 @@ def test_the_post_is_the_one_named_before():
         ("{s:Oda} {q:asked} Marten {c:whether it was late}.", "Marten"),
         ("{s:Oda} {q:wrote} to Mayor Ivo Marten asking him {c:to step down}.", "Mayor Ivo Marten"),
         ("The {c:“late”} {q:warned} {s:Oda}.", None),
+        ("{s:Oda} {q:warned} again {c:that it was late}.", None),
         ("{s:Oda} {q:said} {c:it was late}.", None),
         ("{s:Oda} keeps {q:asking} repeatedly about {c:the delay}.", None),
     ],

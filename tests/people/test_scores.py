@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks import entities, name_bench, names, speakers
+from benchmarks import chains, entities, name_bench, names, speakers
 from reportedly.people.story import read_story
 from tests.timing import least_seconds
 
@@ -22,6 +22,13 @@ def test_names_on_gum_news(shared, floor, tmp_path):
     found = measured(entities.AREA, shared / entities.AREA.data, tmp_path)
     for kind in entities.KINDS:
         assert found["news"][kind]["f1"] >= floor("entities", f"news_{kind}_f1")
+
+
+@pytest.mark.score
+def test_chains_on_gum_news(shared, floor, tmp_path):
+    found = measured(chains.AREA, shared / chains.AREA.data, tmp_path)
+    for kind in chains.KINDS:
+        assert found[f"news {kind}"]["all"]["lea"]["f1"] >= floor("chains", f"news_{kind}")
 
 
 @pytest.mark.score

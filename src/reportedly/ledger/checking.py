@@ -11,6 +11,7 @@ from sqlalchemy import select
 from reportedly.ledger import joining, persons, rows, writing
 from reportedly.ledger import person_tables as p
 from reportedly.ledger import tables as t
+from reportedly.ledger.alike import sighting
 from reportedly.ledger.backend import explained
 from reportedly.spans import turn
 
@@ -122,10 +123,10 @@ def _statements(connection: Connection, report: Report, shown: Mapping[str, str]
 
 
 def _people(connection: Connection, page: str) -> Iterator[str]:
-    """People of the page whose sighting is not what its rows say."""
+    """People and bodies of the page whose sighting is not what its rows say."""
     stored = select(p.sightings).where(p.sightings.c.page == page)
     rows_ = {row["speaker"]: dict(row) for row in connection.execute(stored).mappings()}
-    kept = {speaker: joining.sighting(row) for speaker, row in rows_.items()}
+    kept = {speaker: sighting(row) for speaker, row in rows_.items()}
     wanted = {one.speaker: one for one in persons.sightings_of(connection, page)}
     for speaker in sorted(kept.keys() | wanted.keys()):
         if kept.get(speaker) != wanted.get(speaker):

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 SERVERS = ("postgresql://", "postgres://")
 FILE = "sqlite:///"
 
-PEOPLE_SINCE = 3
+PEOPLE_SINCE = 4
 DATES_SINCE = 4
-"""The versions of the tables that first knew people across pages, and dates told by other pages:
-older ledgers are gone through."""
+"""The first versions that always had people and bodies across pages, and dates told by other pages:
+older ledgers are gone through when they are brought up to date."""
 
 
 def backend_for(where: str | Path) -> Backend:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, or_, select, tuple_
 
 from reportedly.ledger import person_tables as p
 from reportedly.ledger import tables as t
@@ -19,18 +19,22 @@ from reportedly.ledger.backend import explained
 from reportedly.ledger.listing import RIGHT, relations
 from reportedly.ledger.rows import OPPOSED
 from reportedly.ledger.spelling import names_like
+from reportedly.ledger.together import groups_with, heard_as, members_of
 from reportedly.people.across import is_name
+from reportedly.people.bodies_across import names_fit
+from reportedly.people.body_names import MARK, body_key, is_body
 from reportedly.people.links import Known
 from reportedly.people.names import key, read_name
 from reportedly.people.slips import Spelling, spellings
 from reportedly.statement import RelationKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Select
 
     from reportedly.ledger.store import Ledger
+    from reportedly.ledger.together import Place
 
 Row = dict[str, Any]
 
@@ -39,6 +43,12 @@ MOST = 20
 
 COMPARED = 60
 """Newest statements of a speaker put against each other across pages: 1,770 pairs."""
+
+LOOKED = 1_000
+"""People and sightings of bodies with like names that are looked through at most."""
+
+CALLED = {"own", "shared", "local", "told short", "short"}
+"""How names fit where a body is called by one: not by mere initials."""
 
 PLAIN = {"says", "announces", "promises", "predicts", "believes", "admits", None}
 """Acts whose content is what the speaker holds; a denial's content is what he does not."""
@@ -76,8 +86,10 @@ class Clash:
 class SpeakerPage:
     """One speaker: statements by day, roles over time, channels, spellings, clashes, merges.
 
-    `person` is the number of a person across pages, None for bodies and unnamed sources, who are
-    known by their name only. `merges` say why pages were taken to name one person.
+    `person` is the number of a person or body across pages, None for unnamed sources, who are known
+    by their name only. `merges` say why pages were taken to name one person. `together` are
+    statements of groups the speaker is one of, `members` the names of those a group stands for.
+    `of_name` is more than one where bodies of one name are shown that no page says to be one.
     """
 
     name: str
@@ -90,6 +102,9 @@ class SpeakerPage:
     spellings: tuple[Spelling, ...] = ()
     clashes: tuple[Clash, ...] = ()
     merges: tuple[Row, ...] = ()
+    together: tuple[Row, ...] = ()
+    members: tuple[str, ...] = ()
+    of_name: int = 1
 
 
 def speaker_pages(ledger: Ledger, name: str) -> list[SpeakerPage]:
@@ -97,7 +112,10 @@ def speaker_pages(ledger: Ledger, name: str) -> list[SpeakerPage]:
     with explained(ledger.backend), ledger.reader.connect() as connection:
         names = set(names_like(connection, "speaker", name))
         people = _people(connection, name, names)
-        found = [_of_person(connection, number, shown) for number, shown in people.items()]
+        found = [
+            _of_people(connection, numbers, people[numbers[0]])
+            for numbers in _together_shown(connection, people)[:MOST]
+        ]
         taken = {row["who"] for page in found for row in page.statements}
         found += [_of_name(connection, other) for other in sorted(names - taken)]
     told = [page for page in found if page.statements or page.pages]
@@ -105,10 +123,11 @@ def speaker_pages(ledger: Ledger, name: str) -> list[SpeakerPage]:
 
 
 def known_people(ledger: Ledger, name: str | None = None) -> list[Known]:
-    """Everybody with their spellings and roles, or those a name in any spelling may mean."""
+    """All people with their spellings and roles, or those a name in any spelling may mean."""
     query = select(S.person, p.persons.c.name.label("shown"), S.name, S.record).join(
         p.persons, p.persons.c.number == S.person
     )
+    query = query.where(~S.key.startswith(MARK))
     with explained(ledger.backend), ledger.reader.connect() as connection:
         if name is not None:
             names = names_like(connection, "speaker", name)
@@ -122,39 +141,75 @@ def known_people(ledger: Ledger, name: str | None = None) -> list[Known]:
 
 
 def _people(connection: Connection, name: str, names: Iterable[str]) -> dict[int, str]:
-    """The people somebody may mean by a name: number and shown name."""
+    """The people and bodies somebody may mean by a name: number and shown name."""
     wanted = sorted({*names, name})
+    bodies = sorted(_bodies(connection, name))
     called = (
         select(p.persons.c.number, p.persons.c.name, func.count())
         .join(p.sightings, S.person == p.persons.c.number)
-        .where(or_(S.name.in_(wanted), p.persons.c.name.in_(wanted)))
+        .where(or_(S.name.in_(wanted), p.persons.c.name.in_(wanted), S.person.in_(bodies)))
         .group_by(p.persons.c.number, p.persons.c.name)
         .order_by(func.count().desc(), p.persons.c.number)
-        .limit(MOST)
+        .limit(LOOKED)
     )
     return {number: shown for number, shown, _ in connection.execute(called)}
 
 
-def _of_person(connection: Connection, number: int, name: str) -> SpeakerPage:
-    seen = _sightings(connection, number)
+def _bodies(connection: Connection, name: str) -> set[int]:
+    """The bodies that some page calls by a name, whatever it is called elsewhere."""
+    initials, words = body_key(name)
+    asked = S.key == initials
+    if words:
+        asked = and_(asked, S.initial == words)
+    query = select(S.person, S.name, S.record).where(asked).order_by(S.number.desc()).limit(LOOKED)
+    return {
+        row.person
+        for row in connection.execute(query if initials else query.limit(0))
+        if names_fit((name,), (row.record.get("body") or {}).get("forms", (row.name,))) in CALLED
+    }
+
+
+def _together_shown(connection: Connection, people: Mapping[int, str]) -> list[list[int]]:
+    """Who is shown on one page: each person alone, bodies of one name unless told apart.
+
+    A body that pages give to a country has a page of its own.
+    """
+    query = select(S.person, S.key, S.record).where(S.person.in_(people))
+    groups: dict[int, tuple[object, ...]] = {}
+    for row in connection.execute(query):
+        said = (row.record.get("body") or {}).get("countries", ())
+        if not is_body(row.key) or said:
+            groups[row.person] = (row.person,)
+        else:
+            groups.setdefault(row.person, ("of this name", people[row.person].lower()))
+    found: dict[tuple[object, ...], list[int]] = {}
+    for number in people:
+        found.setdefault(groups.get(number, (number,)), []).append(number)
+    return list(found.values())
+
+
+def _of_people(connection: Connection, numbers: Sequence[int], name: str) -> SpeakerPage:
+    seen = [row for number in numbers for row in _sightings(connection, number)]
     here = and_(S.page == t.statements.c.page, S.speaker == t.statements.c.speaker)
-    said = _statements(connection, select(S.number).where(here, S.person == number).exists())
+    said = _statements(connection, select(S.number).where(here, S.person.in_(numbers)).exists())
     return SpeakerPage(
         name=name,
-        kind="person",
-        person=number,
+        kind="organisation" if seen and is_body(seen[0]["key"]) else "person",
+        person=numbers[0],
         pages=len({row["page"] for row in seen}),
         statements=said,
         roles=_roles(seen),
         channels=_channels(said, seen),
         spellings=spellings(_spelt(seen)),
         clashes=_clashes(connection, said),
-        merges=_merges(connection, number),
+        merges=tuple(row for number in numbers for row in _merges(connection, number)),
+        together=_together(connection, ((row["page"], row["speaker"]) for row in seen)),
+        of_name=len(numbers),
     )
 
 
 def _of_name(connection: Connection, name: str) -> SpeakerPage:
-    """The page of a body or an unnamed source, or of names no person was kept for."""
+    """The page of an unnamed source, or of names no person or body was kept for."""
     here = and_(S.page == t.statements.c.page, S.speaker == t.statements.c.speaker)
     kept = select(S.number).where(here).exists()
     said = _statements(connection, and_(t.statements.c.who == name, ~kept))
@@ -167,7 +222,23 @@ def _of_name(connection: Connection, name: str) -> SpeakerPage:
         statements=said,
         channels=_channels(said, ()),
         clashes=_clashes(connection, said),
+        together=_together(connection, heard_as(connection, name)),
+        members=members_of(connection, name),
     )
+
+
+def _together(connection: Connection, places: Iterable[Place]) -> tuple[Row, ...]:
+    """Statements of groups that one of these speakers is a member of."""
+    s = t.statements.c
+    groups, found = groups_with(connection, places), list[Row]()
+    for first in range(0, len(groups), GROUPS_AT_ONCE):
+        some = groups[first : first + GROUPS_AT_ONCE]
+        found += _statements(connection, tuple_(s.page, s.speaker).in_(some))
+    return tuple(sorted(found, key=lambda row: (row["day"] is None, row["day"] or "")))
+
+
+GROUPS_AT_ONCE = 500
+"""Groups asked for in one query, two variables each; SQLite takes 32,766."""
 
 
 def _sightings(connection: Connection, number: int) -> list[Row]:
@@ -235,6 +306,8 @@ def _spelt(seen: Sequence[Row]) -> dict[str, list[str]]:
             other = read_name(text).words
             if other and is_name(text) and key(text) == row["key"] and other[-1] not in words:
                 found[text].append(row["page"])
+        for form in row["record"].get("body", {}).get("forms", ())[1:]:
+            found[form].append(row["page"])
     return found
 
 

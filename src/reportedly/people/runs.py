@@ -75,6 +75,10 @@ def is_name_word(word: str) -> bool:
     return bool(mark) and prefix in PREFIXES and rest[:1].isupper()
 
 
+INTRODUCED = frozenset({"company", "media"})
+"""Classes of bodies whose nouns stand right before their names; "the city Kesh" is a place."""
+
+
 class Run:
     """One stretch of capitalised words, taken apart."""
 
@@ -161,6 +165,9 @@ class Run:
         while first < last and self._is_field(first):
             first += 1
         body = self._body_head(first, last)
+        if body is None and self._opens_with_role(first, last):
+            yield from self._titled(first, first, last)
+            return
         title = self._last_title(first, last)
         if title is not None and (body is None or body <= title):
             yield from self._titled(first, title, last)
@@ -182,6 +189,17 @@ class Run:
             yield self._make(first, self._extend_body(last), ORGANISATION)
             return
         yield from self._plain(first, last)
+
+    def _opens_with_role(self, first: int, last: int) -> bool:
+        """Whether a sentence opens with what somebody is: "Chemist Ada Lund said".
+
+        Two name words at least must follow, so that the family name Carter stays in its name.
+        """
+        word = self._word(first)
+        if last - first < len(("given", "family")) or not self._is_first(first):
+            return False
+        known = word in self.lists.roles and word not in self.lists.titles
+        return known and word not in self.lists.given and self.words[first + 1][0].isupper()
 
     def _is_kind_of_person(self, at: int) -> bool:
         """Whether a word like "Pan-democrat" tells what kind of person the name after it bears."""
@@ -380,12 +398,24 @@ class Run:
                 PLACE if word in ("US", "UK", "USA", "UAE", "EU", "U.S.", "U.K.") else ORGANISATION
             )
             return self._make(at, at, kind)
+        if self._is_introduced(at):
+            return self._make(at, at, ORGANISATION)
         known = self._word(at) in self.lists.given or self._word(at) in self.lists.families
         if known and (role_before(self.tokens, at) is not None or self._stands_alone(at)):
             return self._person(at, at)
         if self._is_said_by(at):
             return self._person(at, at)
         return replace(self._make(at, at, OTHER), sure=False, role=role_before(self.tokens, at))
+
+    def _is_introduced(self, at: int) -> bool:
+        """Whether a noun says that an unknown name is a firm's or a paper's: "utility Aquavod"."""
+        before = self.words[at - 1] if at else ""
+        classes = self.lists.body_nouns.get(before, frozenset())
+        if before in self.lists.roles or before == "paper":
+            return False  # "the developer Brandt", "in a paper Brandt said"
+        unknown = not {self._word(at)} & (self.lists.given.keys() | self.lists.families)
+        same = at > 0 and self.tokens.sentence[at] == self.tokens.sentence[at - 1]
+        return same and unknown and bool(classes) and classes <= INTRODUCED
 
     def _is_said_by(self, at: int) -> bool:
         """Whether an unknown name is the subject of "said" before it: ", said Mauer."."""

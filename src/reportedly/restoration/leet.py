@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,8 @@ SHORTEST = 4
 """Characters of the shortest word read, as in `_TOKEN`."""
 LEAST_LETTERS = 3
 """Fewer letters make codes and ordinals: `C14N`, `80th`."""
+MEMORY = 1 << 14
+"""Runs of letters and signs kept in memory."""
 THROUGHOUT = 5
 """Listed words so written before short ones are read too (chosen: `wi11`, `t0`)."""
 COMMON_SHORT = (-8.0, -10.0)
@@ -51,6 +54,7 @@ PLAUSIBLE = -4.0
 """Least fit per letter of an unlisted word: 95 of 100 words of the English list lie over -3.9."""
 
 
+@lru_cache(maxsize=MEMORY)
 def is_leet(word: str) -> bool:
     """Whether only its signs keep a run of letters and signs from being a listed word."""
     if len(word) < SHORTEST or _NUMBERED.fullmatch(word) or not _is_candidate(word):

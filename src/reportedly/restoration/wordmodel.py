@@ -31,23 +31,12 @@ CONTRACTED_SHARE = -8.0
 """Of each: one word in three thousand (`didn`, `ve` and `ll` in English news and speech)."""
 
 ABBREVIATIONS = (
-    *(
-        "abc",
-        "apec",
-        "api",
-        "atm",
-        "bbc",
-        "cbs",
-        "ceo",
-        "cia",
-        "css",
-        "hbo",
-        "http",
-        "https",
-        "ibm",
-    ),
-    *("icc", "ioc", "ip", "ipo", "isis", "it", "mac", "opec", "pc", "sms", "tcp"),
-)
+    "abc", "ai", "aids", "ap", "apec", "api", "asap", "atm", "bbc", "bmi", "cbc", "cbo",
+    "cbs", "ceo", "cia", "cpa", "cpi", "cps", "css", "epa", "esa", "eta", "hbo", "http",
+    "https", "ibm", "icc", "iot", "ip", "ipcc", "ipo", "isis", "isp", "it", "itc", "kia",
+    "mac", "mba", "mia", "mit", "mot", "mp", "mps", "mta", "opec", "pbs", "pc", "pci", "pm",
+    "ps", "pta", "scsi", "sms", "sop", "sos", "tb", "tba", "tcp", "tsa",
+)  # fmt: skip
 """Abbreviations of letters that Cyrillic and Greek have too, common in news of any language."""
 ABBREVIATION_SHARE = -9.0
 """Of each: one word in eight thousand."""

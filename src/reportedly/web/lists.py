@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import HTMLResponse
 
 from reportedly.ledger.browsing import EVERYTHING, FARTHEST, Portion, place
+from reportedly.ledger.together import told_together
 from reportedly.web import accounts
 from reportedly.web.answers import (
     Ask,
@@ -104,7 +105,7 @@ def _speakers(ledger: Ledger, asked: Ask) -> Portion:
 
 def _speaker_page(ledger: Ledger, asked: Ask, _portion: Portion) -> dict[str, Any]:
     if not asked.name:
-        return {"beside": [], "merged": [], "said_of": {}}
+        return {"beside": [], "merged": [], "said_of": {}, "members": (), "groups": ()}
     rows = ledger.statement_portion(speaker=asked.name, limit=MATTER_ROWS).items
     acts: dict[str, int] = {}
     for row in rows:
@@ -112,7 +113,9 @@ def _speaker_page(ledger: Ledger, asked: Ask, _portion: Portion) -> dict[str, An
     merged = [row for row in ledger.corrections()
               if row["stands"] and row["action"] in {"same", "apart"}
               and asked.name in row["value"]["names"]]  # fmt: skip
+    members, groups = told_together(ledger, asked.name)
     return {"beside": ledger.names_beside(asked.name), "merged": merged,
+            "members": members, "groups": groups,
             "names": ledger.known_names("speaker"),
             "said_of": dict(sorted(acts.items(), key=lambda item: -item[1]))}  # fmt: skip
 
