@@ -227,6 +227,13 @@ def _is_acronym(word: Unsure, reading: Reading) -> bool:
     return reading.text.lower() in ABBREVIATIONS or not _SERBIAN.isdisjoint(word.text)
 
 
+def _is_agency(word: Unsure, setting: Setting) -> bool:
+    """Whether a word is a known abbreviation in round brackets, as (AP), in a swapped text."""
+    if not (word.left_gap.endswith("(") and setting.profile.evidence(LATIN)):
+        return False
+    return any(reading.text.lower() in ABBREVIATIONS for reading in word.readings)
+
+
 def _name_cost(reading: str, profile: Profile) -> float:
     """How unlikely it is that a Latin reading no list has is a swapped name."""
     if not profile.evidence(LATIN):
@@ -259,7 +266,7 @@ def _on_purpose(word: Unsure, setting: Setting) -> float:
         score += CODE
     left, right = word.left_gap[-1:], word.right_gap[:1]
     if left in _OPENS and right in _CLOSES and left and right:
-        score += MENTION
+        score += 0.0 if _is_agency(word, setting) else MENTION
     if len(word.text) == 1 and (
         _OPERATOR.search(word.left_gap.strip()[-1:]) or _OPERATOR.search(word.right_gap.strip()[:1])
     ):

@@ -37,6 +37,8 @@ WORD = re.compile(
     rf"(?:[^\W\d_]+|[{_CIRCLED}][^\W\d_]*)(?:[\u0300-\u036f{_CIRCLED}{_ROUND}]+[^\W\d_]*)*"
 )
 """A run of letters, letters in circles and boxes, and marks and foreign zeros behind them."""
+IN_WORD = re.compile(rf"[^\W\d_]|[{_CIRCLED}{_ROUND}]")
+"""A letter, or a character that may stand for one."""
 
 _TWO_SHAPED = frozenset(
     letter for letter, shapes in TWO_SHAPES.items() if len(shapes) > 1 and not letter.isascii()
