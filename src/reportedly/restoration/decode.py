@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportedly.restoration.lookalikes import as_letter
 from reportedly.restoration.profile import NEVER_SEEN
 from reportedly.restoration.scripts import CYRILLIC, GREEK, LATIN
 from reportedly.restoration.wordmodel import ABBREVIATIONS, fit, is_english
@@ -59,6 +60,13 @@ ALONE = 4.0
 LONE_ACRONYM = 6.0
 """Capitals all of which look Latin, in a text without any other Cyrillic or Greek word: one in four
 hundred is swapped (assumed; such words are not found in English news unless quoted)."""
+LONE_WORD = 8.0
+"""The same of a short word, or one in small letters: one in three thousand (assumed). Names stay
+dearer: they are what lone foreign words without quotation marks are."""
+SHORT = 3
+"""Letters up to which a word is hardly a name."""
+WEAK_READING = 6.0
+"""A letter that only resembles the one it is read as: once in four hundred swaps (assumed)."""
 CAPITAL_INSIDE = 4.0
 """A one-letter word of Cyrillic written as a capital inside a sentence: one in fifty."""
 CAMEL_CASE = 6.0
@@ -103,13 +111,15 @@ class Setting(NamedTuple):
     """What is known beside the words.
 
     The document's counts, the script most words of the line are in, whether the line speaks of
-    letters, and a cost for lying outside the tampered part of the text.
+    letters, a cost for lying outside the tampered part of the text, and whether the line has words
+    that are surely Latin.
     """
 
     profile: Profile
     main: str
     metalanguage: bool
     far: float
+    beside_latin: bool
 
 
 def about_letters(line: str) -> bool:
@@ -202,15 +212,18 @@ def _emissions(word: Unsure, setting: Setting) -> list[tuple[Reading, float]]:
     """Each reading with how well it fits, less what it would take to get this text from it."""
     profile = setting.profile
     if word.own is None:
-        return [(reading, _fit(word, reading, setting)) for reading in word.readings]
+        return [(r, _fit(word, r, setting) - _weakness(word, r)) for r in word.readings]
     kept = Reading(word.own, word.text)
     alone = not profile.anchors[word.own] and profile.evidence(LATIN) > 0
     kept_score = _fit(word, kept, setting) + _on_purpose(word, setting)
     found = [(kept, kept_score - (ALONE if alone else 0.0))]
     for reading in word.readings:
         cost = min(NEVER_SEEN, profile.cost(word.text, reading.text, reading.script) + setting.far)
-        if reading.script == LATIN and not profile.anchors[word.own] and _is_acronym(word, reading):
+        lone = setting.beside_latin and reading.script == LATIN and not profile.anchors[word.own]
+        if lone and _is_acronym(word, reading):
             cost = min(cost, LONE_ACRONYM)
+        elif lone and _is_no_name(reading.text):
+            cost = min(cost, LONE_WORD)
         elif reading.script == LATIN and not is_english(reading.text):
             cost += _name_cost(reading.text, profile)
         found.append((reading, _fit(word, reading, setting) - cost))
@@ -227,10 +240,27 @@ def _is_acronym(word: Unsure, reading: Reading) -> bool:
     return reading.text.lower() in ABBREVIATIONS or not _SERBIAN.isdisjoint(word.text)
 
 
+def _is_no_name(reading: str) -> bool:
+    """Whether a word is too short for a name, in small letters, or English in capitals."""
+    return len(reading) <= SHORT or reading.islower() or (reading.isupper() and is_english(reading))
+
+
+def _weakness(word: Unsure, reading: Reading) -> float:
+    """How much speaks against a Latin reading that the letters of a mixed word only resemble."""
+    if reading.script != LATIN or all(as_letter(letter, LATIN) for letter in word.text):
+        return 0.0
+    return WEAK_READING
+
+
 def _is_agency(word: Unsure, setting: Setting) -> bool:
-    """Whether a word is a known abbreviation in round brackets, as (AP), in a swapped text."""
+    """Whether this is a known abbreviation or a letter in round brackets in a swapped text.
+
+    So stand agencies and items of lists: (AP), (a).
+    """
     if not (word.left_gap.endswith("(") and setting.profile.evidence(LATIN)):
         return False
+    if len(word.text) == 1:
+        return setting.profile.main == LATIN
     return any(reading.text.lower() in ABBREVIATIONS for reading in word.readings)
 
 

@@ -67,9 +67,11 @@ def leet_edits(text: str) -> Iterator[Edit]:
     words = [(match, _listed(_trim(match.group()))) for match in _candidates(text)]
     sure = [match for match, word in words if word and not _NUMBERED.fullmatch(match.group())]
     for match, listed in words:
-        word = listed
+        word, numbered = listed, _NUMBERED.fullmatch(match.group()) is not None
+        if numbered and match.group().isupper():
+            continue
         if len(sure) >= SURE_WORDS:
-            word = listed or _plausible(_trim(match.group()))
+            word = listed or (None if numbered else _plausible(_trim(match.group())))
         elif match not in sure:
             continue
         if word is not None:

@@ -185,7 +185,9 @@ def _unsure_readings(line: Line, profile: Profile, far: float) -> Iterator[tuple
     """Readings of the words that are not settled, each run between its sure neighbours."""
     match, tokens = line
     metalanguage = lists_letters(match.string, tokens) or about_letters(_resolved(match, tokens))
-    setting = Setting(profile, line_script(tokens, profile.main), metalanguage, far)
+    main = line_script(tokens, profile.main)
+    latin = any(token.script == LATIN for token in tokens)
+    setting = Setting(profile, main, metalanguage, far, latin)
     at = 0
     while at < len(tokens):
         if tokens[at].script is not None:

@@ -82,7 +82,7 @@ def _beside_styled_word(line: re.Match[str], start: int, end: int) -> bool:
     after = line.string[end : min(line.end(), end + NEARBY)]
     for side in (before[::-1], after):
         beside = _NEXT_WORD.match(side)
-        if beside is not None and len(beside[1]) > 2 and all(map(is_styled, beside[1])):
+        if beside is not None and sum(map(is_styled, beside[1])) > 2:
             return True
     return False
 
