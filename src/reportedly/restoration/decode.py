@@ -52,7 +52,9 @@ ROMAN_NUMERAL = -6.0
 FORMULA = 6.0
 """A single letter beside an operator or number stands for a quantity."""
 CODE = 10.0
-"""A Latin letter before a digit (x86, e4, H2), or behind the hyphen of a command's option (-a)."""
+"""A Latin letter or two before a digit (x86, e4, H2)."""
+OPTION = 16.0
+"""A Latin letter behind the hyphen of a command's option (-a)."""
 QUANTITY = 8.0
 """A single small Greek letter in Latin text, where nothing was swapped, stands for a quantity."""
 ALONE = 4.0
@@ -179,9 +181,15 @@ def _leave(before: str, right: str | None, last: Unsure, main: str) -> float:
 
 def _is_code(word: Unsure) -> bool:
     """Whether this may be an abbreviation or a letter that names something (BMW, class A)."""
-    if not (word.text[0].isupper() and word.text.isascii()):
+    if not (word.text[0].isupper() and word.text.isascii()) or _in_capitals(word):
         return False
     return (len(word.text) > 1 and word.text.isupper()) or not _starts_sentence(word)
+
+
+def _in_capitals(word: Unsure) -> bool:
+    """Whether a single letter stands before a word in capitals, as in a heading."""
+    after = word.after.strip()
+    return len(word.text) == 1 and word.right_gap == " " and len(after) > 2 and after.isupper()
 
 
 def _starts_sentence(word: Unsure) -> bool:
@@ -278,6 +286,7 @@ def _fit(word: Unsure, reading: Reading, setting: Setting) -> float:
         score -= CAMEL_CASE
     if len(reading.text) == 1 and reading.text.isupper() and reading.script == CYRILLIC:
         usual = _starts_sentence(word) or word.right_gap.startswith(".") or setting.metalanguage
+        usual = usual or _in_capitals(word)
         return score if usual else score - CAPITAL_INSIDE
     if reading.script == LATIN and len(reading.text) > 1 and _ROMAN.fullmatch(reading.text):
         return max(score, ROMAN_NUMERAL)
@@ -292,8 +301,11 @@ def _on_purpose(word: Unsure, setting: Setting) -> float:
         score += CODE_POINT_NAMED if "U+" in word.after else 0.0
     if word.own == GREEK and len(word.text) == 1 and not setting.profile.evidence(LATIN):
         score += QUANTITY if word.text.islower() and word.text != "ο" else 0.0
-    if word.own == LATIN and (word.right_gap[:1].isdecimal() or _OPTION.search(word.left_gap)):
-        score += CODE
+    if word.own == LATIN and len(word.text) < SHORT:
+        if _OPTION.search(word.left_gap):
+            score += OPTION
+        elif word.right_gap[:1].isdecimal():
+            score += CODE
     left, right = word.left_gap[-1:], word.right_gap[:1]
     if left in _OPENS and right in _CLOSES and left and right:
         score += 0.0 if _is_agency(word, setting) else MENTION

@@ -44,7 +44,7 @@ def plain_reading(
     listed = is_english(plain) and (len(plain) > 1 or plain == "I")
     living = any(is_letter_of(letter.lower(), LATIN) for letter in odd)
     tampered = profile.mixed[LATIN] > 0 or profile.odd_english.total() >= MANY_ODD
-    name = len(plain) > 2 or plain in {"a", "A"}
+    name = len(plain) > 2 or plain in {"a", "A"} or profile.mixed[LATIN] >= MANY_ODD
     return plain if listed or (tampered and name and not living) else None
 
 
@@ -69,6 +69,8 @@ def _styled_on_purpose(
     if sum(map(str.isascii, text)) > 2 or _is_clitic(line, start, plain):
         return True
     if not formula and _beside_styled_word(line, start, end):
+        return True
+    if not formula and profile.mixed[LATIN] >= MANY_ODD:
         return True
     letters = sum(not is_mark(letter) for letter in plain)
     if profile.styled and not formula:
