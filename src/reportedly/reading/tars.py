@@ -91,7 +91,7 @@ def _entries(archive: TarFile, where: str) -> Iterator[TarInfo | Skipped]:
         except (*DAMAGE, RecursionError) as error:
             yield Skipped(where, f"the tar file is damaged or cut short ({error})")
             return
-        archive.members = []  # or the list of them would grow with the file
+        archive.members = []  # type: ignore[attr-defined]  # the list would grow with the file
         if entry is None:
             return
         if entry.size < 0:  # would lead back to members read already (CVE-2025-8194)
