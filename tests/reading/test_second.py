@@ -11,7 +11,7 @@ from reportedly.reading.features import Seen
 from reportedly.reading.markup import scan
 from reportedly.reading.network import WEIGHTS, load
 from reportedly.reading.second import BODY, GATE, evidence, second_look
-from reportedly.reading.trees import Trees, restored, stored
+from reportedly.reading.trees import LEVELS, Trees, restored, stored
 from reportedly.reading.view import LineView
 
 STORY = "The council of Lindhagen voted on Monday to keep the swimming hall open for another year."
@@ -38,12 +38,17 @@ def one_question(feature, threshold, low, high):
     return Trees(
         feature=np.array([feature, 0, 0]),
         threshold=np.array([threshold, 0, 0], dtype=np.float32),
-        left=np.array([1, 1, 2]),
-        right=np.array([2, 1, 2]),
+        following=np.array([2, 1, 1, 1, 2, 2]),
         value=np.array([0, low, high], dtype=np.float32),
         root=np.array([0]),
         base=0.0,
     )
+
+
+def always():
+    """Trees of one leaf that says yes to everything."""
+    zero = np.array([0])
+    return Trees(zero, zero, np.array([0, 0]), np.array([9.0]), zero, 0.0)
 
 
 def test_trees_ask_their_questions_of_each_row():
@@ -56,7 +61,7 @@ def test_several_trees_add_up():
     one, two = one_question(0, 1, -1, 1), one_question(0, 2, -3, 3)
     both = Trees(
         *(np.concatenate([getattr(one, n), getattr(two, n)]) for n in ("feature", "threshold")),
-        *(np.concatenate([getattr(one, n), getattr(two, n) + 3]) for n in ("left", "right")),
+        following=np.concatenate([one.following, two.following + 3]),
         value=np.concatenate([one.value, two.value]),
         root=np.array([0, 3]),
         base=0.5,
@@ -72,19 +77,19 @@ def test_trees_are_the_same_after_they_were_stored():
     again = restored(stored(trees))
     assert all(
         np.array_equal(getattr(trees, name), getattr(again, name))
-        for name in ("feature", "threshold", "left", "right", "value", "root")
+        for name in ("feature", "threshold", "following", "value", "root")
     )
 
 
 @pytest.mark.parametrize("name", ["plain", "marked"])
 def test_every_walk_ends_at_a_leaf(name):
     trees = getattr(load(), name)
-    own = np.arange(len(trees.left))
+    nodes = trees.following.reshape(-1, 2)
     at = trees.root
-    for _ in range(6):
-        at = np.maximum(trees.left[at], trees.right[at])
-    assert (trees.left[at] == at).all()
-    assert ((trees.left == own) == (trees.right == own)).all()
+    for _ in range(LEVELS):
+        at = np.unique(nodes[at])
+    assert (nodes[at] == at[:, None]).all()
+    assert nodes.max() < len(nodes) == len(trees.value)
 
 
 @pytest.mark.parametrize("count", [1, 2, 200])
@@ -114,8 +119,7 @@ def test_the_second_look_moves_the_chance_of_body_and_keeps_the_order_of_the_res
     chances = first(0.5)
     chances[0, 2:5] = (0.1, 0.2, 0.1)
     chances[0] /= chances[0].sum()
-    sure = Trees(*(np.array([0]) for _ in range(4)), np.array([9.0]), np.array([0]), 0.0)
-    found = second_look(plain(STORY), chances, sure)
+    found = second_look(plain(STORY), chances, always())
     assert found[0, BODY] > 0.99
     assert found.sum() == pytest.approx(1)
     assert (
@@ -126,8 +130,7 @@ def test_the_second_look_moves_the_chance_of_body_and_keeps_the_order_of_the_res
 
 def test_what_is_surely_not_body_is_not_looked_at_again():
     chances = first(GATE / 2, 0.9)
-    sure = Trees(*(np.array([0]) for _ in range(4)), np.array([9.0]), np.array([0]), 0.0)
-    found = second_look(plain(STORY, STORY), chances, sure)
+    found = second_look(plain(STORY, STORY), chances, always())
     assert np.array_equal(found[0], chances[0])
 
 

@@ -1,12 +1,12 @@
 """Grows the trees of the second look, and adds them to the weights of trained networks.
 
-    python -m training.labels.train --folds 0 1 2 3 4 --pairs PAIRS --out labels.npz
-    python -m training.labels.second --folds 0 1 2 3 4 --pairs PAIRS --out labels.npz
+    python -m training.labels.second --folds 0 1 2 3 4 --out src/reportedly/reading/labels.npz
 
 Every page is first read with a network that has not seen its registered domain, so that the trees
 learn how far such an answer is to be trusted. The trees kept with a fold's network are grown on
-the other folds, each read with a network that has seen neither it nor the fold left out: nothing
-of a page is in what reads it.
+the pages of the other folds alone. The networks that read those have seen the fold left out; with
+`--pairs` (networks trained without two folds) they have not: `docs/quality/reading.md` says what
+difference that makes.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def _grown(pages: list[Page], chances: dict[int, NDArray[np.float32]]) -> Trees:
 
 def _taken(grown: HistGradientBoostingClassifier) -> Trees:
     """The trees of a fitted model as arrays of nodes."""
-    features, thresholds, lefts, rights, values, roots = [], [], [], [], [], []
+    features, thresholds, following, values, roots = [], [], [], [], []
     start = 0
     for (tree,) in grown._predictors:  # noqa: SLF001 - there is no public way to the nodes
         nodes = tree.nodes
@@ -89,16 +89,15 @@ def _taken(grown: HistGradientBoostingClassifier) -> Trees:
         leaf = nodes["is_leaf"].astype(bool)
         features.append(np.where(leaf, 0, nodes["feature_idx"]))
         thresholds.append(np.where(leaf, 0.0, nodes["num_threshold"]))
-        lefts.append(np.where(leaf, own, nodes["left"]) + start)
-        rights.append(np.where(leaf, own, nodes["right"]) + start)
+        pairs = [np.where(leaf, own, nodes[side]) + start for side in ("right", "left")]
+        following.append(np.stack(pairs, axis=1).ravel())
         values.append(np.where(leaf, nodes["value"], 0.0))
         roots.append(start)
         start += len(nodes)
     return Trees(
         np.concatenate(features).astype(np.int64),
         np.concatenate(thresholds).astype(np.float32),
-        np.concatenate(lefts).astype(np.int64),
-        np.concatenate(rights).astype(np.int64),
+        np.concatenate(following).astype(np.int64),
         np.concatenate(values).astype(np.float32),
         np.array(roots, dtype=np.int64),
         float(np.asarray(grown._baseline_prediction).ravel()[0]),  # noqa: SLF001
@@ -114,15 +113,17 @@ def add(path: Path, grown: Grown) -> None:
     np.savez_compressed(path, **arrays)
 
 
-def looks(pages: list[Page], fold: int | None, pairs: Path) -> dict[int, NDArray[np.float32]]:
-    """The first look at each page by a network that has seen neither its fold nor `fold`."""
-    networks = [
-        load_networks(fold_weights(own) if fold is None else pair_weights(pairs, own, fold))
+def looks(
+    pages: list[Page], fold: int | None, pairs: Path | None
+) -> dict[int, NDArray[np.float32]]:
+    """The first look at each page by a network blind to its fold; with `pairs` to `fold`, too."""
+    networks = {
+        own: load_networks(
+            fold_weights(own) if fold is None or pairs is None else pair_weights(pairs, own, fold)
+        )
         for own in range(FOLDS)
         if own != fold
-    ]
-    if fold is not None:
-        networks.insert(fold, ())
+    }
     return {id(page): first_look(page.seen, networks[page.fold]) for page in pages}
 
 
@@ -131,7 +132,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/eval/reading"))
     parser.add_argument("--folds", type=int, nargs="*", default=[], help="folds to leave out")
-    parser.add_argument("--pairs", type=Path, required=True, help="networks without two folds")
+    parser.add_argument("--pairs", type=Path, help="networks without two folds")
     parser.add_argument("--out", type=Path, help="the weights for use, to which trees are added")
     parser.add_argument("--cache", type=Path, help="keep the arrays here between runs")
     options = parser.parse_args()
