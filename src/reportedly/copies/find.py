@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import exp
 from typing import TYPE_CHECKING
 
 from reportedly.copies.alignment import Sentences, cut
 from reportedly.copies.candidates import candidates
-from reportedly.copies.originals import Family
+from reportedly.copies.originals import BY_REGISTER, DECIDES, STEEPNESS, Family
 from reportedly.copies.register import Register
 from reportedly.copies.sketch import COMMONEST
 from reportedly.copies.verdict import CopyKind, compare_cut, with_credits
@@ -32,6 +33,10 @@ siblings of ../shared/eval/copies (.51 of them) at no more than half a point of 
 SURE = 0.9
 """So sure each of two must be a copy of a third, if not surer than one of the other, to be called
 siblings. Own judgement."""
+
+WITHOUT_REGISTER = 1 / (1 + exp(-STEEPNESS * (BY_REGISTER + DECIDES)))
+"""The confidence from which usual words, at their full weight, change no original: by their weight
+in `originals`, .77."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,16 @@ def judge(
     likely = {pair: family.likely(pair) for pair in pairs}
     sources = _sources(likely)
     return tuple(_copy(family, pair, likely[pair], sources) for pair in pairs)
+
+
+def left_open(copy: Copy) -> Copy:
+    """The pair without an original where the words that are usual could speak for the other.
+
+    For pairs judged without documents to learn from: what is said of them then holds with any.
+    """
+    if copy.kind is CopyKind.SIBLING or copy.confidence >= WITHOUT_REGISTER:
+        return copy
+    return replace(copy, original=None, confidence=0.5)
 
 
 def _sources(likely: Mapping[Pair, Likely]) -> dict[str, dict[str, float]]:

@@ -15,7 +15,7 @@ from reportedly.ledger.backend import explained
 from reportedly.ledger.spelling import names_like
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection, Engine
 
@@ -28,6 +28,9 @@ EVERYTHING = 1_000_000_000
 
 FARTHEST = 2**31 - 1
 """The highest place a list may be asked to begin at: what every database takes as a number."""
+
+ASKED = 500
+"""Values in one question to the store: SQLite before 3.32 takes no more than 999."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,16 @@ class Browsing:
             found.order_by(t.pages.c.number.desc(), t.relations.c.number), limit, after
         )
 
+    def page_rows(self, pages: Iterable[str]) -> dict[str, Row]:
+        """The rows of `Ledger.pages` for these pages, by id."""
+        found: dict[str, Row] = {}
+        wanted = sorted(set(pages))
+        with explained(self.backend), self.reader.connect() as connection:
+            for at in range(0, len(wanted), ASKED):
+                some = listing.pages().where(t.pages.c.id.in_(wanted[at : at + ASKED]))
+                found |= {row["id"]: row for row in _rows(connection, some)}
+        return found
+
     def names_beside(self, name: str) -> list[str]:
         """Other names that may be the same person's: those with the same key."""
         n = t.names.c
@@ -115,12 +128,6 @@ class Browsing:
         listed = select(n.name).where(n.kind == kind).order_by(n.number.desc()).limit(limit)
         with explained(self.backend), self.reader.connect() as connection:
             return sorted(connection.scalars(listed))
-
-    def state(self) -> tuple[object, ...]:
-        """What changes whenever a page or a correction is added; costs two looks at an index."""
-        with explained(self.backend), self.reader.connect() as connection:
-            last = (t.pages.c.number, t.corrections.c.number)
-            return tuple(connection.scalar(select(func.max(number))) for number in last)
 
     def _some(self, found: Select[Any], limit: int, skip: int = 0) -> list[Row]:
         with explained(self.backend), self.reader.connect() as connection:

@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, insert, or_, select
 
 from reportedly.copies.alignment import cut
 from reportedly.copies.document import GAP, Document
+from reportedly.copies.origins import Groups
 from reportedly.copies.sketch import COMMONEST, common, promising, sketch
 from reportedly.copies.verdict import CopyKind, Verdict, compare_cut, with_credits
 from reportedly.ledger import tables as t
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
 
 ASKED = 500
 """Values in one question to the store: SQLite before 3.32 takes no more than 999."""
+
+MOST_AROUND = 2_000
+"""Pairs after which no farther ones are asked for: reading and judging as many takes a tenth of a
+second on one core. Only a text taken over by dozens of pages has more."""
+
+HOPS = 2
+"""Steps from a page to those whose pairs tell its originals: by its copies, and by theirs."""
 
 TOLD = ("headline", "body")
 """Labels of the blocks a document is made of, as in `copies.document`."""
@@ -66,6 +74,64 @@ def pairs(connection: Connection) -> dict[Pair, Verdict]:
     """All pairs kept, the page added earlier first."""
     order = select(copy_pairs).order_by(copy_pairs.c.a, copy_pairs.c.b)
     return {(row.a, row.b): _verdict(row.record) for row in connection.execute(order)}
+
+
+def around(connection: Connection, pages: Iterable[str]) -> dict[Pair, Verdict]:
+    """The pairs of these pages, and those that tell which page of them came first.
+
+    The same as of `pairs` as far as these pages go, unless there are more than `MOST_AROUND`.
+    """
+    found: dict[Pair, Verdict] = {}
+    seen: set[str] = set()
+    edge = set(pages)
+    for _ in range(HOPS + 1):
+        new = _touching(connection, edge)
+        found |= new
+        seen |= edge
+        edge = {page for pair in new for page in pair} - seen
+        if not edge or len(found) > MOST_AROUND:
+            break
+    return dict(sorted(found.items()))
+
+
+def has_more_than(connection: Connection, pages: int) -> bool:
+    """Whether so many pages and one more were compared."""
+    beyond = select(copy_pages.c.number).order_by(copy_pages.c.number).limit(1).offset(pages)
+    return connection.scalar(beyond) is not None
+
+
+def most_shared(connection: Connection, *, limit: int, skip: int = 0) -> list[Pair]:
+    """Pairs kept, those that share most of the shorter first."""
+    share = copy_pairs.c.record["share"].as_float()
+    order = select(copy_pairs.c.a, copy_pairs.c.b).order_by(
+        share.desc(), copy_pairs.c.a, copy_pairs.c.b
+    )
+    return [(row.a, row.b) for row in connection.execute(order.limit(limit).offset(skip))]
+
+
+def origins(connection: Connection, pages: Iterable[str]) -> Groups:
+    """Pages joined where one repeats most of another, or both of one third; excerpts join nothing.
+
+    Costs a look at an index for each page, whatever the ledger holds.
+    """
+    kind = copy_pairs.c.record["kind"].as_string()
+    query = select(copy_pairs.c.a, copy_pairs.c.b).where(kind != CopyKind.EXCERPT.value)
+    joined: dict[Pair, None] = {}
+    for some in _chunks(sorted(set(pages))):
+        for side in (copy_pairs.c.a, copy_pairs.c.b):
+            joined |= {
+                (row.a, row.b): None for row in connection.execute(query.where(side.in_(some)))
+            }
+    return Groups(joined)
+
+
+def _touching(connection: Connection, pages: Iterable[str]) -> dict[Pair, Verdict]:
+    found = {}
+    for some in _chunks(sorted(pages)):
+        for side in (copy_pairs.c.a, copy_pairs.c.b):
+            for row in connection.execute(select(copy_pairs).where(side.in_(some))):
+                found[row.a, row.b] = _verdict(row.record)
+    return found
 
 
 def documents_of(connection: Connection, pages: Iterable[str]) -> dict[str, Document]:

@@ -16,6 +16,7 @@ from reportedly.ledger.backend import explained
 from reportedly.ledger.browsing import Browsing
 from reportedly.ledger.correcting import Correcting
 from reportedly.ledger.opening import backend_for, prepare
+from reportedly.ledger.repeating import Repeating
 from reportedly.ledger.sharing import Sharing
 from reportedly.ledger.spelling import names_like
 
@@ -55,7 +56,7 @@ def open_ledger(where: str | Path = "reportedly.db", *, write: bool = True) -> L
     return ledger
 
 
-class Ledger(Correcting, Browsing, Sharing):
+class Ledger(Correcting, Browsing, Sharing, Repeating):
     """The store of all that was read. Use it as a context manager; open it with `open_ledger`."""
 
     def __init__(self, backend: Backend, *, write: bool) -> None:

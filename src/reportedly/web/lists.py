@@ -42,6 +42,9 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
 MATTER_ROWS = 500
 """Statements of one matter that are laid side by side; more are in its JSON and CSV."""
 
+REWORDED = 12
+"""Copies of a portion that are shown sentence by sentence; own judgement: two screens."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -61,7 +64,6 @@ def router(room: Room) -> APIRouter:
     routes = APIRouter()
     for listing in LISTINGS:
         _add(routes, room, listing)
-    _add(routes, room, _copies(room))
     return routes
 
 
@@ -168,30 +170,22 @@ def _cut(rows: list[dict[str, Any]], asked: Ask) -> Portion:
     return Portion(rows[begin:end], str(end) if rows[end:] else None)
 
 
-def _copies(room: Room) -> Listing:
-    """Copies are worked out by the room, which remembers them."""
+def _copies(ledger: Ledger, asked: Ask) -> Portion:
+    found, after = ledger.copy_portion(limit=asked.limit, after=asked.after)
+    named = ledger.page_rows(page for copy in found for page in (copy.a, copy.b))
+    return Portion([_copy_row(copy, named) for copy in found], after)
 
-    def fetch(ledger: Ledger, asked: Ask) -> Portion:
-        found = room.copies.all(ledger)
-        if found is None:
-            return Portion([])
-        named = {row["id"]: row for row in ledger.pages()}
-        rows = [_copy_row(copy, named) for copy in found]
-        return _cut(sorted(rows, key=lambda row: -row["share"]), asked)
 
-    def more(ledger: Ledger, _asked: Ask, portion: Portion) -> dict[str, Any]:
-        too_many = room.copies.all(ledger) is None
-        texts = {page: ledger.report(page).page for row in portion.items[:12]
-                 for page in (row["a"], row["b"])}  # fmt: skip
-        diffs = {(row["a"], row["b"]): compared(texts[row["first"]], texts[row["second"]])
-                 for row in portion.items[:12]}  # fmt: skip
-        return {"too_many": too_many, "diffs": diffs}
-
-    return Listing("copies", "Pages that repeat each other", fetch, "copies", more)
+def _rewording(ledger: Ledger, _asked: Ask, portion: Portion) -> dict[str, Any]:
+    """What was reworded in the first copies of the portion."""
+    texts = {page: ledger.report(page).page for row in portion.items[:REWORDED]
+             for page in (row["a"], row["b"])}  # fmt: skip
+    return {"diffs": {(row["a"], row["b"]): compared(texts[row["first"]], texts[row["second"]])
+                      for row in portion.items[:REWORDED]}}  # fmt: skip
 
 
 def _copy_row(copy: Any, named: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    first = copy.original or copy.a
+    first = copy.original if copy.original in {copy.a, copy.b} else copy.a
     second = copy.b if first == copy.a else copy.a
     told = {page: named[page]["outlet"] or named[page]["title"] for page in (copy.a, copy.b)}
     why = "; ".join(copy.evidence)
@@ -216,6 +210,8 @@ LISTINGS = (
     Listing("conflicts", "Accounts that contradict or undercut each other", _conflicts,
             "conflicts", lambda _ledger, _ask, portion: {
                 "pairs": accounts.oppositions(portion.items)}),
+    Listing("copies", "Pages that repeat each other, most shared first", _copies, "copies",
+            _rewording),
     Listing("outlets", "Outlets; with a name, its pages", _outlets, "outlets"),
     Listing("corrections", "What people corrected, newest first", _corrections, "corrections"),
     Listing("problems", "What could not be read", _problems, "problems"),

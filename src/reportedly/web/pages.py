@@ -97,7 +97,7 @@ def page_answer(room: Room, request: Request, page: str, chosen: str = "") -> HT
         card = next((item for item in shown.cards if item.id == chosen), None)
         if chosen and card is None:
             raise HTTPException(404, f"no statement {chosen} on page {page}")
-        copies = _copies_of(room, ledger, page)
+        copies = _copies_of(ledger, page)
         known = {"speaker": ledger.known_names("speaker"), "matter": ledger.known_names("matter")}
     values = _values(shown, card) | {"copies": copies, "known": known}
     return room.shown(request, "page", part="pages", **values)
@@ -125,14 +125,15 @@ def _values(shown: View, card: Card | None) -> dict[str, Any]:
     }
 
 
-def _copies_of(room: Room, ledger: Ledger, page: str) -> list[dict[str, Any]]:
-    found = []
-    for copy in room.copies.of(ledger, page):
-        other = copy.b if copy.a == page else copy.a
-        told = ledger.report(other).page
-        way = {other: "copy of", page: "copied by"}.get(copy.original or "", "shares with")
-        found.append({"way": way, "id": other, "name": told.outlet or told.title,
-                      "share": copy.share})  # fmt: skip
+def _copies_of(ledger: Ledger, page: str) -> list[dict[str, Any]]:
+    copies = ledger.copies_of({page})
+    others = [copy.b if copy.a == page else copy.a for copy in copies]
+    told = ledger.page_rows(others)
+    found = [
+        {"way": {other: "copy of", page: "copied by"}.get(copy.original or "", "shares with"),
+         "id": other, "name": told[other]["outlet"] or told[other]["title"], "share": copy.share}
+        for copy, other in zip(copies, others, strict=True)
+    ]  # fmt: skip
     return sorted(found, key=lambda row: -row["share"])
 
 
