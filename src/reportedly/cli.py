@@ -234,8 +234,7 @@ def matters(
     with opened(ledger) as store:
         found = store.shared_matters(name)
         if name is not None:
-            originals = _originals(store)
-            terminal.show_matters(found, originals, as_json=as_json)
+            terminal.show_matters(found, as_json=as_json)
             return
         terminal.list_matters(found, as_json=as_json)
 
@@ -268,23 +267,12 @@ def conflicts(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> N
     from reportedly import terminal
 
     with opened(ledger) as store:
-        disputed = terminal.show_disputed(
-            store.shared_matters(least_pages=2), _originals(store), as_json=as_json
-        )
+        disputed = terminal.show_disputed(store.shared_matters(least_pages=2), as_json=as_json)
         terminal.show_conflicts(
             store.relations(("conflict", "undercut", "tension")),
             as_json=as_json,
             besides=disputed > 0,
         )
-
-
-def _originals(store: Ledger) -> dict[str, str]:
-    """The page each copy comes from, where it is known."""
-    found = {}
-    for copy in store.copies():
-        if copy.original is not None:
-            found[copy.b if copy.original == copy.a else copy.a] = copy.original
-    return found
 
 
 @app.command()

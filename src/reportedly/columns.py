@@ -103,6 +103,7 @@ def as_row(shared: Shared, matter: Wide) -> dict[str, Any]:
         "matter": shared.number,
         "name": matter.name,
         "pages": list(matter.pages),
+        "origins": len({shared.homes.get(page, page) for page in matter.pages}),
         "statements": len(shared.told),
         "summary": matter.summary,
         "near": list(shared.near),

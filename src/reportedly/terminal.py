@@ -146,7 +146,7 @@ def list_matters(found: Iterable[Shared], *, as_json: bool = False) -> None:
     from reportedly.columns import as_row
     from reportedly.matters.wide import wide
 
-    rows = (as_row(one, wide(one.names, one.told)) for one in found)
+    rows = (as_row(one, wide(one.names, one.told, one.homes)) for one in found)
     if as_json:
         show_table(rows, (), as_json=True)
         return
@@ -154,38 +154,34 @@ def list_matters(found: Iterable[Shared], *, as_json: bool = False) -> None:
     show_table(told, ("name", "pages", "statements", "question", "summary"))
 
 
-def show_matters(
-    found: Iterable[Shared], originals: Mapping[str, str], *, as_json: bool = False
-) -> None:
+def show_matters(found: Iterable[Shared], *, as_json: bool = False) -> None:
     """The card of each matter: its question with the accounts in two columns."""
     shown = 0
     for one in found:
-        _show_matter(one, originals, as_json=as_json)
+        _show_matter(one, as_json=as_json)
         shown += 1
     if not shown and not as_json:
         _out("no matter of that name; list them with: reportedly matters")
 
 
-def show_disputed(
-    found: Iterable[Shared], originals: Mapping[str, str], *, as_json: bool = False
-) -> int:
+def show_disputed(found: Iterable[Shared], *, as_json: bool = False) -> int:
     """Show the matters whose question is answered both ways; how many they were."""
     from reportedly.matters.wide import wide
 
     shown = 0
     for one in found:
-        matter = wide(one.names, one.told, originals)
+        matter = wide(one.names, one.told, one.homes)
         if matter.question.disputed or matter.relations:
-            _show_matter(one, originals, as_json=as_json)
+            _show_matter(one, as_json=as_json)
             shown += 1
     return shown
 
 
-def _show_matter(one: Shared, originals: Mapping[str, str], *, as_json: bool) -> None:
+def _show_matter(one: Shared, *, as_json: bool) -> None:
     from reportedly.columns import as_row, lines
     from reportedly.matters.wide import wide
 
-    matter = wide(one.names, one.told, originals)
+    matter = wide(one.names, one.told, one.homes)
     if as_json:
         show_table([as_row(one, matter)], (), as_json=True)
         return

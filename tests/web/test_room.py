@@ -9,8 +9,10 @@ from fastapi.testclient import TestClient
 from reportedly.errors import LedgerError, NotFound
 from reportedly.ledger import open_ledger
 from reportedly.page import Block, Label, Span
+from reportedly.statement import Act, Judged, Matter, Speaker, Status
 from reportedly.web import create_app
-from tests.makers import report
+from tests.makers import page as page_of
+from tests.makers import report, words
 
 LISTS = (
     "pages",
@@ -120,10 +122,69 @@ def test_furniture_is_folded_away_with_its_reason(tmp_path):
     assert 'id="c-s2"' in shown  # its statement is not lost
 
 
-def test_matters_stand_side_by_side_by_what_each_account_says(room):
-    shown = room.get("/matters?name=the+rationing+order").text
-    assert "has ended" in shown
+OTHER_NEWS = """Two pumps of the lower town were mended in the night, a firm told the council.
+Bakers along the quay had fetched water from the river for eleven days, and paid for carts.
+The council will hear what the repair of the mains has cost when it meets again in autumn."""
+
+
+@pytest.fixture
+def told_twice(tmp_path):
+    """A room over two pages that tell of one matter, not in one text."""
+    made = report()
+    text = "Order stays, says Taskin\nThe rationing order is still in force, Oren Taskin said."
+    text += "\n" + OTHER_NEWS
+    other = page_of(text, address="https://example.net/2")
+    said = replace(
+        made.statements[1],
+        id="s1",
+        content=words(text, "The rationing order is still in force"),
+        source=words(text, "Oren Taskin"),
+        cue=words(text, "said"),
+        act=Judged(Act.SAYS),
+        status=Judged(Status.ONGOING, words(text, "still in force").spans),
+    )
+    matter = Matter("m1", "the rationing order", ("s1",), "goes on by statements")
+    second = replace(made, page=replace(other, outlet="Norr Post"), statements=(said,),
+                     speakers=(Speaker("p2", "Oren Taskin", "person"),), matters=(matter,),
+                     relations=(), dates=())  # fmt: skip
+    with open_ledger(tmp_path / "test.db") as ledger:
+        ledger.add(made)
+        ledger.add(second)
+        ledger.add(replace(second, page=replace(second.page, id="f" * 16, outlet="Copy & Paste")))
+    return TestClient(create_app(tmp_path / "test.db"), base_url="http://127.0.0.1")
+
+
+def test_a_matter_of_many_pages_is_one_question_with_two_sides(told_twice):
+    shown = told_twice.get("/matters?name=the+rationing+order").text
+    assert "Is it over?" in shown
+    yes, no = shown.index('id="side-Yes"'), shown.index('id="side-No"')
+    assert yes < shown.index("The rationing order has ended") < no
+    assert no < shown.index("The rationing order is still in force")
     assert "<svg" in shown
+    assert "told 2 times, 1 origin" in shown  # the second is a copy of the first
+    assert "Told 4 times by 2 voices on 3 pages, 2 independent origins" in shown
+
+
+def test_accounts_of_different_pages_are_set_against_each_other(told_twice):
+    shown = told_twice.get("/matters?name=the+rationing+order").text
+    assert "Accounts of different pages against each other" in shown
+    assert "Accounts of one page against each other" in shown
+
+
+def test_matters_have_tellings_and_origins_beside_each_other(told_twice):
+    (row,) = told_twice.get("/matters.json").json()["items"]
+    assert (row["tellings"], row["pages"], row["origins"]) == (4, 3, 2)
+    one = told_twice.get(f"/matters/{row['matter']}.json").json()
+    assert one["question"] == "Is it over?"
+    assert one["no"][0]["origins"] == 1
+    assert len(told_twice.get(f"/matters/{row['matter']}.csv").text.splitlines()) == 5
+
+
+def test_a_name_of_no_matter_and_a_number_of_none_are_told_so(told_twice):
+    assert "None found" in told_twice.get("/matters?name=the+harbour").text
+    assert told_twice.get("/matters/99").status_code == 404
+    assert told_twice.get("/matters/99.json").status_code == 404
+    assert told_twice.get("/matters/none").status_code == 400
 
 
 def test_an_unknown_page_or_statement_is_not_found(room, page):

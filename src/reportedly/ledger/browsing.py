@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, distinct, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 
 from reportedly.errors import QueryError
 from reportedly.ledger import listing
+from reportedly.ledger import matter_tables as m
 from reportedly.ledger import search as searching
 from reportedly.ledger import tables as t
 from reportedly.ledger.backend import explained
@@ -73,23 +74,20 @@ class Browsing:
         self,
         *,
         speaker: str = "",
-        matter: str = "",
+        matter: int | None = None,
         limit: int = 50,
         after: str = "",
     ) -> Portion:
-        """Statements of a speaker, in any spelling, or of a matter; by the day they were said."""
+        """Statements of a speaker, in any spelling, or of a shared matter; by the day of saying."""
         s = t.statements.c
         found = _statements().order_by(s.said_begin.is_(None), s.said_begin, s.number)
         if speaker:
             with explained(self.backend), self.reader.connect() as connection:
                 found = found.where(searching.said_by(connection, speaker))
-        if matter:
-            found = found.where(s.matter_name == matter)
+        if matter is not None:
+            member = and_(m.shared_members.c.page == s.page, m.shared_members.c.matter == s.matter)
+            found = found.join(m.shared_members, member).where(m.shared_members.c.shared == matter)
         return self._portion(found, limit, after)
-
-    def matter_portion(self, *, limit: int = 50, after: str = "") -> Portion:
-        """Matters by name over all pages, those most spoken of first."""
-        return self._portion(_matters(), limit, after)
 
     def outlet_portion(self, *, limit: int = 50, after: str = "") -> Portion:
         """Outlets with their pages, statements, and how many pages were altered."""
@@ -180,25 +178,6 @@ def _statements() -> Select[Any]:
         select(*(s[name] for name in names), t.pages.c.title, t.pages.c.published)
         .join(t.pages, t.pages.c.id == s.page)
         .where(listing.RIGHT)
-    )
-
-
-def _matters() -> Select[Any]:
-    s = t.statements.c
-    said = func.count(s.number)
-    return (
-        select(
-            s.matter_name.label("name"),
-            said.label("statements"),
-            func.count(distinct(s.page)).label("pages"),
-            func.count(distinct(s.who)).label("voices"),
-            func.sum(s.opposed).label("opposed"),
-            func.min(s.said_begin).label("first"),
-            func.max(s.said_end).label("last"),
-        )
-        .where(s.matter_name.is_not(None), listing.RIGHT)
-        .group_by(s.matter_name)
-        .order_by(said.desc(), s.matter_name)
     )
 
 

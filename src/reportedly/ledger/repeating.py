@@ -52,14 +52,6 @@ class Repeating:
         with explained(self.backend), self.reader.connect() as connection:
             return repeats.origins(connection, pages)
 
-    def originals_of(self, pages: Collection[str]) -> dict[str, str]:
-        """The page each copy among these comes from, by the copy's id, where it is known."""
-        return {
-            copy.b if copy.original == copy.a else copy.a: copy.original
-            for copy in self.copies_of(pages)
-            if copy.original is not None
-        }
-
 
 def _judged(connection: Connection, pages: Collection[str]) -> tuple[Copy, ...]:
     pairs = repeats.around(connection, pages)

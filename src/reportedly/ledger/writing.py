@@ -93,6 +93,7 @@ def add_reading(connection: Connection, backend: Backend, report: Report) -> Rev
     add_names(connection, backend, stated)
     show_names(connection, t.statements.c.page == page)
     persons.meet(connection, backend, page)
+    matters.follow(connection, report, revision.report)
     return revision
 
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from reportedly.ledger.browsing import EVERYTHING, FARTHEST, Portion, place
 from reportedly.web import accounts
@@ -48,7 +48,10 @@ REWORDED = 12
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One list: its address, what it says in the API, how it is fetched, what its page adds."""
+    """One list: its address, what it says in the API, how it is fetched, what its page adds.
+
+    `sends` gives another address where the list's page sends its reader.
+    """
 
     name: str
     summary: str
@@ -57,6 +60,7 @@ class Listing:
     more: Callable[[Ledger, Ask, Portion], dict[str, Any]] = field(
         default=lambda _ledger, _ask, _portion: {}
     )
+    sends: Callable[[Ask, Portion], str | None] = lambda _ask, _portion: None
 
 
 def router(room: Room) -> APIRouter:
@@ -85,9 +89,11 @@ def _add(routes: APIRouter, room: Room, listing: Listing) -> None:
 
     @routes.get(f"/{listing.name}", response_class=HTMLResponse, include_in_schema=False,
                 name=listing.name)  # fmt: skip
-    def in_html(request: Request, asked: Annotated[Ask, Depends(ask)]) -> HTMLResponse:
+    def in_html(request: Request, asked: Annotated[Ask, Depends(ask)]) -> Response:
         with room.ledger() as ledger:
             portion = listing.fetch(ledger, asked)
+            if elsewhere := listing.sends(asked, portion):
+                return RedirectResponse(elsewhere, 303)
             values: dict[str, Any] = {
                 "asked": asked, "portion": portion, "rows": portion.items, "q": asked.q,
                 "next": next_address(request, portion), "part": listing.name,
@@ -120,20 +126,15 @@ def _speaker_page(ledger: Ledger, asked: Ask, _portion: Portion) -> dict[str, An
 
 
 def _matters(ledger: Ledger, asked: Ask) -> Portion:
-    given = {"limit": asked.limit, "after": asked.after}
-    if asked.name:
-        return ledger.statement_portion(matter=asked.name, **given)  # type: ignore[arg-type]
-    return ledger.matter_portion(**given)  # type: ignore[arg-type]
+    return ledger.matter_portion(
+        name=asked.name, like=asked.q, limit=asked.limit, after=asked.after
+    )
 
 
-def _matter_page(ledger: Ledger, asked: Ask, _portion: Portion) -> dict[str, Any]:
-    if not asked.name:
-        return {}
-    rows = ledger.statement_portion(matter=asked.name, limit=MATTER_ROWS).items
-    pairs = [row for row in ledger.opposed_portion(OPPOSED, limit=MATTER_ROWS).items
-             if asked.name in {row["a_matter_name"], row["b_matter_name"]}]  # fmt: skip
-    return {"sides": accounts.sides(rows), "drawn": accounts.course_in_time(rows),
-            "pairs": accounts.oppositions(pairs), "total": len(rows)}  # fmt: skip
+def _one_matter(asked: Ask, portion: Portion) -> str | None:
+    """The page of the one matter that is called so."""
+    one = asked.name and len(portion.items) == 1 and not asked.after
+    return f"/matters/{portion.items[0]['matter']}" if one else None
 
 
 def _outlets(ledger: Ledger, asked: Ask) -> Portion:
@@ -205,8 +206,8 @@ LISTINGS = (
     Listing("search", "What a query finds", _search, "search"),
     Listing("speakers", "Who says something; with a name, what they say", _speakers, "speakers",
             _speaker_page),
-    Listing("matters", "What is spoken of; with a name, every account of it", _matters, "matters",
-            _matter_page),
+    Listing("matters", "What is spoken of, over all pages; with a name, what a page calls so",
+            _matters, "matters", sends=_one_matter),
     Listing("conflicts", "Accounts that contradict or undercut each other", _conflicts,
             "conflicts", lambda _ledger, _ask, portion: {
                 "pairs": accounts.oppositions(portion.items)}),
