@@ -11,6 +11,7 @@ from reportedly.ledger import open_ledger
 from reportedly.page import Block, Label, Span
 from reportedly.statement import Act, Judged, Matter, Speaker, Status
 from reportedly.web import create_app
+from tests.ledger.test_speaker_pages import said
 from tests.makers import page as page_of
 from tests.makers import report, words
 
@@ -185,6 +186,45 @@ def test_a_name_of_no_matter_and_a_number_of_none_are_told_so(told_twice):
     assert told_twice.get("/matters/99").status_code == 404
     assert told_twice.get("/matters/99.json").status_code == 404
     assert told_twice.get("/matters/none").status_code == 400
+
+
+@pytest.fixture
+def mayors(tmp_path):
+    """A room over pages that name two people alike, one of them misspelt once."""
+    common = "Emilia Brandvold"
+    with open_ledger(tmp_path / "test.db") as ledger:
+        for made in (
+            said(1, common, "the letter was signed by 12 deputies", day=9),
+            said(2, common, "the letter was signed by 11 deputies", day=8),
+            said(3, "Emilia Barndvold", "the bridge stays shut", role="the mayor of Kesh"),
+            said(5, common, "novels take years", role="novelist"),
+        ):
+            ledger.add(made)
+    return TestClient(create_app(tmp_path / "test.db"), base_url="http://127.0.0.1")
+
+
+def test_two_people_of_one_name_are_two_with_their_roles(mayors):
+    shown = mayors.get("/speakers?name=Emilia+Brandvold").text
+    assert "2 people may be meant" in shown
+    assert shown.index("3 statements on 3 pages") < shown.index("1 statement on 1 page")
+    assert shown.index("mayor of Kesh") < shown.index("novelist")
+
+
+def test_a_speakers_page_shows_slips_merges_and_contradictions(mayors):
+    shown = mayors.get("/speakers?name=Brandvold").text
+    assert "Emilia Brandvold misspelt" in shown
+    assert "One person, because" in shown
+    assert "As two pages tell it" in shown
+
+
+def test_a_speakers_page_is_there_as_json_and_nobody_is_told_as_such(mayors):
+    mayor, novelist = mayors.get("/speakers/about.json?name=Brandvold").json()["items"]
+    assert (mayor["pages"], mayor["origins"], novelist["pages"]) == (3, 3, 1)
+    assert mayor["clashes"][0]["kind"] == "conflict"
+    assert mayors.get("/speakers/about.json?name=Nobody").json() == {"items": []}
+    assert "Nobody of this name" in mayors.get("/speakers?name=Nobody").text
+    rows = mayors.get("/speakers.json").json()["items"]
+    assert {(row["name"], row["people"]) for row in rows} == {("Emilia Brandvold", 2)}
 
 
 def test_an_unknown_page_or_statement_is_not_found(room, page):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, and_, func, or_, select
 
 from reportedly.errors import QueryError
-from reportedly.ledger import listing
+from reportedly.ledger import listing, repeats
 from reportedly.ledger import matter_tables as m
 from reportedly.ledger import search as searching
 from reportedly.ledger import tables as t
@@ -61,14 +61,20 @@ class Browsing:
         return Portion(items[:limit], str(items[limit - 1]["number"]) if items[limit:] else None)
 
     def speaker_portion(self, *, like: str = "", limit: int = 50, after: str = "") -> Portion:
-        """Names that say something, those that say most first; only names `like` one, if given."""
+        """Names that say something, those that say most first; only names `like` one, if given.
+
+        Each with its pages, and of how many independent origins those are.
+        """
         s = t.statements.c
         days = (func.min(s.said_begin).label("first"), func.max(s.said_end).label("last"))
         found = listing.people().add_columns(*days, func.sum(s.opposed).label("opposed"))
         if like:
             with explained(self.backend), self.reader.connect() as connection:
                 found = found.where(s.who.in_(names_like(connection, "speaker", like)))
-        return self._portion(found, limit, after)
+        portion = self._portion(found, limit, after)
+        with explained(self.backend), self.reader.connect() as connection:
+            _add_origins(connection, portion.items)
+        return portion
 
     def statement_portion(
         self,
@@ -149,6 +155,18 @@ def place(after: str) -> int:
     if not (after.isascii() and after.isdigit() and len(after) < 11 and int(after) <= FARTHEST):
         raise QueryError(f"no place {after[:40]!r} in this list", todo="Begin without after=")
     return int(after)
+
+
+def _add_origins(connection: Connection, rows: Sequence[Row]) -> None:
+    """Say of each name of `listing.people` how many origins its pages have."""
+    pages: dict[str, set[str]] = {row["name"]: set() for row in rows}
+    names = sorted(pages)
+    for at in range(0, len(names), ASKED):
+        for name, page in connection.execute(listing.people_pages(names[at : at + ASKED])):
+            pages[name].add(page)
+    groups = repeats.origins(connection, {page for found in pages.values() for page in found})
+    for row in rows:
+        row["origins"] = groups.count(pages[row["name"]])
 
 
 def _rows(connection: Connection, found: Select[Any]) -> list[Row]:

@@ -23,7 +23,7 @@ from reportedly.web.answers import (
     whole,
 )
 from reportedly.web.comparing import compared
-from reportedly.web.wording import act
+from reportedly.web.people import people_called
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,9 +38,6 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
     304: {"description": "The reader has this already (If-None-Match)"},
     401: {"description": "The room asks for a token"},
 }
-
-MATTER_ROWS = 500
-"""Statements of one matter that are laid side by side; more are in its JSON and CSV."""
 
 REWORDED = 12
 """Copies of a portion that are shown sentence by sentence; own judgement: two screens."""
@@ -112,17 +109,13 @@ def _speakers(ledger: Ledger, asked: Ask) -> Portion:
 
 def _speaker_page(ledger: Ledger, asked: Ask, _portion: Portion) -> dict[str, Any]:
     if not asked.name:
-        return {"beside": [], "merged": [], "said_of": {}}
-    rows = ledger.statement_portion(speaker=asked.name, limit=MATTER_ROWS).items
-    acts: dict[str, int] = {}
-    for row in rows:
-        acts[act(row["act"])] = acts.get(act(row["act"]), 0) + 1
+        return {}
     merged = [row for row in ledger.corrections()
               if row["stands"] and row["action"] in {"same", "apart"}
               and asked.name in row["value"]["names"]]  # fmt: skip
     return {"beside": ledger.names_beside(asked.name), "merged": merged,
             "names": ledger.known_names("speaker"),
-            "said_of": dict(sorted(acts.items(), key=lambda item: -item[1]))}  # fmt: skip
+            "people": people_called(ledger, asked.name)}  # fmt: skip
 
 
 def _matters(ledger: Ledger, asked: Ask) -> Portion:

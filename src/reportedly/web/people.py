@@ -1,0 +1,78 @@
+"""Everybody a name may mean: what they said, were called, and why pages are taken to name one."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+
+from reportedly.ledger.speaker_pages import speaker_pages
+from reportedly.web.answers import Told, tagged
+from reportedly.web.wording import act
+
+if TYPE_CHECKING:
+    from reportedly.ledger import Ledger
+    from reportedly.ledger.speaker_pages import SpeakerPage
+    from reportedly.web.room import Room
+
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    400: {"model": Told},
+    304: {"description": "The reader has this already (If-None-Match)"},
+    401: {"description": "The room asks for a token"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """One speaker as shown: the ledger's page, how many origins its pages have, and acts.
+
+    `said` gives each statement's words by its place, as clashes name them.
+    """
+
+    page: SpeakerPage
+    origins: int
+    acts: tuple[tuple[str, int], ...]
+    said: dict[str, str]
+
+    @property
+    def spelt_otherwise(self) -> bool:
+        """Whether there is more than one spelling."""
+        return len(self.page.spellings) > 1 or any(one.slip_of for one in self.page.spellings)
+
+
+def router(room: Room) -> APIRouter:
+    """The route of single speakers; their pages are the list's with a name."""
+    routes = APIRouter()
+
+    @routes.get("/speakers/about.json", responses=RESPONSES, tags=["speakers"],
+                summary="Everybody a name may mean: roles, spellings, merges and why")  # fmt: skip
+    def about(
+        request: Request,
+        name: Annotated[str, Query(min_length=1, max_length=300, description="In any spelling")],
+    ) -> Response:
+        with room.ledger() as ledger:
+            found = people_called(ledger, name.replace("\0", " "))
+        items = [asdict(one.page) | {"origins": one.origins} for one in found]
+        return tagged(request, {"items": items})
+
+    return routes
+
+
+def people_called(ledger: Ledger, name: str) -> list[Called]:
+    """Everybody the name may mean, those who say most first."""
+    return [_called(ledger, page) for page in speaker_pages(ledger, name)]
+
+
+def _called(ledger: Ledger, page: SpeakerPage) -> Called:
+    pages = {row["page"] for row in page.statements}
+    pages |= {one for spelling in page.spellings for one in spelling.pages}
+    acts: dict[str, int] = {}
+    for row in page.statements:
+        acts[act(row["act"])] = acts.get(act(row["act"]), 0) + 1
+    return Called(
+        page=page,
+        origins=ledger.origins_of(pages).count(pages),
+        acts=tuple(sorted(acts.items(), key=lambda item: -item[1])),
+        said={f"{row['page']}:{row['id']}": row["content"] for row in page.statements},
+    )
