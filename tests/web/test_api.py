@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -47,6 +48,23 @@ def test_a_speakers_statements_come_in_portions_too(shelf):
     rows = through(shelf, "/speakers.json?name=Ilse+Brandvold&limit=3")
     assert len(rows) == 7
     assert {row["content"] for row in rows} == {"The rationing order has ended"}
+
+
+@pytest.mark.parametrize("query", ["legal+force", "act:says", "act:says+legal"])
+def test_search_pages_on_until_all_hits_are_seen(shelf, query):
+    whole = shelf.get(f"/search.json?q={query}&limit=500").json()
+    assert whole["next"] is None
+    assert through(shelf, f"/search.json?q={query}&limit=3") == whole["items"]
+    assert len(shelf.get(f"/search.csv?q={query}").text.splitlines()) == len(whole["items"]) + 1
+
+
+def test_a_page_of_hits_says_which_they_are_and_leads_on(shelf):
+    first = shelf.get("/search?q=legal&limit=3").text
+    assert "1 to 3, and there are more." in first
+    address = re.search(r'class="next" href="([^"]+)"', first)[1].replace("&amp;", "&")
+    assert "4 to 6, and there are more." in shelf.get(address).text
+    assert "7 hits for" in shelf.get("/search?q=legal").text
+    assert "No more." in shelf.get("/search?q=legal&after=50").text
 
 
 def test_pages_added_meanwhile_shift_no_portion(shelf, tmp_path):

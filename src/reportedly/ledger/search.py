@@ -38,14 +38,16 @@ class Hit:
     end: int | None = None
 
 
-def find(connection: Connection, backend: Backend, query: Query, limit: int) -> list[Hit]:
-    """At most `limit` hits: blocks best first, statements newest first."""
+def find(
+    connection: Connection, backend: Backend, query: Query, limit: int, skip: int = 0
+) -> list[Hit]:
+    """At most `limit` hits without the first `skip`: blocks best first, statements newest first."""
     wanted = wanted_of(connection, query)
     if query.narrowed:
-        return list(_statements(connection, backend, query, wanted, limit))
+        return list(_statements(connection, backend, query, wanted, limit=limit, skip=skip))
     if not wanted:
         return []
-    numbers = backend.ranked(connection, wanted, limit)
+    numbers = backend.ranked(connection, wanted, limit, skip)
     return list(_blocks(connection, numbers, wanted))
 
 
@@ -90,10 +92,16 @@ def _not_wrong() -> ColumnElement[bool]:
 
 
 def _statements(
-    connection: Connection, backend: Backend, query: Query, wanted: Wanted, limit: int
+    connection: Connection,
+    backend: Backend,
+    query: Query,
+    wanted: Wanted,
+    *,
+    limit: int,
+    skip: int,
 ) -> Iterator[Hit]:
     s = t.statements.c
-    newest = _numbers(connection, query).order_by(s.number.desc()).limit(limit)
+    newest = _numbers(connection, query).order_by(s.number.desc()).limit(limit).offset(skip)
     if wanted:
         newest = newest.where(s.block.in_(backend.matching(wanted)))
     blocks = [t.blocks.c[name] for name in ("label", "text", "start", "end")]

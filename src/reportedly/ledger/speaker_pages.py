@@ -185,8 +185,8 @@ def _statements(connection: Connection, whose: ColumnElement[bool]) -> tuple[Row
     """Statements with their page's title, outlet and day, by the day they were made."""
     s = t.statements.c
     columns = ("page", "id", "type", "who", "source", "relays", "opposed", "act",
-               "polarity", "standing", "status", "channel", "said_begin", "said_end", "content", "matter_name", "confidence",
-               "verdict")  # fmt: skip
+               "polarity", "standing", "status", "channel", "said_begin", "said_end",
+               "content", "matter_name", "confidence", "verdict")  # fmt: skip
     day = func.coalesce(s.said_begin, t.pages.c.story_best, t.pages.c.published)
     speaker = and_(t.speakers.c.page == s.page, t.speakers.c.id == s.speaker)
     query = (

@@ -216,15 +216,16 @@ class Ledger(Correcting, Browsing, Sharing, Repeating):
         """What could not be read, and why."""
         return self._walk(select(t.failures).order_by(t.failures.c.number))
 
-    def search(self, words: str, *, limit: int = 50) -> list[Hit]:
+    def search(self, words: str, *, limit: int = 50, skip: int = 0) -> list[Hit]:
         """Blocks that hold the words, or statements that fit the fields, of a query.
 
+        `skip` leaves out the first ones, seen before; what is added meanwhile may shift them.
         The language is that of `reportedly.ledger.query`. Raises QueryError for a field or value
         that is not known.
         """
         wanted = query.parse(words)
         with explained(self.backend), self.reader.connect() as connection:
-            return searching.find(connection, self.backend, wanted, limit)
+            return searching.find(connection, self.backend, wanted, limit, skip)
 
     def _walk(self, found: Select[Any]) -> Iterator[Row]:
         walk = self._rows(found)

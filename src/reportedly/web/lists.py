@@ -146,8 +146,13 @@ def _conflicts(ledger: Ledger, asked: Ask) -> Portion:
 
 
 def _search(ledger: Ledger, asked: Ask) -> Portion:
-    limit = min(asked.limit, FARTHEST)
-    return Portion([asdict(hit) for hit in ledger.search(asked.q, limit=limit)] if asked.q else [])
+    if not asked.q:
+        return Portion([])
+    skip = place(asked.after)
+    limit = min(asked.limit, FARTHEST - 1)
+    found = ledger.search(asked.q, limit=limit + 1, skip=skip)
+    items = [asdict(hit) for hit in found[:limit]]
+    return Portion(items, str(skip + limit) if found[limit:] else None)
 
 
 def _corrections(ledger: Ledger, asked: Ask) -> Portion:
