@@ -371,3 +371,26 @@ def test_reading_grows_with_the_text_and_not_faster():
 
     seconds(20)
     assert seconds(600) < 16 * max(seconds(100), 0.02)
+
+
+NEXT = "“The gate stays shut,” Oda Lind told the Post when asked about spring."
+MORE = "“It is not safe, and it will not be safe before we mend it.”"
+
+
+@pytest.mark.parametrize(
+    ("after", "pieces"),
+    [
+        (f"\n\n{MORE}", 2),
+        (f"\n{MORE}\n“We know that well enough here, all of us.”", 3),
+        (f"\n\nThe board met.\n\n{MORE}", 1),
+        (f"\n\n{MORE} is a song.", 1),
+    ],
+    ids=["the next paragraph", "two more", "not the next", "not the whole paragraph"],
+)
+def test_a_paragraph_that_is_one_quote_goes_on_with_the_one_before(after, pieces):
+    text = NEXT + after
+    said = text.index(",”") + 1
+    core = Core((Span(1, said),), (Span(23, 31),), (Span(32, 45),), 0.9, "encoder")
+    block = Block(Span(0, len(text)), Label.BODY, "whole")
+    first = complete(text, [block], [core])[0]
+    assert len(first.content) == pieces

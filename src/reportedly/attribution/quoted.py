@@ -8,7 +8,7 @@ left over was said by somebody the page does not name there.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -32,7 +32,7 @@ GAP: Final = 8
 
 
 def go_on(text: str, cores: Sequence[Core]) -> list[Core]:
-    """`cores`, each with the unclaimed quotes that follow it in its paragraph."""
+    """`cores`, each with the unclaimed quotes that follow it in its paragraph, or are the next."""
     found = list(cores)
     ends = sorted((hull((*c.content, *c.cue, *c.source)).end, i) for i, c in enumerate(found))
     for quote in unclaimed(text, found):
@@ -41,15 +41,24 @@ def go_on(text: str, cores: Sequence[Core]) -> list[Core]:
             continue
         end, number = ends[at]
         between = text[end : quote.span.start]
-        if (
-            "\n" in between
-            or len(between.split()) > GAP
-            or not _speaks_in_quotes(text, found[number])
-        ):
+        near = "\n" not in between and len(between.split()) <= GAP
+        if not (near or _is_next_paragraph(text, between, quote)):
             continue
-        core = found[number]
-        found[number] = replace(core, content=(*core.content, quote.inner))
+        if _speaks_in_quotes(text, found[number]):
+            core = found[number]
+            found[number] = replace(core, content=(*core.content, quote.inner))
+            insort(ends, (quote.span.end, number))
     return found
+
+
+def _is_next_paragraph(text: str, between: str, quote: Quote) -> bool:
+    """Whether a quote is the whole of the paragraph after the one where something ended.
+
+    In PolNeAR train such a quote, where the paragraph before it speaks in quotes too, belongs to
+    the statement before it 88 times, to one after it 5 times, to one of its own 4 times.
+    """
+    rest = text[quote.span.end :].partition("\n")[0]
+    return len(BREAK.findall(between)) == 1 and between[-1:].isspace() and not rest.strip(" .\r")
 
 
 def _speaks_in_quotes(text: str, core: Core) -> bool:
@@ -72,6 +81,8 @@ def unclaimed(text: str, cores: Sequence[Core]) -> list[Quote]:
         and not shared(quote.inner, covered)
     ]
 
+
+BREAK: Final = re.compile(r"[^\S\n]*(?:\n\s*)+")
 
 AFTER: Final = re.compile(
     r"[\"”'’]*\s*(?P<cue>[―—–]|--|-)\s*(?P<name>[A-Z][\w.'’\-]*(?:\s+[A-Z][\w.'’\-]*){1,4})\s*\.?\s*(?=\n|$)"
