@@ -147,4 +147,6 @@ def test_the_description_names_every_list_and_what_it_takes(room):
     assert not any("post" in methods for methods in told["paths"].values())
     takes = [given["name"] for given in told["paths"]["/pages.json"]["get"]["parameters"]]
     assert takes == ["name", "q", "after", "limit"]
-    assert "Listed" in told["components"]["schemas"]
+    answer = told["paths"]["/pages.json"]["get"]["responses"]["200"]["content"]
+    named = answer["application/json"]["schema"]["$ref"].rpartition("/")[2]
+    assert told["components"]["schemas"][named]["required"] == ["items", "next"]

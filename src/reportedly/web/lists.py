@@ -9,12 +9,10 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from reportedly.ledger.browsing import EVERYTHING, FARTHEST, Portion, place
-from reportedly.web import accounts
+from reportedly.web import accounts, schema
 from reportedly.web.answers import (
     Ask,
     Fetch,
-    Listed,
-    Told,
     as_csv,
     as_json,
     ask,
@@ -34,7 +32,7 @@ if TYPE_CHECKING:
 OPPOSED = ("conflict", "undercut", "tension")
 
 RESPONSES: dict[int | str, dict[str, Any]] = {
-    400: {"model": Told},
+    400: {"model": schema.Told},
     304: {"description": "The reader has this already (If-None-Match)"},
     401: {"description": "The room asks for a token"},
 }
@@ -47,6 +45,7 @@ REWORDED = 12
 class Listing:
     """One list: its address, what it says in the API, how it is fetched, what its page adds.
 
+    `line` is the model of its lines.
     `sends` gives another address where the list's page sends its reader.
     """
 
@@ -54,6 +53,7 @@ class Listing:
     summary: str
     fetch: Fetch
     template: str
+    line: Any
     more: Callable[[Ledger, Ask, Portion], dict[str, Any]] = field(
         default=lambda _ledger, _ask, _portion: {}
     )
@@ -70,8 +70,9 @@ def router(room: Room) -> APIRouter:
 
 def _add(routes: APIRouter, room: Room, listing: Listing) -> None:
     """A list's three addresses."""
+    model = schema.listed(listing.line)
 
-    @routes.get(f"/{listing.name}.json", response_model=Listed, responses=RESPONSES,
+    @routes.get(f"/{listing.name}.json", response_model=model, responses=RESPONSES,
                 summary=listing.summary, name=f"{listing.name}_json", tags=["lists"])  # fmt: skip
     def in_json(request: Request, asked: Annotated[Ask, Depends(ask)]) -> Response:
         with room.ledger() as ledger:
@@ -200,18 +201,20 @@ def _copy_row(copy: Any, named: dict[str, dict[str, Any]]) -> dict[str, Any]:
 
 
 LISTINGS = (
-    Listing("pages", "Pages, newest first", _pages, "pages"),
-    Listing("search", "What a query finds", _search, "search"),
+    Listing("pages", "Pages, newest first", _pages, "pages", schema.PageLine),
+    Listing("search", "What a query finds", _search, "search", schema.HitLine),
     Listing("speakers", "Who says something; with a name, what they say", _speakers, "speakers",
-            _speaker_page),
+            schema.SpeakerLine | schema.SaidLine, _speaker_page),
     Listing("matters", "What is spoken of, over all pages; with a name, what a page calls so",
-            _matters, "matters", sends=_one_matter),
+            _matters, "matters", schema.MatterLine, sends=_one_matter),
     Listing("conflicts", "Accounts that contradict or undercut each other", _conflicts,
-            "conflicts", lambda _ledger, _ask, portion: {
+            "conflicts", schema.OpposedLine, lambda _ledger, _ask, portion: {
                 "pairs": accounts.oppositions(portion.items)}),
     Listing("copies", "Pages that repeat each other, most shared first", _copies, "copies",
-            _rewording),
-    Listing("outlets", "Outlets; with a name, its pages", _outlets, "outlets"),
-    Listing("corrections", "What people corrected, newest first", _corrections, "corrections"),
-    Listing("problems", "What could not be read", _problems, "problems"),
+            schema.CopyLine, _rewording),
+    Listing("outlets", "Outlets; with a name, its pages", _outlets, "outlets",
+            schema.OutletLine | schema.PageLine),
+    Listing("corrections", "What people corrected, newest first", _corrections, "corrections",
+            schema.CorrectionLine),
+    Listing("problems", "What could not be read", _problems, "problems", schema.ProblemLine),
 )  # fmt: skip

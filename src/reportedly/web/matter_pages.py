@@ -15,6 +15,7 @@ from reportedly.web.answers import as_csv, tagged
 from reportedly.web.drawing import Point, timeline
 from reportedly.web.lists import OPPOSED
 from reportedly.web.pages import RESPONSES
+from reportedly.web.schema import MatterPage
 from reportedly.web.wording import act, course, days
 
 if TYPE_CHECKING:
@@ -40,8 +41,8 @@ def router(room: Room) -> APIRouter:
     """The routes of single matters."""
     routes = APIRouter()
 
-    @routes.get("/matters/{number}.json", responses=RESPONSES, tags=["matters"],
-                summary="A matter as all pages tell of it")  # fmt: skip
+    @routes.get("/matters/{number}.json", response_model=MatterPage, responses=RESPONSES,
+                tags=["matters"], summary="A matter as all pages tell of it")  # fmt: skip
     def in_json(request: Request, number: Number) -> Response:
         with room.ledger() as ledger:
             found, matter = _read(ledger, number)

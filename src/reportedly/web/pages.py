@@ -11,10 +11,11 @@ from reportedly.codec import encode
 from reportedly.errors import NotFound
 from reportedly.terminal import as_plain
 from reportedly.web.accounts import Opposition, oppositions
-from reportedly.web.answers import Told, tagged
+from reportedly.web.answers import tagged
 from reportedly.web.drawing import chain
 from reportedly.web.lists import OPPOSED
 from reportedly.web.margin import Card, View, evidence, opposition_counts, view
+from reportedly.web.schema import Told
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger, Revision

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from reportedly.ledger.speaker_pages import speaker_pages
-from reportedly.web.answers import Told, tagged
+from reportedly.web.answers import tagged
+from reportedly.web.schema import SpeakersAbout, Told
 from reportedly.web.wording import act
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ def router(room: Room) -> APIRouter:
     """The route of single speakers; their pages are the list's with a name."""
     routes = APIRouter()
 
-    @routes.get("/speakers/about.json", responses=RESPONSES, tags=["speakers"],
-                summary="Everybody a name may mean: roles, spellings, merges and why")  # fmt: skip
+    @routes.get("/speakers/about.json", response_model=SpeakersAbout, responses=RESPONSES,
+                tags=["speakers"], summary="Everybody a name may mean, and why")  # fmt: skip
     def about(
         request: Request,
         name: Annotated[str, Query(min_length=1, max_length=300, description="In any spelling")],
