@@ -36,7 +36,7 @@ def speaker(page: SpeakerPage) -> Iterator[Line]:
         yield Line("spelt", "green")
         yield from (Line(_spelling(spelling), "", 4) for spelling in page.spellings)
     if page.channels:
-        heard = ", ".join(f"{visible(name)} ({count})" for name, count in page.channels)
+        heard = ", ".join(f"{visible(one.name)} ({one.times})" for one in page.channels)
         yield Line(f"heard in: {heard}", "green")
     yield from _said(page.statements)
     yield from _clashes(page)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Select, and_, func, select
 
 from reportedly.errors import QueryError
-from reportedly.ledger import listing, repeats
+from reportedly.ledger import listing
 from reportedly.ledger import matter_tables as m
+from reportedly.ledger import person_tables as p
 from reportedly.ledger import search as searching
 from reportedly.ledger import tables as t
 from reportedly.ledger.backend import explained
+from reportedly.ledger.copy_tables import copy_pages
 from reportedly.ledger.spelling import names_like
+from reportedly.ledger.tally_tables import outlets, voices
+from reportedly.people.names import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
     from reportedly.ledger.backend import Backend
 
 Row = dict[str, Any]
+
+SEEN = p.sightings.c
 
 EVERYTHING = 1_000_000_000
 """A limit no list reaches: for downloads, which are whole."""
@@ -51,7 +57,10 @@ class Browsing:
     def page_portion(
         self, *, outlet: str | None = None, limit: int = 50, after: str = ""
     ) -> Portion:
-        """Pages, newest first, with how many statements each has and how many are opposed."""
+        """Pages, newest first, with how many statements each has and how many are opposed.
+
+        `alike` counts the pages of a page's origin, itself among them.
+        """
         found = _pages().order_by(t.pages.c.number.desc())
         if outlet is not None:
             found = found.where(t.pages.c.outlet == outlet)
@@ -65,15 +74,15 @@ class Browsing:
 
         Each with its pages, and of how many independent origins those are.
         """
-        s = t.statements.c
-        days = (func.min(s.said_begin).label("first"), func.max(s.said_end).label("last"))
-        found = listing.people().add_columns(*days, func.sum(s.opposed).label("opposed"))
-        if like:
-            with explained(self.backend), self.reader.connect() as connection:
-                found = found.where(s.who.in_(names_like(connection, "speaker", like)))
-        portion = self._portion(found, limit, after)
+        v = voices.c
+        found = select(voices).order_by(v.statements.desc(), v.name)
         with explained(self.backend), self.reader.connect() as connection:
-            _add_origins(connection, portion.items)
+            if like:
+                found = found.where(v.name.in_(_shown_like(connection, like)))
+            portion = _cut_off(connection, found, limit, after)
+            people = _people(connection, [row["name"] for row in portion.items])
+        for row in portion.items:
+            row |= {"key": key(row["name"]) or None, "people": people.get(row["name"], 0)}
         return portion
 
     def statement_portion(
@@ -96,8 +105,9 @@ class Browsing:
         return self._portion(found, limit, after)
 
     def outlet_portion(self, *, limit: int = 50, after: str = "") -> Portion:
-        """Outlets with their pages, statements, and how many pages were altered."""
-        return self._portion(_outlets(), limit, after)
+        """Outlets with their pages and origins, statements, and how many pages were altered."""
+        o = outlets.c
+        return self._portion(select(outlets).order_by(o.pages.desc(), o.name), limit, after)
 
     def opposed_portion(self, kinds: Sequence[str], *, limit: int = 50, after: str = "") -> Portion:
         """Pairs of accounts of these kinds, newest page first."""
@@ -138,10 +148,9 @@ class Browsing:
             return _rows(connection, found.limit(limit).offset(skip))
 
     def _portion(self, found: Select[Any], limit: int, after: str) -> Portion:
-        """A portion of a list that is counted together each time, so that its cursor is a place."""
-        skip = place(after)
-        items = self._some(found, limit + 1, skip)
-        return Portion(items[:limit], str(skip + limit) if items[limit:] else None)
+        """A portion of a list that is put in order each time, so that its cursor is a place."""
+        with explained(self.backend), self.reader.connect() as connection:
+            return _cut_off(connection, found, limit, after)
 
 
 def place(after: str) -> int:
@@ -157,16 +166,39 @@ def place(after: str) -> int:
     return int(after)
 
 
-def _add_origins(connection: Connection, rows: Sequence[Row]) -> None:
-    """Say of each name of `listing.people` how many origins its pages have."""
-    pages: dict[str, set[str]] = {row["name"]: set() for row in rows}
-    names = sorted(pages)
+def _cut_off(connection: Connection, found: Select[Any], limit: int, after: str) -> Portion:
+    skip = place(after)
+    items = _rows(connection, found.limit(limit + 1).offset(skip))
+    return Portion(items[:limit], str(skip + limit) if items[limit:] else None)
+
+
+def _shown_like(connection: Connection, typed: str) -> set[str]:
+    """The names somebody's statements stand under whose name, in any spelling, was typed."""
+    names = names_like(connection, "speaker", typed)
+    shown = set(names)
+    person = select(p.persons.c.name).join(p.sightings, SEEN.person == p.persons.c.number)
     for at in range(0, len(names), ASKED):
-        for name, page in connection.execute(listing.people_pages(names[at : at + ASKED])):
-            pages[name].add(page)
-    groups = repeats.origins(connection, {page for found in pages.values() for page in found})
-    for row in rows:
-        row["origins"] = groups.count(pages[row["name"]])
+        some = person.where(SEEN.name.in_(names[at : at + ASKED])).distinct()
+        shown.update(connection.scalars(some))
+    return shown
+
+
+def _people(connection: Connection, names: Sequence[str]) -> dict[str, int]:
+    """How many people of each name say something; none of a body's or an unnamed source's."""
+    said = and_(t.statements.c.page == SEEN.page, t.statements.c.speaker == SEEN.speaker)
+    says = (
+        select(SEEN.number)
+        .join(t.statements, said)
+        .where(SEEN.person == p.persons.c.number, listing.RIGHT)
+        .correlate(p.persons)
+        .exists()
+    )
+    query = select(p.persons.c.name, func.count()).where(says).group_by(p.persons.c.name)
+    found: dict[str, int] = {}
+    for at in range(0, len(names), ASKED):
+        some = query.where(p.persons.c.name.in_(names[at : at + ASKED]))
+        found |= {row.name: row[1] for row in connection.execute(some)}
+    return found
 
 
 def _rows(connection: Connection, found: Select[Any]) -> list[Row]:
@@ -179,10 +211,18 @@ def _pages() -> Select[Any]:
     names = ("id", "number", "title", "outlet", "address", "kind", "published", "story_best",
              "altered", "read_at")  # fmt: skip
     opposed = of_page.where(s.opposed == 1).scalar_subquery()
+    one, other = copy_pages.alias(), copy_pages.alias()
+    alike = (
+        select(func.count())
+        .select_from(one)
+        .join(other, other.c.home == one.c.home)
+        .where(one.c.page == p.id)
+    )
     return select(
         *(p[name] for name in names),
         of_page.scalar_subquery().label("statements"),
         opposed.label("opposed"),
+        alike.scalar_subquery().label("alike"),
     )
 
 
@@ -196,30 +236,4 @@ def _statements() -> Select[Any]:
         select(*(s[name] for name in names), t.pages.c.title, t.pages.c.published)
         .join(t.pages, t.pages.c.id == s.page)
         .where(listing.RIGHT)
-    )
-
-
-def _outlets() -> Select[Any]:
-    p, s = t.pages.c, t.statements.c
-    said = (
-        select(s.page, func.count().label("statements"), func.sum(s.opposed).label("opposed"))
-        .where(or_(s.verdict.is_(None), s.verdict != "wrong"))
-        .group_by(s.page)
-        .subquery()
-    )
-    pages = func.count(p.id)
-    return (
-        select(
-            p.outlet.label("name"),
-            pages.label("pages"),
-            func.coalesce(func.sum(said.c.statements), 0).label("statements"),
-            func.coalesce(func.sum(said.c.opposed), 0).label("opposed"),
-            func.count(func.nullif(p.altered, 0)).label("altered"),
-            func.min(p.published).label("first"),
-            func.max(p.published).label("last"),
-        )
-        .outerjoin(said, said.c.page == p.id)
-        .where(p.outlet.is_not(None))
-        .group_by(p.outlet)
-        .order_by(pages.desc(), p.outlet)
     )

@@ -69,19 +69,6 @@ def people() -> Select[Any]:
     )
 
 
-def people_pages(names: Sequence[str]) -> Select[Any]:
-    """Each of these names, as `people` lists them, with every page that has it say something."""
-    s, seen = t.statements.c, p.sightings.c
-    name = func.coalesce(p.persons.c.name, s.speaker_name)
-    return (
-        select(name.label("name"), s.page)
-        .outerjoin(p.sightings, and_(seen.page == s.page, seen.speaker == s.speaker))
-        .outerjoin(p.persons, p.persons.c.number == seen.person)
-        .where(RIGHT, name.in_(names))
-        .distinct()
-    )
-
-
 def matters() -> Select[Any]:
     """Matters with their page's title and outlet."""
     return (

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, case, func, select
 
+from reportedly.ledger import homes
 from reportedly.ledger import matter_tables as m
-from reportedly.ledger import repeats
 from reportedly.ledger import tables as t
+from reportedly.ledger.copy_tables import copy_pages
 from reportedly.ledger.listing import RIGHT, relations
 from reportedly.matters.wide import common_name
 
@@ -42,26 +43,29 @@ def counted(connection: Connection, numbers: Sequence[int]) -> list[Row]:
         found |= {row["matter"]: row for row in _said(connection, some)}
         for number, (pages, names) in _members(connection, some).items():
             if number in found:
-                groups = repeats.origins(connection, pages)
+                groups = homes.origins(connection, pages)
                 counts = {"pages": len(pages), "origins": groups.count(pages)}
                 found[number] |= {"name": common_name(names)} | counts
-    columns = ("matter", "name", "tellings", "pages", "origins", "voices", "opposed", "first",
-               "last")  # fmt: skip
+    columns = ("matter", "name", "tellings", "pages", "origins", "voices", "opposed",
+               "opposed_origins", "first", "last")  # fmt: skip
     return [{name: found[n][name] for name in columns} for n in numbers if n in found]
 
 
 def _said(connection: Connection, numbers: Sequence[int]) -> list[Row]:
     s, members = t.statements.c, m.shared_members.c
+    home = func.coalesce(copy_pages.c.home, 0)
     query = (
         select(
             members.shared.label("matter"),
             func.count(s.number).label("tellings"),
             func.count(func.distinct(s.who)).label("voices"),
             func.sum(s.opposed).label("opposed"),
+            func.count(func.distinct(case((s.opposed == 1, home)))).label("opposed_origins"),
             func.min(s.said_begin).label("first"),
             func.max(s.said_end).label("last"),
         )
         .join(t.statements, and_(members.page == s.page, members.matter == s.matter))
+        .outerjoin(copy_pages, copy_pages.c.page == members.page)
         .where(members.shared.in_(numbers), RIGHT)
         .group_by(members.shared)
     )

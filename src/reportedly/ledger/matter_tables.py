@@ -26,6 +26,7 @@ shared_matters = Table(
     Column("end", String(10)),
     Column("marks", JSON, nullable=False),  # kinds, qualifiers, places, entities
     Index("shared_matters_head", "head"),
+    Index("shared_matters_pages", "pages", "statements"),
 )
 
 shared_members = Table(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from reportedly.errors import LedgerVersion
 from reportedly.ledger import copy_tables, matter_tables
@@ -22,7 +22,7 @@ from reportedly.people.spelling import fold
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Inspector
 
 TABLES_2 = """
 DROP INDEX statements_speaker;
@@ -254,9 +254,65 @@ def _to_3(connection: Connection) -> None:
     _across_pages(connection)
 
 
+TABLES_4 = """
+CREATE TABLE voices (
+  name TEXT NOT NULL PRIMARY KEY,
+  kind VARCHAR,
+  statements INTEGER NOT NULL,
+  pages INTEGER NOT NULL,
+  origins INTEGER NOT NULL,
+  opposed INTEGER NOT NULL,
+  opposed_origins INTEGER NOT NULL,
+  first VARCHAR(10),
+  last VARCHAR(10)
+);
+CREATE TABLE outlets (
+  name TEXT NOT NULL PRIMARY KEY,
+  pages INTEGER NOT NULL,
+  origins INTEGER NOT NULL,
+  statements INTEGER NOT NULL,
+  opposed INTEGER NOT NULL,
+  opposed_origins INTEGER NOT NULL,
+  altered INTEGER NOT NULL,
+  first VARCHAR(10),
+  last VARCHAR(10)
+);
+CREATE INDEX voices_statements ON voices (statements, name);
+CREATE INDEX outlets_pages ON outlets (pages, name);
+CREATE INDEX shared_matters_pages ON shared_matters (pages, statements)
+"""
+
+HOMES_4 = """
+ALTER TABLE copy_pages ADD COLUMN home INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX copy_pages_home ON copy_pages (home)
+"""
+
+
+def _to_4(connection: Connection) -> None:
+    """Counts of voices and outlets, and the origin of each page.
+
+    They are filled once all steps are done. Where step 3 was taken just now, it made the tables
+    of copies and matters as they are today.
+    """
+    there = inspect(connection)
+    for statement in TABLES_4.split(";"):
+        if "shared_matters" not in statement or not _has_index(
+            there, "shared_matters", "shared_matters_pages"
+        ):
+            connection.exec_driver_sql(statement)
+    if "home" not in {column["name"] for column in there.get_columns("copy_pages")}:
+        for statement in HOMES_4.split(";"):
+            connection.exec_driver_sql(statement)
+
+
+def _has_index(there: Inspector, table: str, name: str) -> bool:
+    return name in {index["name"] for index in there.get_indexes(table)}
+
+
 MIGRATIONS: tuple[tuple[int, Callable[[Connection], None]], ...] = (
     (2, _to_2),
     (3, _to_3),
+    (4, _to_4),
 )
 """The version each step leads to, and the step."""
 

@@ -9,7 +9,7 @@ from sqlalchemy import insert, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.errors import LedgerError, LedgerVersion
-from reportedly.ledger import persons
+from reportedly.ledger import homes, persons, tallies
 from reportedly.ledger import tables as t
 from reportedly.ledger.migrations import migrate
 from reportedly.ledger.sqlite import Sqlite
@@ -24,6 +24,9 @@ FILE = "sqlite:///"
 
 PEOPLE_SINCE = 3
 """The version of the tables that first knew people across pages: older ledgers are gone through."""
+
+COUNTED_SINCE = 4
+"""The version of the tables that first kept counts of voices and outlets, and pages' origins."""
 
 
 def backend_for(where: str | Path) -> Backend:
@@ -53,6 +56,9 @@ def prepare(backend: Backend, engine: Engine, *, write: bool) -> None:
             migrate(connection, version, backend.where)
             if version < PEOPLE_SINCE:
                 persons.rebuild(connection, backend)
+            if version < COUNTED_SINCE:
+                homes.rebuild(connection)
+                tallies.rebuild(connection)
     if version is not None and version < t.SCHEMA_VERSION and not write:
         _upgrade(backend, version)
 

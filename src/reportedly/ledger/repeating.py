@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.copies import judge, left_open
 from reportedly.copies.register import ENOUGH
-from reportedly.ledger import repeats
+from reportedly.ledger import homes, repeats
 from reportedly.ledger.backend import explained
 from reportedly.ledger.browsing import place
 
@@ -47,10 +47,15 @@ class Repeating:
         listed = [found[pair] for pair in shown if pair in found]
         return listed, str(skip + limit) if pairs[limit:] else None
 
+    def count_origins(self) -> int:
+        """How many independent origins all pages have: those that repeat each other are one."""
+        with explained(self.backend), self.reader.connect() as connection:
+            return homes.count(connection)
+
     def origins_of(self, pages: Iterable[str]) -> Groups:
         """Pages joined where one repeats most of another: to count independent origins by."""
         with explained(self.backend), self.reader.connect() as connection:
-            return repeats.origins(connection, pages)
+            return homes.origins(connection, pages)
 
 
 def _judged(connection: Connection, pages: Collection[str]) -> tuple[Copy, ...]:

@@ -9,9 +9,9 @@ from sqlalchemy import delete, func, insert, or_, select
 
 from reportedly.copies.alignment import cut
 from reportedly.copies.document import GAP, Document
-from reportedly.copies.origins import Groups
 from reportedly.copies.sketch import COMMONEST, common, promising, sketch
 from reportedly.copies.verdict import CopyKind, Verdict, compare_cut, with_credits
+from reportedly.ledger import homes
 from reportedly.ledger import tables as t
 from reportedly.ledger.copy_tables import copy_grams, copy_pages, copy_pairs
 
@@ -37,31 +37,38 @@ TOLD = ("headline", "body")
 """Labels of the blocks a document is made of, as in `copies.document`."""
 
 
-def add_document(connection: Connection, new: Document) -> int:
-    """Keep a page's sketch, and each page it has something in common with; how many those are.
+def add_document(connection: Connection, new: Document) -> set[str]:
+    """Keep a page's sketch, and each page it has something in common with.
 
-    Part of the transaction that adds the page. A page already kept is left as it is.
+    Part of the transaction that adds the page. A page already kept is left as it is. Returns the
+    pages that were of several origins before and are of one now.
     """
     known = select(copy_pages.c.number).where(copy_pages.c.page == new.id)
     if connection.scalar(known) is not None:
-        return 0
+        return set()
     drawn = sketch(new.text)
     holders = _holders(connection, drawn)
     found = _verdicts(connection, new, _candidates(connection, drawn, holders))
     if found:
         connection.execute(insert(copy_pairs), found)
     _keep(connection, new, drawn, holders)
-    return len(found)
+    like = {row["a"] for row in found if row["record"]["kind"] != CopyKind.EXCERPT.value}
+    return homes.move_in(connection, new.id, like)
 
 
-def remove_document(connection: Connection, page: str) -> None:
-    """Forget a page's sketch and pairs, for a page that is taken out or read anew."""
+def remove_document(connection: Connection, page: str) -> set[str]:
+    """Forget a page's sketch and pairs, for a page that is taken out or read anew.
+
+    Returns the pages that were of one origin with it.
+    """
+    home = homes.home(connection, page)
     number = select(copy_pages.c.number).where(copy_pages.c.page == page).scalar_subquery()
     connection.execute(delete(copy_grams).where(copy_grams.c.page == number))
     connection.execute(
         delete(copy_pairs).where(or_(copy_pairs.c.a == page, copy_pairs.c.b == page))
     )
     connection.execute(delete(copy_pages).where(copy_pages.c.page == page))
+    return homes.move_out(connection, home) if home is not None else set()
 
 
 def kept(connection: Connection) -> tuple[dict[str, Document], dict[Pair, Verdict]]:
@@ -107,22 +114,6 @@ def most_shared(connection: Connection, *, limit: int, skip: int = 0) -> list[Pa
         share.desc(), copy_pairs.c.a, copy_pairs.c.b
     )
     return [(row.a, row.b) for row in connection.execute(order.limit(limit).offset(skip))]
-
-
-def origins(connection: Connection, pages: Iterable[str]) -> Groups:
-    """Pages joined where one repeats most of another, or both of one third; excerpts join nothing.
-
-    Costs a look at an index for each page, whatever the ledger holds.
-    """
-    kind = copy_pairs.c.record["kind"].as_string()
-    query = select(copy_pairs.c.a, copy_pairs.c.b).where(kind != CopyKind.EXCERPT.value)
-    joined: dict[Pair, None] = {}
-    for some in _chunks(sorted(set(pages))):
-        for side in (copy_pairs.c.a, copy_pairs.c.b):
-            joined |= {
-                (row.a, row.b): None for row in connection.execute(query.where(side.in_(some)))
-            }
-    return Groups(joined)
 
 
 def _touching(connection: Connection, pages: Iterable[str]) -> dict[Pair, Verdict]:
@@ -214,6 +205,7 @@ def _keep(
         "stems": stems,
         "canonical": new.canonical,
         "altered": len(new.altered),
+        "home": number,
     }
     connection.execute(insert(copy_pages), [row])
     rare = [gram for gram in sorted(drawn.grams) if len(holders.get(gram, ())) <= COMMONEST]

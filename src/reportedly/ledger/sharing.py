@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reportedly.errors import NotFound
-from reportedly.ledger import matter_lists, repeats
+from reportedly.ledger import homes, matter_lists
 from reportedly.ledger import matters as shared
 from reportedly.ledger.backend import explained
 from reportedly.ledger.browsing import Portion, place
@@ -103,7 +103,7 @@ class Sharing:
 def _shared(connection: Connection, number: int) -> Shared:
     told = tuple(shared.told(connection, number))
     pages = {one.page for one in told}
-    groups = repeats.origins(connection, pages)
+    groups = homes.origins(connection, pages)
     return Shared(
         number=number,
         names=tuple(shared.names(connection, number)),

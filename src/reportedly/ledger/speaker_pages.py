@@ -57,6 +57,15 @@ class DatedRole:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """A channel, how many statements were heard there, and the pages that tell them."""
+
+    name: str
+    times: int
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Clash:
     """Two statements of one speaker, as page:statement, that do not go together, and why.
 
@@ -86,7 +95,7 @@ class SpeakerPage:
     pages: int
     statements: tuple[Row, ...]
     roles: tuple[DatedRole, ...] = ()
-    channels: tuple[tuple[str, int], ...] = ()
+    channels: tuple[Heard, ...] = ()
     spellings: tuple[Spelling, ...] = ()
     clashes: tuple[Clash, ...] = ()
     merges: tuple[Row, ...] = ()
@@ -216,12 +225,15 @@ def _roles(seen: Sequence[Row]) -> tuple[DatedRole, ...]:
     return tuple(sorted(found, key=lambda role: (role.first or "9", role.wording)))
 
 
-def _channels(said: Sequence[Row], seen: Sequence[Row]) -> tuple[tuple[str, int], ...]:
-    """Where the speaker was heard, with the number of statements; the own channel by its name."""
+def _channels(said: Sequence[Row], seen: Sequence[Row]) -> tuple[Heard, ...]:
+    """Where the speaker was heard, most first; the own channel by its name."""
     own = {row["page"]: row["record"]["channel"] for row in seen if row["record"]["channel"]}
-    counts = Counter(row["channel"] or own.get(row["page"]) for row in said)
-    counts.pop(None, None)
-    return tuple((str(name), count) for name, count in counts.most_common())
+    told: dict[str, list[str]] = defaultdict(list)
+    for row in said:
+        if name := row["channel"] or own.get(row["page"]):
+            told[str(name)].append(row["page"])
+    found = [Heard(name, len(pages), tuple(dict.fromkeys(pages))) for name, pages in told.items()]
+    return tuple(sorted(found, key=lambda one: -one.times))
 
 
 def _spelt(seen: Sequence[Row]) -> dict[str, list[str]]:

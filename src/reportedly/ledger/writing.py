@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
 from reportedly.copies import document
-from reportedly.ledger import matters, persons, repeats, rows
+from reportedly.ledger import matters, persons, repeats, rows, tallies
 from reportedly.ledger import tables as t
 from reportedly.ledger.merged import people_rows, shown_names
 from reportedly.ledger.revision import Revision, revise
@@ -58,9 +58,11 @@ def add_page(
     connection.execute(insert(t.pages), [backend.storable(row)])
     insert_all(connection, backend, t.blocks, rows.block_rows(page))
     backend.index(connection, page.id)
+    met = repeats.add_document(connection, document(page))
     add_reading(connection, backend, report)
+    tallies.add_outlet(connection, page.id)
+    tallies.count_origins(connection, met)
     matters.place(connection, report)
-    repeats.add_document(connection, document(page))
     insert_new(connection, backend, t.spellings, sorted_rows(spelling_rows(report), "word"), "word")
     if page.address:
         connection.execute(delete(t.failures).where(t.failures.c.where == page.address[:PLACE]))
@@ -69,13 +71,16 @@ def add_page(
 def remove_page(connection: Connection, backend: Backend, page: str) -> int | None:
     """Take a page out, to be read anew; its number, so that it keeps its place."""
     number = connection.scalar(select(t.pages.c.number).where(t.pages.c.id == page))
+    outlets = tallies.outlets_of(connection, [page])
     matters.take_out(connection, page)
-    repeats.remove_document(connection, page)
     remove_reading(connection, page)
+    left = repeats.remove_document(connection, page)
     connection.execute(delete(t.relations).where(t.relations.c.page == page))
     backend.unindex(connection, page)
     connection.execute(delete(t.blocks).where(t.blocks.c.page == page))
     connection.execute(delete(t.pages).where(t.pages.c.id == page))
+    tallies.count_origins(connection, left)
+    tallies.count_outlets(connection, outlets)
     return number
 
 
@@ -92,16 +97,26 @@ def add_reading(connection: Connection, backend: Backend, report: Report) -> Rev
     insert_all(connection, backend, t.relations, rows.relation_rows(report))
     add_names(connection, backend, stated)
     show_names(connection, t.statements.c.page == page)
-    persons.meet(connection, backend, page)
+    changed = persons.meet(connection, backend, page)
+    tallies.add_voices(connection, page, changed)
     matters.follow(connection, report, revision.report)
     return revision
 
 
 def remove_reading(connection: Connection, page: str) -> None:
     """Take out what was read off a page; page, blocks and corrections stay."""
-    persons.forget(connection, page)
+    names = tallies.names_on(connection, [page])
+    names |= persons.forget(connection, page)
     for table in PARTS:
         connection.execute(delete(table).where(table.c.page == page))
+    tallies.count_voices(connection, names)
+
+
+def read_anew(connection: Connection, backend: Backend, report: Report) -> None:
+    """Put the corrections that stand on a page that is there."""
+    remove_reading(connection, report.page.id)
+    add_reading(connection, backend, report)
+    tallies.count_outlets(connection, tallies.outlets_of(connection, [report.page.id]))
 
 
 def corrections_of(connection: Connection, page: Page) -> Sequence[Mapping[str, Any]]:
@@ -129,19 +144,31 @@ def add_names(connection: Connection, backend: Backend, stated: Iterable[Row]) -
     insert_new(connection, backend, t.names, listed, "kind", "name")
 
 
-def show_people(connection: Connection, backend: Backend) -> None:
-    """Bring `names.shown` and every statement's speaker in line with the merges that stand."""
+def show_people(connection: Connection, backend: Backend, names: Iterable[str]) -> None:
+    """Bring every speaker's name in line with the merges that stand.
+
+    `names` are those somebody spoke of: who has one of them is put together anew.
+    """
+    changed = _show_names(connection, backend) | persons.reconsider(connection, names)
+    tallies.count_voices(connection, changed)
+
+
+def _show_names(connection: Connection, backend: Backend) -> set[str]:
+    """Bring `names.shown` and every statement's speaker in line; the names that changed."""
     shown = shown_names(people_rows(connection))
     listed = [name_row("speaker", name) for name in sorted({*shown, *shown.values()})]
     insert_new(connection, backend, t.names, listed, "kind", "name")
     speakers = t.names.c.kind == "speaker"
     was = select(t.names.c.name, t.names.c.shown).where(speakers, t.names.c.shown.is_not(None))
     before = {row.name: row.shown for row in connection.execute(was)}
+    changed: set[str] = set()
     for name in sorted(set(before) | set(shown)):
         if before.get(name) != shown.get(name):
             there = update(t.names).where(speakers, t.names.c.name == name)
             connection.execute(there.values(shown=shown.get(name)))
             show_names(connection, t.statements.c.named == name)
+            changed |= {name, before.get(name) or name, shown.get(name) or name}
+    return changed
 
 
 def show_names(connection: Connection, where: Any) -> None:

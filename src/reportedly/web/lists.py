@@ -21,6 +21,7 @@ from reportedly.web.answers import (
     whole,
 )
 from reportedly.web.comparing import compared
+from reportedly.web.origins import spread, with_origins
 from reportedly.web.people import people_called
 
 if TYPE_CHECKING:
@@ -104,7 +105,8 @@ def _add(routes: APIRouter, room: Room, listing: Listing) -> None:
 def _speakers(ledger: Ledger, asked: Ask) -> Portion:
     given = {"limit": asked.limit, "after": asked.after}
     if asked.name:
-        return ledger.statement_portion(speaker=asked.name, **given)  # type: ignore[arg-type]
+        said = ledger.statement_portion(speaker=asked.name, **given)  # type: ignore[arg-type]
+        return with_origins(ledger, said)
     return ledger.speaker_portion(like=asked.q, **given)  # type: ignore[arg-type]
 
 
@@ -134,16 +136,19 @@ def _one_matter(asked: Ask, portion: Portion) -> str | None:
 def _outlets(ledger: Ledger, asked: Ask) -> Portion:
     given = {"limit": asked.limit, "after": asked.after}
     if asked.name:
-        return ledger.page_portion(outlet=asked.name, **given)  # type: ignore[arg-type]
+        pages = ledger.page_portion(outlet=asked.name, **given)  # type: ignore[arg-type]
+        return with_origins(ledger, pages, "id")
     return ledger.outlet_portion(**given)  # type: ignore[arg-type]
 
 
 def _pages(ledger: Ledger, asked: Ask) -> Portion:
-    return ledger.page_portion(limit=asked.limit, after=asked.after)
+    pages = ledger.page_portion(limit=asked.limit, after=asked.after)
+    return with_origins(ledger, pages, "id")
 
 
 def _conflicts(ledger: Ledger, asked: Ask) -> Portion:
-    return ledger.opposed_portion(OPPOSED, limit=asked.limit, after=asked.after)
+    pairs = ledger.opposed_portion(OPPOSED, limit=asked.limit, after=asked.after)
+    return with_origins(ledger, pairs)
 
 
 def _search(ledger: Ledger, asked: Ask) -> Portion:
@@ -153,7 +158,12 @@ def _search(ledger: Ledger, asked: Ask) -> Portion:
     limit = min(asked.limit, FARTHEST - 1)
     found = ledger.search(asked.q, limit=limit + 1, skip=skip)
     items = [asdict(hit) for hit in found[:limit]]
-    return Portion(items, str(skip + limit) if found[limit:] else None)
+    portion = Portion(items, str(skip + limit) if found[limit:] else None)
+    return with_origins(ledger, portion)
+
+
+def _hits(_ledger: Ledger, _asked: Ask, portion: Portion) -> dict[str, Any]:
+    return {"spread": spread(portion.items)}
 
 
 def _corrections(ledger: Ledger, asked: Ask) -> Portion:
@@ -202,7 +212,7 @@ def _copy_row(copy: Any, named: dict[str, dict[str, Any]]) -> dict[str, Any]:
 
 LISTINGS = (
     Listing("pages", "Pages, newest first", _pages, "pages", schema.PageLine),
-    Listing("search", "What a query finds", _search, "search", schema.HitLine),
+    Listing("search", "What a query finds", _search, "search", schema.HitLine, _hits),
     Listing("speakers", "Who says something; with a name, what they say", _speakers, "speakers",
             schema.SpeakerLine | schema.SaidLine, _speaker_page),
     Listing("matters", "What is spoken of, over all pages; with a name, what a page calls so",

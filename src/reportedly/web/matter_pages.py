@@ -8,12 +8,13 @@ from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import HTMLResponse
 
 from reportedly.columns import as_row
-from reportedly.ledger.browsing import EVERYTHING, FARTHEST
+from reportedly.ledger.browsing import EVERYTHING, FARTHEST, Portion
 from reportedly.matters.wide import wide
 from reportedly.web.accounts import oppositions
 from reportedly.web.answers import as_csv, tagged
 from reportedly.web.drawing import Point, timeline
 from reportedly.web.lists import OPPOSED
+from reportedly.web.origins import side, with_origins
 from reportedly.web.pages import RESPONSES
 from reportedly.web.schema import MatterPage
 from reportedly.web.wording import act, course, days
@@ -47,7 +48,9 @@ def router(room: Room) -> APIRouter:
         with room.ledger() as ledger:
             found, matter = _read(ledger, number)
             pairs = ledger.opposed_in(number, OPPOSED, limit=PAIRS)
-        return tagged(request, as_row(found, matter) | {"opposed": [_plain(row) for row in pairs]})
+            opposed = with_origins(ledger, Portion(pairs)).items
+        told = {"opposed": [_plain(row) for row in opposed], "sides": _sides(found, matter)}
+        return tagged(request, as_row(found, matter) | told)
 
     @routes.get("/matters/{number}.csv", response_class=Response, tags=["matters"],
                 responses={**RESPONSES, 200: {"content": {"text/csv": {}}}},
@@ -55,7 +58,8 @@ def router(room: Room) -> APIRouter:
     def in_csv(number: Number) -> Response:
         with room.ledger() as ledger:
             ledger.shared_matter(number)
-            rows = ledger.statement_portion(matter=number, limit=EVERYTHING).items
+            told = ledger.statement_portion(matter=number, limit=EVERYTHING)
+            rows = with_origins(ledger, told).items
         return as_csv(rows, f"matter-{number}")
 
     @routes.get("/matters/{number}", response_class=HTMLResponse, include_in_schema=False)
@@ -82,11 +86,17 @@ def _values(found: Shared, matter: Wide) -> dict[str, Any]:
         "matter": matter,
         "also": [name for name in dict.fromkeys(found.names) if name != matter.name],
         "near": found.near,
+        "sides": _sides(found, matter),
         "drawn": _drawn(matter, {end for one in matter.relations for end in (one.a, one.b)}),
         "across": [(one, told[one.b], told[one.a]) for one in matter.relations],
         "proposed": [(row, told[row["b"]], told[row["a"]]) for row in found.proposals],
         "address": f"/matters/{found.number}",
     }
+
+
+def _sides(found: Shared, matter: Wide) -> dict[str, dict[str, int]]:
+    asked = matter.question
+    return {name: side(getattr(asked, name), found.homes) for name in ("yes", "no", "rest")}
 
 
 def _drawn(matter: Wide, opposed: Iterable[str]) -> Markup:

@@ -43,6 +43,7 @@ def router(room: Room) -> APIRouter:
         with room.ledger() as ledger:
             values: dict[str, Any] = {
                 "counts": ledger.counts(),
+                "origins": ledger.count_origins(),
                 "pages": ledger.page_portion(limit=NEW).items,
                 "pairs": _one_a_page(ledger.opposed_portion(OPPOSED, limit=60).items),
                 "matters": ledger.matter_portion(limit=8).items,

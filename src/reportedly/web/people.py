@@ -13,6 +13,7 @@ from reportedly.web.schema import SpeakersAbout, Told
 from reportedly.web.wording import act
 
 if TYPE_CHECKING:
+    from reportedly.copies import Groups
     from reportedly.ledger import Ledger
     from reportedly.ledger.speaker_pages import SpeakerPage
     from reportedly.web.room import Room
@@ -26,14 +27,16 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """One speaker as shown: the ledger's page, how many origins its pages have, and acts.
+    """One speaker as shown: the ledger's page, the origins of pages, and what was done by words.
 
-    `said` gives each statement's words by its place, as clashes name them.
+    `acts` has each act with its statements and their origins. `said` gives each statement's words
+    by its place, as clashes name them.
     """
 
     page: SpeakerPage
+    groups: Groups
     origins: int
-    acts: tuple[tuple[str, int], ...]
+    acts: tuple[tuple[str, int, int], ...]
     said: dict[str, str]
 
     @property
@@ -54,8 +57,7 @@ def router(room: Room) -> APIRouter:
     ) -> Response:
         with room.ledger() as ledger:
             found = people_called(ledger, name.replace("\0", " "))
-        items = [asdict(one.page) | {"origins": one.origins} for one in found]
-        return tagged(request, {"items": items})
+        return tagged(request, {"items": [_plain(one) for one in found]})
 
     return routes
 
@@ -68,12 +70,23 @@ def people_called(ledger: Ledger, name: str) -> list[Called]:
 def _called(ledger: Ledger, page: SpeakerPage) -> Called:
     pages = {row["page"] for row in page.statements}
     pages |= {one for spelling in page.spellings for one in spelling.pages}
-    acts: dict[str, int] = {}
+    groups = ledger.origins_of(pages)
+    acts: dict[str, list[str]] = {}
     for row in page.statements:
-        acts[act(row["act"])] = acts.get(act(row["act"]), 0) + 1
+        acts.setdefault(act(row["act"]), []).append(row["page"])
+    counted = ((name, len(told), groups.count(told)) for name, told in acts.items())
     return Called(
         page=page,
-        origins=ledger.origins_of(pages).count(pages),
-        acts=tuple(sorted(acts.items(), key=lambda item: -item[1])),
+        groups=groups,
+        origins=groups.count(pages),
+        acts=tuple(sorted(counted, key=lambda item: -item[1])),
         said={f"{row['page']}:{row['id']}": row["content"] for row in page.statements},
     )
+
+
+def _plain(one: Called) -> dict[str, Any]:
+    """A speaker as JSON values; whatever names pages also says how many origins they have."""
+    told = asdict(one.page) | {"origins": one.origins}
+    for part in ("roles", "channels", "spellings"):
+        told[part] = [row | {"origins": one.groups.count(row["pages"])} for row in told[part]]
+    return told

@@ -6,7 +6,7 @@ hundreds of made-up questions against it.
 
 from __future__ import annotations
 
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -41,7 +41,10 @@ class Told(BaseModel):
 
 
 class PageLine(Line):
-    """A page, how many statements it has, and how many of them another account is against."""
+    """A page, how many statements it has, and how many of them another account is against.
+
+    `origin` is the page that stands for all of its origin, `alike` how many pages those are.
+    """
 
     id: str
     number: int
@@ -55,10 +58,15 @@ class PageLine(Line):
     read_at: str
     statements: int = Count
     opposed: int | None = Count
+    alike: int = Count
+    origin: str
 
 
 class HitLine(Line):
-    """What a query found: a block or one statement; the words found stand in «»."""
+    """What a query found: a block or one statement; the words found stand in «».
+
+    `origin` is the page that stands for all of its page's origin.
+    """
 
     page: str
     title: str
@@ -68,6 +76,7 @@ class HitLine(Line):
     statements: list[str]
     start: int | None
     end: int | None
+    origin: str
 
 
 class SpeakerLine(Line):
@@ -83,10 +92,11 @@ class SpeakerLine(Line):
     last: str | None = Day
     opposed: int | None = Count
     origins: int = Count
+    opposed_origins: int = Count
 
 
 class SaidLine(Line):
-    """A statement as it stands after corrections, with its page."""
+    """A statement as it stands after corrections, with its page and that page's origin."""
 
     page: str
     id: str
@@ -114,6 +124,7 @@ class SaidLine(Line):
     corrected: int
     title: str
     published: str | None = Day
+    origin: str
 
 
 class MatterLine(Line):
@@ -126,6 +137,7 @@ class MatterLine(Line):
     origins: int = Count
     voices: int = Count
     opposed: int | None = Count
+    opposed_origins: int = Count
     first: str | None = Day
     last: str | None = Day
 
@@ -166,6 +178,7 @@ class OpposedLine(Line):
     b_relays: str | None
     b_type: str
     b_matter_name: str | None
+    origin: str
 
 
 class CopyLine(Line):
@@ -190,12 +203,14 @@ class CopyLine(Line):
 
 
 class OutletLine(Line):
-    """An outlet with its pages and statements."""
+    """An outlet with its pages, their independent origins, and its statements."""
 
     name: str
     pages: int = Count
+    origins: int = Count
     statements: int = Count
     opposed: int = Count
+    opposed_origins: int = Count
     altered: int = Count
     first: str | None = Day
     last: str | None = Day
@@ -241,6 +256,14 @@ class AccountOf(Line):
     origins: int = Count
 
 
+class Side(Line):
+    """One side of a question: its accounts, how often they are told, and how independently."""
+
+    accounts: int = Count
+    tellings: int = Count
+    origins: int = Count
+
+
 class Against(Line):
     """Two accounts (`page:statement`) of which `b` is against `a`."""
 
@@ -266,6 +289,7 @@ class MatterPage(Line):
     yes: list[AccountOf]
     no: list[AccountOf]
     rest: list[AccountOf]
+    sides: dict[Literal["yes", "no", "rest"], Side]
     timeline: list[tuple[str, str, str]]
     relations: list[Against]
     proposals: list[dict[str, Any]]
@@ -273,12 +297,22 @@ class MatterPage(Line):
 
 
 class Role(Line):
-    """A role as worded, the days it was told, and the pages that tell it."""
+    """A role as worded, the days it was told, the pages that tell it, and their origins."""
 
     wording: str
     first: str | None = Day
     last: str | None = Day
     pages: list[str]
+    origins: int = Count
+
+
+class Heard(Line):
+    """A channel, how many statements were heard there, on which pages, of how many origins."""
+
+    name: str
+    times: int = Count
+    pages: list[str]
+    origins: int = Count
 
 
 class Spelt(Line):
@@ -286,6 +320,7 @@ class Spelt(Line):
 
     text: str
     pages: list[str]
+    origins: int = Count
     slip_of: str | None
     sounds_alike: bool
 
@@ -311,7 +346,7 @@ class SpeakerAbout(Line):
     origins: int = Count
     statements: list[dict[str, Any]]
     roles: list[Role]
-    channels: list[tuple[str, int]]
+    channels: list[Heard]
     spellings: list[Spelt]
     clashes: list[Clashing]
     merges: list[dict[str, Any]]
