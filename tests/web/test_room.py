@@ -252,3 +252,32 @@ def test_right_to_left_names_and_text_keep_their_direction(tmp_path):
         ledger.add(replace(made, page=arabic))
     room = TestClient(create_app(tmp_path / "test.db"), base_url="http://127.0.0.1")
     assert '<h1 dir="auto">قالت' in room.get(f"/pages/{arabic.id}").text
+
+
+def test_whatever_counts_tellings_counts_their_independent_origins_too(told_twice):
+    front = told_twice.get("/").text
+    assert "3 pages of 2 independent origins" in front
+    assert "one of 2 pages of one origin" in front
+    assert "On 2 pages of 1 independent origin." in told_twice.get("/search?q=still+in+force").text
+    matter = told_twice.get("/matters?name=the+rationing+order").text
+    assert "1 account, told 2 times, 1 origin" in matter
+    (row,) = told_twice.get("/speakers.json?q=Taskin").json()["items"]
+    assert (row["statements"], row["pages"], row["origins"]) == (3, 3, 2)
+    assert (row["opposed"], row["opposed_origins"]) == (1, 1)
+    outlets = told_twice.get("/outlets.json").json()["items"]
+    assert {(row["name"], row["pages"], row["origins"]) for row in outlets} == {
+        ("The Norrvik Courier", 1, 1), ("Norr Post", 1, 1), ("Copy & Paste", 1, 1)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/search.json?q=force", "/pages.json", "/speakers.json?name=Oren+Taskin", "/conflicts.json"],
+)
+def test_lines_of_pages_of_one_origin_name_the_same_one(told_twice, address):
+    items = told_twice.get(address).json()["items"]
+    origins = {row.get("page") or row["id"]: row["origin"] for row in items}
+    assert set(origins.values()) <= set(origins)
+    assert len(set(origins.values())) == len(origins) - ("f" * 16 in origins)
+    csv = told_twice.get(address.replace(".json", ".csv")).text
+    assert "origin" in csv.splitlines()[0]

@@ -208,9 +208,10 @@ def _rows(connection: Connection, found: Select[Any]) -> list[Row]:
 def _pages() -> Select[Any]:
     p, s = t.pages.c, t.statements.c
     of_page = select(func.count()).where(s.page == p.id)
+    # Summed, not asked for `opposed = 1`: SQLite would walk all opposed statements for each page.
+    opposed = select(func.coalesce(func.sum(s.opposed), 0)).where(s.page == p.id)
     names = ("id", "number", "title", "outlet", "address", "kind", "published", "story_best",
              "altered", "read_at")  # fmt: skip
-    opposed = of_page.where(s.opposed == 1).scalar_subquery()
     one, other = copy_pages.alias(), copy_pages.alias()
     alike = (
         select(func.count())
@@ -221,7 +222,7 @@ def _pages() -> Select[Any]:
     return select(
         *(p[name] for name in names),
         of_page.scalar_subquery().label("statements"),
-        opposed.label("opposed"),
+        opposed.scalar_subquery().label("opposed"),
         alike.scalar_subquery().label("alike"),
     )
 
