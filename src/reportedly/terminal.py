@@ -150,7 +150,7 @@ def list_matters(found: Iterable[Shared], *, as_json: bool = False) -> None:
     if as_json:
         show_table(rows, (), as_json=True)
         return
-    told = ({**row, "pages": len(row["pages"])} for row in rows)
+    told = ({**row, "pages": row["page_count"]} for row in rows)
     show_table(told, ("name", "pages", "statements", "question", "summary"))
 
 
@@ -185,7 +185,7 @@ def _show_matter(one: Shared, *, as_json: bool) -> None:
     if as_json:
         show_table([as_row(one, matter)], (), as_json=True)
         return
-    for line in lines(matter, one.near, one.proposals):
+    for line in lines(one, matter):
         _out(line)
 
 

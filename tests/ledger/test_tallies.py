@@ -16,11 +16,12 @@ from reportedly.ledger import (
     Undo,
     Wrong,
     homes,
+    matter_counts,
     open_ledger,
     tallies,
 )
 from reportedly.ledger.copying import merge
-from reportedly.statement import Report, Speaker, Statement, StatementType
+from reportedly.statement import Matter, Report, Speaker, Statement, StatementType
 from tests.makers import page, words
 
 PEOPLE = {"Ada Lund": "mayor of Kesh", "Ada Lunde": "mayor of Kesh", "Ola Brandt": "deputy",
@@ -41,21 +42,25 @@ def told(number, *said, outlet="The Kesh Post"):
     ids = {name: f"p{n}" for n, name in enumerate(names)}
     statements = tuple(
         Statement(f"s{n}", words(text, tale), words(text, name), words(text, "said"),
-                  StatementType.INDIRECT, 0.9, "as made", speaker=ids[name])
+                  StatementType.INDIRECT, 0.9, "as made", speaker=ids[name],
+                  matter="m1" if n < 2 else "m2")
         for n, (name, tale) in enumerate(said)
     )  # fmt: skip
     speakers = tuple(
         Speaker(ids[name], name, "person", (words(text, name),), (words(text, PEOPLE[name]),))
         for name in names
     )
+    matters = (Matter("m1", "the rationing of bread in Kesh", ("s0", "s1"), ""),
+               Matter("m2", "the strike in Holm", ("s2",), ""))  # fmt: skip
     read = replace(page(text, f"https://example.org/{number}"), outlet=outlet, alterations=(),
                    published=dt.date(2031, 5, 1 + number % 28))  # fmt: skip
-    return Report(read, statements, speakers, (), (), (), None)
+    return Report(read, statements, speakers, (), matters, (), None)
 
 
 def wrong_with(ledger):
     with ledger.reader.connect() as connection:
-        return [*homes.faults(connection), *tallies.faults(connection)]
+        return [fault for kept in (homes, tallies, matter_counts)
+                for fault in kept.faults(connection)]  # fmt: skip
 
 
 def voices(ledger):

@@ -111,7 +111,8 @@ class Browsing:
 
     def opposed_portion(self, kinds: Sequence[str], *, limit: int = 50, after: str = "") -> Portion:
         """Pairs of accounts of these kinds, newest page first."""
-        found = listing.relations(kinds).order_by(None)
+        pages = listing.pages_with(kinds).limit(place(after) + limit + 1)  # each has one at least
+        found = listing.relations(kinds).where(t.relations.c.page.in_(pages)).order_by(None)
         return self._portion(
             found.order_by(t.pages.c.number.desc(), t.relations.c.number), limit, after
         )

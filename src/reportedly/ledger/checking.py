@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from reportedly.ledger import homes, joining, persons, rows, tallies, writing
+from reportedly.ledger import homes, joining, matter_counts, persons, rows, tallies, writing
 from reportedly.ledger import person_tables as p
 from reportedly.ledger import tables as t
 from reportedly.ledger.backend import explained
@@ -38,6 +38,7 @@ def faults(ledger: Ledger) -> Iterator[str]:
         yield from joining.faults(connection)
         yield from homes.faults(connection)
         yield from tallies.faults(connection)
+        yield from matter_counts.faults(connection)
 
 
 def waiting(ledger: Ledger) -> Iterator[str]:

@@ -78,6 +78,24 @@ def matters() -> Select[Any]:
     )
 
 
+def pages_with(kinds: Sequence[str]) -> Select[Any]:
+    """The ids of pages with such relations, as `relations` has them, newest first.
+
+    Walks the pages from the newest, so that a few cost the same however many there are.
+    """
+    a, b = t.statements.alias("first"), t.statements.alias("second")
+    right = (or_(side.c.verdict.is_(None), side.c.verdict != "wrong") for side in (a, b))
+    found = (
+        select(t.relations.c.number)
+        .join(a, and_(a.c.page == t.relations.c.page, a.c.id == t.relations.c.a))
+        .join(b, and_(b.c.page == t.relations.c.page, b.c.id == t.relations.c.b))
+        .where(t.relations.c.page == t.pages.c.id, t.relations.c.kind.in_(kinds), *right)
+        .correlate(t.pages)
+        .exists()
+    )
+    return select(t.pages.c.id).where(found).order_by(t.pages.c.number.desc())
+
+
 def relations(kinds: Sequence[str]) -> Select[Any]:
     """Relations of these kinds with both statements' words; none of statements marked wrong."""
     a, b = t.statements.alias("first"), t.statements.alias("second")

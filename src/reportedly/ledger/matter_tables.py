@@ -37,6 +37,7 @@ shared_members = Table(
     Column("shared", Integer, nullable=False),
     Column("name", Text, nullable=False),
     Index("shared_members_shared", "shared"),
+    Index("shared_members_name", "name", postgresql_using="hash"),
 )
 
 shared_names = Table(

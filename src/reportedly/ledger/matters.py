@@ -283,10 +283,15 @@ NEIGHBOURS = 5
 """Neighbours shown of a matter; a card line holds no more."""
 
 
-def told(connection: Connection, number: int) -> list[Told]:
-    """All statements of a shared matter with their pages, in the order they came.
+MOST_TOLD = 1_000
+"""Statements of one matter that are read, those of the newest pages: bounds the work, of which
+putting 1,000 together is a tenth of a second on one core. `retold.MOST` compares fewer still."""
 
-    None that somebody marked wrong.
+
+def told(connection: Connection, number: int) -> list[Told]:
+    """The statements of a shared matter with their pages, in the order they came.
+
+    At most `MOST_TOLD`, the newest; none that somebody marked wrong.
     """
     s, p, members = t.statements.c, t.pages.c, m.shared_members.c
     query = (
@@ -305,9 +310,10 @@ def told(connection: Connection, number: int) -> list[Told]:
         .join(p.id.table, p.id == s.page)
         .join(m.shared_members, (members.page == s.page) & (members.matter == s.matter))
         .where(members.shared == number, RIGHT)
-        .order_by(p.number, s.place)
+        .order_by(p.number.desc(), s.place.desc())
+        .limit(MOST_TOLD)
     )
-    return [_told(row) for row in connection.execute(query).mappings()]
+    return [_told(row) for row in connection.execute(query).mappings()][::-1]
 
 
 def _told(row: RowMapping) -> Told:

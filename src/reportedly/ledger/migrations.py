@@ -22,7 +22,7 @@ from reportedly.people.spelling import fold
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import Connection, Inspector
+    from sqlalchemy import Connection
 
 TABLES_2 = """
 DROP INDEX statements_speaker;
@@ -277,10 +277,26 @@ CREATE TABLE outlets (
   first VARCHAR(10),
   last VARCHAR(10)
 );
+CREATE TABLE matter_counts (
+  matter INTEGER NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  tellings INTEGER NOT NULL,
+  pages INTEGER NOT NULL,
+  origins INTEGER NOT NULL,
+  voices INTEGER NOT NULL,
+  opposed INTEGER NOT NULL,
+  opposed_origins INTEGER NOT NULL,
+  first VARCHAR(10),
+  last VARCHAR(10)
+);
 CREATE INDEX voices_statements ON voices (statements, name);
-CREATE INDEX outlets_pages ON outlets (pages, name);
-CREATE INDEX shared_matters_pages ON shared_matters (pages, statements)
+CREATE INDEX outlets_pages ON outlets (pages, name)
 """
+
+MATTERS_4 = (
+    ("shared_matters", "shared_matters_pages", "(pages, statements)"),
+    ("shared_members", "shared_members_name", "(name)"),
+)
 
 HOMES_4 = """
 ALTER TABLE copy_pages ADD COLUMN home INTEGER NOT NULL DEFAULT 0;
@@ -296,17 +312,15 @@ def _to_4(connection: Connection) -> None:
     """
     there = inspect(connection)
     for statement in TABLES_4.split(";"):
-        if "shared_matters" not in statement or not _has_index(
-            there, "shared_matters", "shared_matters_pages"
-        ):
-            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(statement)
+    way = "USING hash" if connection.dialect.name == "postgresql" else ""
+    for table, name, columns in MATTERS_4:
+        if name not in {index["name"] for index in there.get_indexes(table)}:
+            method = way if columns == "(name)" else ""
+            connection.exec_driver_sql(f"CREATE INDEX {name} ON {table} {method} {columns}")
     if "home" not in {column["name"] for column in there.get_columns("copy_pages")}:
         for statement in HOMES_4.split(";"):
             connection.exec_driver_sql(statement)
-
-
-def _has_index(there: Inspector, table: str, name: str) -> bool:
-    return name in {index["name"] for index in there.get_indexes(table)}
 
 
 MIGRATIONS: tuple[tuple[int, Callable[[Connection], None]], ...] = (

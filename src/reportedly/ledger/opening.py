@@ -9,7 +9,7 @@ from sqlalchemy import insert, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.errors import LedgerError, LedgerVersion
-from reportedly.ledger import homes, persons, tallies
+from reportedly.ledger import homes, matter_counts, persons, tallies
 from reportedly.ledger import tables as t
 from reportedly.ledger.migrations import migrate
 from reportedly.ledger.sqlite import Sqlite
@@ -59,6 +59,7 @@ def prepare(backend: Backend, engine: Engine, *, write: bool) -> None:
             if version < COUNTED_SINCE:
                 homes.rebuild(connection)
                 tallies.rebuild(connection)
+                matter_counts.rebuild(connection)
     if version is not None and version < t.SCHEMA_VERSION and not write:
         _upgrade(backend, version)
 

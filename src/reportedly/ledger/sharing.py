@@ -29,6 +29,7 @@ class Shared:
     """A matter several pages may tell of: what they call it, its neighbours, its statements.
 
     `homes` gives the page that stands for each page which repeats another: to count origins by.
+    `told` are the newest of `tellings` statements, on `pages` pages of `origins` origins.
     """
 
     number: int
@@ -37,6 +38,9 @@ class Shared:
     told: tuple[Told, ...]
     proposals: tuple[Row, ...] = ()
     homes: Mapping[str, str] = field(default_factory=dict)
+    tellings: int = 0
+    pages: int = 0
+    origins: int = 0
 
 
 class Sharing:
@@ -104,6 +108,7 @@ def _shared(connection: Connection, number: int) -> Shared:
     told = tuple(shared.told(connection, number))
     pages = {one.page for one in told}
     groups = homes.origins(connection, pages)
+    counts = next(iter(matter_lists.counted(connection, [number])), {})
     return Shared(
         number=number,
         names=tuple(shared.names(connection, number)),
@@ -111,6 +116,7 @@ def _shared(connection: Connection, number: int) -> Shared:
         told=told,
         proposals=tuple(shared.proposals(connection, (one.id for one in told))),
         homes={page: root for page in pages if (root := groups.root(page)) != page},
+        **{name: counts.get(name, 0) for name in ("tellings", "pages", "origins")},
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, select, union
 
 from reportedly.ledger import person_tables as p
 from reportedly.ledger import tables as t
@@ -36,6 +36,9 @@ Row = dict[str, Any]
 
 MOST = 20
 """Speaker pages one name gives at most; those with most statements come first."""
+
+ASKED = 500
+"""Values in one question to the store: SQLite before 3.32 takes no more than 999."""
 
 COMPARED = 60
 """Newest statements of a speaker put against each other across pages: 1,770 pairs."""
@@ -133,10 +136,13 @@ def known_people(ledger: Ledger, name: str | None = None) -> list[Known]:
 def _people(connection: Connection, name: str, names: Iterable[str]) -> dict[int, str]:
     """The people somebody may mean by a name: number and shown name."""
     wanted = sorted({*names, name})
+    seen = select(S.person.label("number")).where(S.name.in_(wanted))
+    shown = select(p.persons.c.number).where(p.persons.c.name.in_(wanted))
+    meant = union(seen, shown).subquery()  # two walks of an index; `or` would walk all people
     called = (
         select(p.persons.c.number, p.persons.c.name, func.count())
+        .join(meant, meant.c.number == p.persons.c.number)
         .join(p.sightings, S.person == p.persons.c.number)
-        .where(or_(S.name.in_(wanted), p.persons.c.name.in_(wanted)))
         .group_by(p.persons.c.number, p.persons.c.name)
         .order_by(func.count().desc(), p.persons.c.number)
         .limit(MOST)
@@ -146,8 +152,7 @@ def _people(connection: Connection, name: str, names: Iterable[str]) -> dict[int
 
 def _of_person(connection: Connection, number: int, name: str) -> SpeakerPage:
     seen = _sightings(connection, number)
-    here = and_(S.page == t.statements.c.page, S.speaker == t.statements.c.speaker)
-    said = _statements(connection, select(S.number).where(here, S.person == number).exists())
+    said = _statements(connection, S.person == number, of_people=True)
     return SpeakerPage(
         name=name,
         kind="person",
@@ -190,8 +195,13 @@ def _sightings(connection: Connection, number: int) -> list[Row]:
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def _statements(connection: Connection, whose: ColumnElement[bool]) -> tuple[Row, ...]:
-    """Statements with their page's title, outlet and day, by the day they were made."""
+def _statements(
+    connection: Connection, whose: ColumnElement[bool], *, of_people: bool = False
+) -> tuple[Row, ...]:
+    """Statements with their page's title, outlet and day, by the day they were made.
+
+    `whose` speaks of sightings, too, where they are `of_people`.
+    """
     s = t.statements.c
     columns = ("page", "id", "type", "who", "source", "relays", "opposed", "act",
                "polarity", "standing", "status", "channel", "said_begin", "said_end",
@@ -206,6 +216,8 @@ def _statements(connection: Connection, whose: ColumnElement[bool]) -> tuple[Row
         .where(whose, RIGHT)
         .order_by(day.is_(None), day, t.pages.c.number, s.place)
     )  # fmt: skip
+    if of_people:  # a join, not a question for each statement: it begins at the person's index
+        query = query.join(p.sightings, and_(S.page == s.page, S.speaker == s.speaker))
     return tuple(dict(row) for row in connection.execute(query).mappings())
 
 
@@ -274,7 +286,14 @@ def _clashes(connection: Connection, said: Sequence[Row]) -> tuple[Clash, ...]:
 def _on_one_page(connection: Connection, said: Sequence[Row]) -> list[Clash]:
     own = {(row["page"], row["id"]) for row in said}
     query = relations([kind.value for kind in OPPOSED])
-    query = query.where(t.relations.c.page.in_(sorted({page for page, _ in own})))
+    pages = sorted({page for page, _ in own})
+    rows = (
+        row
+        for at in range(0, len(pages), ASKED)
+        for row in connection.execute(
+            query.where(t.relations.c.page.in_(pages[at : at + ASKED]))
+        ).mappings()
+    )
     return [
         Clash(
             f"{row['page']}:{row['a']}",
@@ -284,7 +303,7 @@ def _on_one_page(connection: Connection, said: Sequence[Row]) -> list[Clash]:
             row["confidence"],
             on_one_page=True,
         )
-        for row in connection.execute(query).mappings()
+        for row in rows
         if {(row["page"], row["a"]), (row["page"], row["b"])} <= own
     ]
 

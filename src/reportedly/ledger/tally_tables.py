@@ -42,3 +42,19 @@ outlets = Table(
     Index("outlets_pages", "pages", "name"),
 )
 """Every outlet of a page; statements as in `voices`."""
+
+matter_counts = Table(
+    "matter_counts",
+    metadata,
+    Column("matter", Integer, primary_key=True, autoincrement=False),  # shared_matters.number
+    Column("name", Text, nullable=False),  # the one most pages use
+    Column("tellings", Integer, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("voices", Integer, nullable=False),
+    Column("opposed", Integer, nullable=False),
+    Column("opposed_origins", Integer, nullable=False),
+    Column("first", String(10)),
+    Column("last", String(10)),
+)
+"""Every matter across pages that has statements; statements as in `voices`."""

@@ -11,14 +11,14 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
 from reportedly.copies import document
-from reportedly.ledger import matters, persons, repeats, rows, tallies
+from reportedly.ledger import matter_counts, matters, persons, repeats, rows, tallies
 from reportedly.ledger import tables as t
 from reportedly.ledger.merged import people_rows, shown_names
 from reportedly.ledger.revision import Revision, revise
 from reportedly.ledger.spelling import name_row, spelling_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection, Table
 
@@ -61,8 +61,9 @@ def add_page(
     met = repeats.add_document(connection, document(page))
     add_reading(connection, backend, report)
     tallies.add_outlet(connection, page.id)
-    tallies.count_origins(connection, met)
     matters.place(connection, report)
+    matter_counts.add(connection, page.id)
+    _count_origins(connection, met)
     insert_new(connection, backend, t.spellings, sorted_rows(spelling_rows(report), "word"), "word")
     if page.address:
         connection.execute(delete(t.failures).where(t.failures.c.where == page.address[:PLACE]))
@@ -72,6 +73,7 @@ def remove_page(connection: Connection, backend: Backend, page: str) -> int | No
     """Take a page out, to be read anew; its number, so that it keeps its place."""
     number = connection.scalar(select(t.pages.c.number).where(t.pages.c.id == page))
     outlets = tallies.outlets_of(connection, [page])
+    spoken_of = matter_counts.matters_of(connection, [page])
     matters.take_out(connection, page)
     remove_reading(connection, page)
     left = repeats.remove_document(connection, page)
@@ -79,9 +81,16 @@ def remove_page(connection: Connection, backend: Backend, page: str) -> int | No
     backend.unindex(connection, page)
     connection.execute(delete(t.blocks).where(t.blocks.c.page == page))
     connection.execute(delete(t.pages).where(t.pages.c.id == page))
-    tallies.count_origins(connection, left)
+    _count_origins(connection, left)
     tallies.count_outlets(connection, outlets)
+    matter_counts.count(connection, spoken_of)
     return number
+
+
+def _count_origins(connection: Connection, pages: Collection[str]) -> None:
+    """Count anew what hangs on the origins of these pages."""
+    tallies.count_origins(connection, pages)
+    matter_counts.count(connection, matter_counts.matters_of(connection, pages))
 
 
 def add_reading(connection: Connection, backend: Backend, report: Report) -> Revision:
@@ -114,9 +123,12 @@ def remove_reading(connection: Connection, page: str) -> None:
 
 def read_anew(connection: Connection, backend: Backend, report: Report) -> None:
     """Put the corrections that stand on a page that is there."""
+    page = [report.page.id]
+    spoken_of = matter_counts.matters_of(connection, page)
     remove_reading(connection, report.page.id)
     add_reading(connection, backend, report)
-    tallies.count_outlets(connection, tallies.outlets_of(connection, [report.page.id]))
+    tallies.count_outlets(connection, tallies.outlets_of(connection, page))
+    matter_counts.count(connection, spoken_of | matter_counts.matters_of(connection, page))
 
 
 def corrections_of(connection: Connection, page: Page) -> Sequence[Mapping[str, Any]]:
@@ -151,6 +163,7 @@ def show_people(connection: Connection, backend: Backend, names: Iterable[str]) 
     """
     changed = _show_names(connection, backend) | persons.reconsider(connection, names)
     tallies.count_voices(connection, changed)
+    matter_counts.count(connection, matter_counts.matters_told_by(connection, changed))
 
 
 def _show_names(connection: Connection, backend: Backend) -> set[str]:

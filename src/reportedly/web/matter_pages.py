@@ -81,15 +81,16 @@ def _read(ledger: Ledger, number: int) -> tuple[Shared, Wide]:
 
 
 def _values(found: Shared, matter: Wide) -> dict[str, Any]:
-    told = {one.id: one for one in found.told}
+    by_id = {one.id: one for one in found.told}
     return {
         "matter": matter,
+        "told": found,
         "also": [name for name in dict.fromkeys(found.names) if name != matter.name],
         "near": found.near,
         "sides": _sides(found, matter),
         "drawn": _drawn(matter, {end for one in matter.relations for end in (one.a, one.b)}),
-        "across": [(one, told[one.b], told[one.a]) for one in matter.relations],
-        "proposed": [(row, told[row["b"]], told[row["a"]]) for row in found.proposals],
+        "across": [(one, by_id[one.b], by_id[one.a]) for one in matter.relations],
+        "proposed": [(row, by_id[row["b"]], by_id[row["a"]]) for row in found.proposals],
         "address": f"/matters/{found.number}",
     }
 

@@ -42,7 +42,7 @@ def router(room: Room) -> APIRouter:
     def front(request: Request) -> HTMLResponse:
         with room.ledger() as ledger:
             values: dict[str, Any] = {
-                "counts": ledger.counts(),
+                "counts": ledger.counts("pages", "statements", "corrections", "failures"),
                 "origins": ledger.count_origins(),
                 "pages": ledger.page_portion(limit=NEW).items,
                 "pairs": _one_a_page(ledger.opposed_portion(OPPOSED, limit=60).items),

@@ -275,11 +275,16 @@ class Against(Line):
 
 
 class MatterPage(Line):
-    """A matter as all pages tell of it: its question, and who answers it how."""
+    """A matter as all pages tell of it: its question, and who answers it how.
+
+    `page_count`, `origins` and `statements` count all tellings; of very many (1,000), only the
+    newest are put together in the rest.
+    """
 
     matter: int
     name: str
     pages: list[str]
+    page_count: int = Count
     origins: int = Count
     statements: int = Count
     summary: str
