@@ -150,3 +150,22 @@ def test_the_description_names_every_list_and_what_it_takes(room):
     answer = told["paths"]["/pages.json"]["get"]["responses"]["200"]["content"]
     named = answer["application/json"]["schema"]["$ref"].rpartition("/")[2]
     assert told["components"]["schemas"][named]["required"] == ["items", "next"]
+
+
+def test_a_pages_statements_are_there_as_csv_in_its_order(room, page):
+    rows = list(csv.DictReader(io.StringIO(room.get(f"/pages/{page}.csv").text[1:])))
+    assert [row["id"] for row in rows] == ["s1", "s2"]
+    assert {row["origin"] for row in rows} == {page}
+    assert f'href="/pages/{page}.csv"' in room.get(f"/pages/{page}").text
+    assert room.get("/pages/nothing.csv").status_code == 404
+
+
+def test_a_pages_json_has_its_copies_and_its_origin(tmp_path):
+    with open_ledger(tmp_path / "test.db") as ledger:
+        made = report()
+        ledger.add(made)
+        ledger.add(replace(made, page=replace(made.page, id="f" * 16, outlet="Copy & Paste")))
+    room = Reader(create_app(tmp_path / "test.db"), base_url=HOME)
+    told = room.get(f"/pages/{'f' * 16}.json").json()
+    assert told["origin"] == made.page.id
+    assert [copy["id"] for copy in told["copies"]] == [made.page.id]

@@ -90,10 +90,14 @@ class Browsing:
         *,
         speaker: str = "",
         matter: int | None = None,
+        page: str | None = None,
         limit: int = 50,
         after: str = "",
     ) -> Portion:
-        """Statements of a speaker, in any spelling, or of a shared matter; by the day of saying."""
+        """Statements of a speaker, in any spelling, or of a shared matter; by the day of saying.
+
+        Those of a page come in its order.
+        """
         s = t.statements.c
         found = _statements().order_by(s.said_begin.is_(None), s.said_begin, s.number)
         if speaker:
@@ -102,6 +106,8 @@ class Browsing:
         if matter is not None:
             member = and_(m.shared_members.c.page == s.page, m.shared_members.c.matter == s.matter)
             found = found.join(m.shared_members, member).where(m.shared_members.c.shared == matter)
+        if page is not None:
+            found = found.where(s.page == page).order_by(None).order_by(s.place)
         return self._portion(found, limit, after)
 
     def outlet_portion(self, *, limit: int = 50, after: str = "") -> Portion:

@@ -283,9 +283,9 @@ NEIGHBOURS = 5
 """Neighbours shown of a matter; a card line holds no more."""
 
 
-MOST_TOLD = 1_000
+MOST_TOLD = 500
 """Statements of one matter that are read, those of the newest pages: bounds the work, of which
-putting 1,000 together is a tenth of a second on one core. `retold.MOST` compares fewer still."""
+putting 500 together is a tenth of a second on one core. `retold.MOST` compares fewer still."""
 
 
 def told(connection: Connection, number: int) -> list[Told]:

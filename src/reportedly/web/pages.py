@@ -9,12 +9,14 @@ from fastapi.responses import HTMLResponse
 
 from reportedly.codec import encode
 from reportedly.errors import NotFound
+from reportedly.ledger.browsing import EVERYTHING
 from reportedly.terminal import as_plain
 from reportedly.web.accounts import Opposition, oppositions
-from reportedly.web.answers import tagged
+from reportedly.web.answers import as_csv, tagged
 from reportedly.web.drawing import chain
 from reportedly.web.lists import OPPOSED
 from reportedly.web.margin import Card, View, evidence, opposition_counts, view
+from reportedly.web.origins import with_origins
 from reportedly.web.schema import Told
 
 if TYPE_CHECKING:
@@ -69,8 +71,22 @@ def router(room: Room) -> APIRouter:
     def page_json(request: Request, page: PageId) -> Response:
         with room.ledger() as ledger:
             revision = _corrected(ledger, page)
+            copies = _copies_of(ledger, page)
+            origin = ledger.origins_of([page]).root(page)
         said = {"verdicts": revision.verdicts, "corrections": revision.made}
-        return tagged(request, as_plain(revision.report) | said)
+        return tagged(request, as_plain(revision.report) | said | {
+            "copies": copies, "origin": origin,
+        })  # fmt: skip
+
+    @routes.get("/pages/{page}.csv", response_class=Response, tags=["pages"],
+                responses={**RESPONSES, 200: {"content": {"text/csv": {}}}},
+                summary="The statements of a page as they stand, as CSV")  # fmt: skip
+    def page_csv(page: PageId) -> Response:
+        with room.ledger() as ledger:
+            _known(ledger, page)
+            said = ledger.statement_portion(page=page, limit=EVERYTHING)
+            rows = with_origins(ledger, said).items
+        return as_csv(rows, f"page-{page}")
 
     @routes.get("/pages/{page}", response_class=HTMLResponse, include_in_schema=False)
     def page_view(request: Request, page: PageId) -> HTMLResponse:
@@ -137,6 +153,11 @@ def _copies_of(ledger: Ledger, page: str) -> list[dict[str, Any]]:
         for copy, other in zip(copies, others, strict=True)
     ]  # fmt: skip
     return sorted(found, key=lambda row: -row["share"])
+
+
+def _known(ledger: Ledger, page: str) -> None:
+    if not ledger.has(page):
+        raise HTTPException(404, f"no page {page} in this ledger")
 
 
 def _corrected(ledger: Ledger, page: str) -> Revision:

@@ -277,7 +277,7 @@ class Against(Line):
 class MatterPage(Line):
     """A matter as all pages tell of it: its question, and who answers it how.
 
-    `page_count`, `origins` and `statements` count all tellings; of very many (1,000), only the
+    `page_count`, `origins` and `statements` count all tellings; of more than 500, only the
     newest are put together in the rest.
     """
 
