@@ -10,8 +10,7 @@ from typer.testing import CliRunner
 
 from reportedly.cli import app
 from reportedly.ledger import open_ledger
-from reportedly.ledger.spread import counted, spread
-from reportedly.retellings import opposition_rows
+from reportedly.retellings import counted, opposition_rows
 from tests.makers import report
 from tests.relayed import copy, magazine, other
 
@@ -82,6 +81,6 @@ def test_pages_are_joined_by_the_copies_among_them(tmp_path):
         for one in made:
             ledger.add(one)
         pages = [one.page.id for one in made]
-        groups = spread(ledger, pages)
+        groups = ledger.origins_of(pages)
     assert counted(pages, groups) == "3 pages of 2 origins"
     assert counted(pages[1:], groups) == "2 pages of 2 origins"

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from reportedly.ledger import open_ledger
-from reportedly.retellings import people_rows, quotation_rows, quotations
+from reportedly.retellings import quotation_rows, quotations
 from reportedly.statement import Speaker, Statement, StatementType
 from tests.makers import page, report, words
 
@@ -49,7 +49,7 @@ def test_a_quotation_on_three_pages_two_of_them_copies_has_two_origins(ledger):
 
 
 def test_people_are_counted_by_pages_and_by_origins(ledger):
-    (row,) = people_rows(ledger)
+    (row,) = ledger.people()
     assert (row["pages"], row["origins"]) == (3, 2)
 
 

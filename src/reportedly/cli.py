@@ -218,14 +218,14 @@ def search(
     from dataclasses import asdict
 
     from reportedly.ledger.query import from_arguments
-    from reportedly.ledger.spread import counted, spread
+    from reportedly.retellings import counted
 
     with opened(ledger) as store:
         hits = [asdict(hit) for hit in store.search(from_arguments(words), limit=limit)]
         _table(hits, ("page", "outlet", "title", "snippet", "statements"), as_json=as_json)
         pages = {hit["page"] for hit in hits}
         if pages:
-            typer.echo(f"found on {counted(pages, spread(store, pages))}", err=True)
+            typer.echo(f"found on {counted(pages, store.origins_of(pages))}", err=True)
 
 
 @app.command()
@@ -236,15 +236,13 @@ def matters(
 ) -> None:
     """List what statements of all pages speak of; with a name, its accounts in two columns."""
     from reportedly import terminal
-    from reportedly.ledger.spread import spread
 
     with opened(ledger) as store:
         found = store.shared_matters(name)
         if name is not None:
-            originals = _originals(store)
-            terminal.show_matters(found, originals, as_json=as_json)
+            terminal.show_matters(found, as_json=as_json)
             return
-        terminal.list_matters(found, partial(spread, store), as_json=as_json)
+        terminal.list_matters(found, as_json=as_json)
 
 
 @app.command()
@@ -276,24 +274,12 @@ def conflicts(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> N
     from reportedly.retellings import opposition_rows
 
     with opened(ledger) as store:
-        disputed = terminal.show_disputed(
-            store.shared_matters(least_pages=2), _originals(store), as_json=as_json
-        )
+        disputed = terminal.show_disputed(store.shared_matters(least_pages=2), as_json=as_json)
         terminal.show_conflicts(
             opposition_rows(store, ("conflict", "undercut", "tension")),
             as_json=as_json,
             besides=disputed > 0,
         )
-
-
-def _originals(store: Ledger) -> dict[str, str]:
-    """For each page that repeats another the one that stands for both."""
-    from reportedly.copies import page_groups
-
-    found = store.copies()
-    groups = page_groups(found)
-    pages = {page for copy in found for page in (copy.a, copy.b)}
-    return {page: root for page in pages if (root := groups.root(page)) != page}
 
 
 @app.command()
@@ -305,8 +291,7 @@ def copies(
     ] = False,
 ) -> None:
     """List pages that repeat each other, how, how much of the shorter, and which came first."""
-    from reportedly.copies import page_groups
-    from reportedly.ledger.spread import counted
+    from reportedly.retellings import counted
 
     with opened(ledger) as store:
         if quotes:
@@ -331,7 +316,7 @@ def copies(
                as_json=as_json)  # fmt: skip
         pages = {page for copy in found for page in (copy.a, copy.b)}
         if pages:
-            typer.echo(counted(pages, page_groups(found)), err=True)
+            typer.echo(counted(pages, store.origins_of(pages)), err=True)
 
 
 @app.command()

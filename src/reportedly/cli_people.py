@@ -29,11 +29,9 @@ def people(
     if name is not None:
         show_speaker(name, ledger, as_json=as_json)
         return
-    from reportedly.retellings import people_rows
-
     with opened(ledger) as store:
         columns = ("name", "kind", "statements", "pages", "people", "origins")
-        terminal.show_table(people_rows(store), columns, as_json=as_json)
+        terminal.show_table(store.people(), columns, as_json=as_json)
 
 
 def _link(name: str | None, dump: Path, ledger: str, *, as_json: bool) -> None:
@@ -62,11 +60,10 @@ def show_speaker(name: str, ledger: str, *, as_json: bool) -> None:
     """Everybody a name may mean on stdout. Raises NotFound where nobody is called so."""
     from reportedly import speaker_cards, terminal
     from reportedly.ledger.speaker_pages import speaker_pages
-    from reportedly.ledger.spread import spread
 
     with opened(ledger) as store:
         found = speaker_pages(store, name)
-        groups = spread(store, (page for one in found for page in speaker_cards.pages_of(one)))
+        groups = store.origins_of(page for one in found for page in speaker_cards.pages_of(one))
     if not found:
         todo = "List who says something with: reportedly people"
         raise NotFound(f"nobody is called {name!r}", where=store.path, todo=todo)

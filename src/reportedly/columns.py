@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reportedly.cards import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportedly.ledger.sharing import Shared
     from reportedly.matters.retold import Retold
@@ -28,16 +28,12 @@ MOST = 6
 GUTTER = " │ "
 
 
-def lines(
-    matter: Wide,
-    near: Sequence[str] = (),
-    proposals: Sequence[Mapping[str, Any]] = (),
-    *,
-    origins: int,
-) -> Iterator[str]:
+def lines(shared: Shared, matter: Wide) -> Iterator[str]:
     """The lines of a matter's card; what a language model proposes stands last, by its name."""
-    pages = f"{len(matter.pages)} page" + ("s" if len(matter.pages) != 1 else "")
-    yield f"{visible(matter.name).upper()}  ({pages}, {_origins(origins)})"
+    pages = f"{shared.pages:,} page" + ("s" if shared.pages != 1 else "")
+    yield f"{visible(matter.name).upper()}  ({pages}, {_origins(shared.origins)})"
+    if shared.tellings > len(shared.told):
+        yield f"the newest {len(shared.told):,} of {shared.tellings:,} statements"
     if matter.summary:
         yield visible(matter.summary)
     asked = matter.question
@@ -47,11 +43,11 @@ def lines(
         yield from _side_by_side(_column("YES", asked.yes), _column("NO", asked.no))
     for one in asked.rest[:MOST] if not asked.disputed else ():
         yield from ("  " + line for line in _account(one))
-    if near:
-        yield f"beside it: {visible('; '.join(near))}"
+    if shared.near:
+        yield f"beside it: {visible('; '.join(shared.near))}"
     for relation in matter.relations:
         yield _opposition(relation)
-    for row in proposals:
+    for row in shared.proposals:
         told = f"{row['kind']}: {row['b']} to {row['a']}: {row['reason']}"
         yield visible(f"proposed by {row['model']}, not the ledger's word: {told}")
     yield ""
@@ -104,13 +100,18 @@ def _opposition(relation: Relation) -> str:
 
 
 def as_row(shared: Shared, matter: Wide) -> dict[str, Any]:
-    """A matter as JSON values: its question with the accounts on each side, and its oppositions."""
+    """A matter as JSON values: its question with the accounts on each side, and its oppositions.
+
+    `page_count`, `origins` and `statements` count all, also where only the newest are put together.
+    """
     asked = matter.question
     return {
         "matter": shared.number,
         "name": matter.name,
         "pages": list(matter.pages),
-        "statements": len(shared.told),
+        "page_count": shared.pages,
+        "origins": shared.origins,
+        "statements": shared.tellings,
         "summary": matter.summary,
         "near": list(shared.near),
         "question": asked.text,

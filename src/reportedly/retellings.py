@@ -6,12 +6,11 @@ import datetime as dt
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
-from reportedly.copies import Telling, page_groups, quoted_words, retold
-from reportedly.ledger.spread import spread
+from reportedly.copies import Telling, quoted_words, retold
 from reportedly.statement import StatementType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from reportedly.copies import Groups, Retold
     from reportedly.ledger import Ledger
@@ -22,8 +21,8 @@ WHOLE = {StatementType.DIRECT.value, StatementType.UNMARKED.value}
 
 def quotations(store: Ledger) -> tuple[Retold, ...]:
     """The quotations at least two pages of a ledger tell, the most told first."""
-    groups = page_groups(store.copies())
-    return retold(list(_tellings(store)), groups)
+    told = list(_tellings(store))
+    return retold(told, store.origins_of(telling.page for telling in told))
 
 
 def quotation_rows(found: Iterable[Retold]) -> Iterator[Mapping[str, Any]]:
@@ -45,26 +44,33 @@ def quotation_rows(found: Iterable[Retold]) -> Iterator[Mapping[str, Any]]:
         }
 
 
-def people_rows(store: Ledger) -> Iterator[Mapping[str, Any]]:
-    """The rows of `Ledger.people`, each with the independent origins of its pages."""
-    groups = page_groups(store.copies())
-    pages = _pages_by_name(store)
-    for row in list(store.people()):
-        yield {**row, "origins": groups.count(pages.get(row["name"], set()))}
-
-
 def opposition_rows(store: Ledger, kinds: Sequence[str]) -> Iterator[Mapping[str, Any]]:
     """The rows of `Ledger.relations`; what pages of one origin repeat stands once, with all pages.
 
     A pair is the same where kind and both speakers are, in the order of the page.
     """
-    groups = spread(store, {row["page"] for row in store.relations(kinds)})
+    groups = store.origins_of(row["page"] for row in store.relations(kinds))
     pages: dict[tuple[Any, ...], list[str]] = defaultdict(list)
     for key, row in _keyed(store.relations(kinds), groups):
         pages[key].append(row["page"])
     for key, row in _keyed(store.relations(kinds), groups):
         if pages[key][0] == row["page"]:
             yield {**row, "pages": pages[key], "tellings": len(pages[key]), "origins": 1}
+
+
+def counted(pages: Collection[str], groups: Groups) -> str:
+    """How many pages these are, and of how many origins.
+
+    >>> from reportedly.copies import Groups
+    >>> counted({"a", "b", "c"}, Groups([("a", "b")])), counted({"a"}, Groups())
+    ('3 pages of 2 origins', '1 page of 1 origin')
+    """
+    several = set(pages)
+    return f"{_many(len(several), 'page')} of {_many(groups.count(several), 'origin')}"
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _keyed(
@@ -77,14 +83,6 @@ def _keyed(
         said = (row["kind"], *who)
         met[row["page"], said] += 1
         yield (groups.root(row["page"]), said, met[row["page"], said]), row
-
-
-def _pages_by_name(store: Ledger) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in store.statements():
-        if row["speaker_name"]:
-            found[row["speaker_name"]].add(row["page"])
-    return found
 
 
 def _tellings(store: Ledger) -> Iterator[Telling]:

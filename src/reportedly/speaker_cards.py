@@ -21,9 +21,8 @@ def lines(pages: Sequence[SpeakerPage], groups: Groups) -> Iterator[Line]:
     """
     people = [page for page in pages if page.person is not None]
     if len(people) > 1:
-        told = (
-            f"{len(people)} {_who(people)} may be meant: no page says enough to take them for one"
-        )
+        who = kinds_of(people)
+        told = f"{len(people)} {who} may be meant: no page says enough to take them for one"
         yield Line(told, "yellow")
         yield Line('if they are: reportedly correct "A NAME" --same-as "THE OTHER"', "dim")
         yield Line("")
@@ -32,9 +31,9 @@ def lines(pages: Sequence[SpeakerPage], groups: Groups) -> Iterator[Line]:
         yield Line("")
 
 
-def _who(pages: Sequence[SpeakerPage]) -> str:
-    """What several speakers are: "people", "bodies", or both."""
-    kinds = {page.kind == "organisation" for page in pages}
+def kinds_of(pages: Sequence[SpeakerPage]) -> str:
+    """What several speakers are: "people", "bodies", or both; unnamed sources are left out."""
+    kinds = {page.kind == "organisation" for page in pages if page.person is not None}
     return "people or bodies" if len(kinds) > 1 else "bodies" if True in kinds else "people"
 
 
@@ -58,7 +57,7 @@ def speaker(page: SpeakerPage, groups: Groups) -> Iterator[Line]:
         yield Line("spelt", "green")
         yield from (Line(_spelling(spelling, groups), "", 4) for spelling in page.spellings)
     if page.channels:
-        heard = ", ".join(f"{visible(name)} ({count})" for name, count in page.channels)
+        heard = ", ".join(f"{visible(one.name)} ({one.times})" for one in page.channels)
         yield Line(f"heard in: {heard}", "green")
     if page.members:
         yield Line(f"among them: {visible(', '.join(page.members))}", "green")

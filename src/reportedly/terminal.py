@@ -156,63 +156,51 @@ def show_speakers(pages: Sequence[SpeakerPage], groups: Groups, *, as_json: bool
         console.print(Padding(Text(line.text, line.style), (0, 0, 0, line.indent)))
 
 
-def list_matters(
-    found: Iterable[Shared], joined: Callable[[Iterable[str]], Groups], *, as_json: bool = False
-) -> None:
-    """One row a matter: its name, how many pages and statements tell of it, and how it stands.
-
-    `joined` says which of some pages have one origin.
-    """
+def list_matters(found: Iterable[Shared], *, as_json: bool = False) -> None:
+    """One row a matter: its name, what tells of it and of how many origins, and how it stands."""
     from reportedly.columns import as_row
     from reportedly.matters.wide import wide
 
-    plain_rows = (as_row(one, wide(one.names, one.told)) for one in found)
-    rows = ({**row, "origins": joined(row["pages"]).count(row["pages"])} for row in plain_rows)
+    rows = (as_row(one, wide(one.names, one.told, one.homes)) for one in found)
     if as_json:
         show_table(rows, (), as_json=True)
         return
-    told = ({**row, "pages": len(row["pages"])} for row in rows)
+    told = ({**row, "pages": row["page_count"]} for row in rows)
     show_table(told, ("name", "pages", "origins", "statements", "question", "summary"))
 
 
-def show_matters(
-    found: Iterable[Shared], originals: Mapping[str, str], *, as_json: bool = False
-) -> None:
+def show_matters(found: Iterable[Shared], *, as_json: bool = False) -> None:
     """The card of each matter: its question with the accounts in two columns."""
     shown = 0
     for one in found:
-        _show_matter(one, originals, as_json=as_json)
+        _show_matter(one, as_json=as_json)
         shown += 1
     if not shown and not as_json:
         _out("no matter of that name; list them with: reportedly matters")
 
 
-def show_disputed(
-    found: Iterable[Shared], originals: Mapping[str, str], *, as_json: bool = False
-) -> int:
+def show_disputed(found: Iterable[Shared], *, as_json: bool = False) -> int:
     """Show the matters whose question is answered both ways; how many they were."""
     from reportedly.matters.wide import wide
 
     shown = 0
     for one in found:
-        matter = wide(one.names, one.told, originals)
+        matter = wide(one.names, one.told, one.homes)
         if matter.question.disputed or matter.relations:
-            _show_matter(one, originals, as_json=as_json)
+            _show_matter(one, as_json=as_json)
             shown += 1
     return shown
 
 
-def _show_matter(one: Shared, originals: Mapping[str, str], *, as_json: bool) -> None:
+def _show_matter(one: Shared, *, as_json: bool) -> None:
     from reportedly.columns import as_row, lines
-    from reportedly.copies import Groups
     from reportedly.matters.wide import wide
 
-    matter = wide(one.names, one.told, originals)
-    origins = Groups(originals.items()).count(matter.pages)
+    matter = wide(one.names, one.told, one.homes)
     if as_json:
-        show_table([{**as_row(one, matter), "origins": origins}], (), as_json=True)
+        show_table([as_row(one, matter)], (), as_json=True)
         return
-    for line in lines(matter, one.near, one.proposals, origins=origins):
+    for line in lines(one, matter):
         _out(line)
 
 

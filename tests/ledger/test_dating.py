@@ -66,16 +66,37 @@ def test_what_the_machine_read_stays_as_it_was(ledger):
     assert ledger.report(UNDATED.page.id) == UNDATED
 
 
-def test_its_statements_get_their_days(ledger):
+def linked():
+    """A page that states no date, but whose copy it is."""
     link = added("https://copy.example/2", None)
     found = replace(link.page.found[0], field="canonical", value=DATED.page.address,
                     where="link canonical")  # fmt: skip
-    link = replace(link, page=replace(link.page, found=(found,)))
+    return replace(link, page=replace(link.page, found=(found,)))
+
+
+def test_its_statements_get_their_days(ledger):
+    link = linked()
     ledger.add(link)
     ledger.add(DATED)
     (first, *_) = ledger.statements(page=link.page.id)
     assert first["said_begin"] == first["said_end"] == "2031-05-06"  # "on Tuesday"
     assert told(ledger, link).page_date.begin == dt.date(2031, 5, 7)
+    assert list(faults(ledger)) == []
+
+
+def test_counts_follow_the_days_of_its_statements(ledger):
+    def firsts():
+        counted = (*ledger.speaker_portion().items, *ledger.matter_portion().items)
+        return {row["name"]: row["first"] for row in counted}
+
+    ledger.add(linked())
+    before = firsts()
+    ledger.add(DATED)
+    assert set(before.values()) == {None}
+    assert "2031-05-06" in firsts().values()
+    with ledger.engine.begin() as connection:
+        writing.remove_page(connection, ledger.backend, DATED.page.id)
+    assert firsts() == before
     assert list(faults(ledger)) == []
 
 

@@ -1,6 +1,10 @@
 """Matters that several pages tell of, as the ledger keeps them."""
 
+import pytest
+
 from reportedly import analyse
+from reportedly.errors import NotFound
+from reportedly.ledger import MoveTo, Wrong
 from reportedly.ledger import matters as shared
 from reportedly.matters.profile import profiles
 from tests.makers import report
@@ -62,3 +66,48 @@ def test_profiles_hold_the_names_and_days_of_a_matter():
     )
     found = profiles(analyse(text))
     assert all(one.head == "strike" for one in found if "strike" in one.name)
+
+
+def names_and_tellings(ledger):
+    return {row["name"]: row["tellings"] for row in ledger.matter_portion().items}
+
+
+def test_a_list_of_matters_counts_tellings_and_origins(ledger):
+    first, second = two_pages(ledger)
+    (row,) = ledger.matter_portion().items
+    assert (row["tellings"], row["pages"], row["origins"]) == (4, 2, 1)  # the two are one text
+    assert (row["voices"], row["opposed"]) == (2, 4)
+    assert (row["first"], row["last"]) == ("2031-05-06", "2031-05-06")
+    assert ledger.matter_portion(name=first.matters[0].name).items == [row]
+    assert ledger.matter_portion(like="RATION").items == [row]
+    assert ledger.matter_portion(name="ration").items == []
+    assert {pair["page"] for pair in ledger.opposed_in(row["matter"], ["undercut"])} == {
+        first.page.id, second.page.id,
+    }  # fmt: skip
+
+
+def test_a_statement_marked_wrong_is_told_no_more(ledger):
+    first, _ = two_pages(ledger)
+    ledger.correct(Wrong(), page=first.page.id, statement="s1", who="Ada")
+    (found,) = ledger.shared_matters()
+    assert len(found.told) == 3
+
+
+def test_a_statement_moved_by_hand_is_told_where_it_was_moved(ledger):
+    first, second = two_pages(ledger)
+    move = {"page": second.page.id, "statement": "s2", "who": "Ada"}
+    ledger.correct(MoveTo("the harbour fee"), **move)
+    assert names_and_tellings(ledger) == {"the rationing order": 3, "the harbour fee": 1}
+    ledger.correct(MoveTo("the harbour fee"), page=first.page.id, statement="s2", who="Ada")
+    assert names_and_tellings(ledger) == {"the rationing order": 2, "the harbour fee": 2}
+    ledger.undo_last(second.page.id, "s2", who="Ada")
+    ledger.undo_last(first.page.id, "s2", who="Ada")
+    assert names_and_tellings(ledger) == {"the rationing order": 4}
+    ledger.correct(MoveTo("the harbour fee"), **move)
+    ledger.add(second, again=True)
+    assert names_and_tellings(ledger) == {"the rationing order": 3, "the harbour fee": 1}
+
+
+def test_a_matter_nobody_knows_is_not_found(ledger):
+    with pytest.raises(NotFound, match="no matter 7"):
+        ledger.shared_matter(7)

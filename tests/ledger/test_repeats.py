@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from reportedly.copies import CopyKind, find_copies
+from reportedly.copies.find import WITHOUT_REGISTER
 from reportedly.copies.sketch import COMMONEST, MOST, ONE_IN, sketch
 from reportedly.ledger import open_ledger, repeats
 from reportedly.ledger.copy_tables import copy_grams, copy_pairs
@@ -82,3 +83,41 @@ def test_a_sketch_of_a_very_long_text_stays_small():
     words = " ".join(f"The mayor of W{number} said that it was not so." for number in range(20_000))
     assert len(sketch(words).grams) <= 2 * MOST
     assert all(gram % ONE_IN == 0 for gram in sketch(words).grams)
+
+
+def spun(number):
+    """A copy of the story with other words here and there."""
+    return STORY.replace("strike", f"dispute{number}").replace("agreed", f"settled{number}")
+
+
+def test_a_pages_copies_are_those_of_the_whole_ledger(ledger):
+    for number in range(4):
+        ledger.add(added(spun(number), f"https://d.example/{number}", 5 + number))
+    whole = ledger.copies()
+    for row in ledger.pages():
+        ours = tuple(copy for copy in whole if row["id"] in {copy.a, copy.b})
+        assert ledger.copies_of({row["id"]}) == ours
+
+
+def test_an_original_that_usual_words_could_change_is_left_open(ledger, monkeypatch):
+    (before,) = ledger.copies()
+    assert before.original is not None
+    assert before.confidence < WITHOUT_REGISTER
+    monkeypatch.setattr("reportedly.ledger.repeating.ENOUGH", 2)
+    (found,) = ledger.copies_of({before.a})
+    assert found == replace(before, original=None, confidence=0.5)
+
+
+def test_copies_come_in_portions_most_shared_first(ledger):
+    ledger.add(added(spun(1), "https://d.example/1", 5))
+    first, after = ledger.copy_portion(limit=2)
+    rest, end = ledger.copy_portion(limit=2, after=after)
+    assert end is None
+    assert {*first, *rest} == set(ledger.copies())
+    shares = [copy.share for copy in (*first, *rest)]
+    assert shares == sorted(shares, reverse=True)
+
+
+def test_copies_count_as_one_origin(ledger):
+    pages = [row["id"] for row in ledger.pages()]
+    assert ledger.origins_of(pages).count(pages) == 2

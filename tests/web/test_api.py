@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -48,6 +49,23 @@ def test_a_speakers_statements_come_in_portions_too(shelf):
     rows = through(shelf, "/speakers.json?name=Ilse+Brandvold&limit=3")
     assert len(rows) == 7
     assert {row["content"] for row in rows} == {"The rationing order has ended"}
+
+
+@pytest.mark.parametrize("query", ["legal+force", "act:says", "act:says+legal"])
+def test_search_pages_on_until_all_hits_are_seen(shelf, query):
+    whole = shelf.get(f"/search.json?q={query}&limit=500").json()
+    assert whole["next"] is None
+    assert through(shelf, f"/search.json?q={query}&limit=3") == whole["items"]
+    assert len(shelf.get(f"/search.csv?q={query}").text.splitlines()) == len(whole["items"]) + 1
+
+
+def test_a_page_of_hits_says_which_they_are_and_leads_on(shelf):
+    first = shelf.get("/search?q=legal&limit=3").text
+    assert "1 to 3, and there are more." in first
+    address = re.search(r'class="next" href="([^"]+)"', first)[1].replace("&amp;", "&")
+    assert "4 to 6, and there are more." in shelf.get(address).text
+    assert "7 hits for" in shelf.get("/search?q=legal").text
+    assert "No more." in shelf.get("/search?q=legal&after=50").text
 
 
 def test_pages_added_meanwhile_shift_no_portion(shelf, tmp_path):
@@ -130,7 +148,9 @@ def test_the_description_names_every_list_and_what_it_takes(room):
     assert not any("post" in methods for methods in told["paths"].values())
     takes = [given["name"] for given in told["paths"]["/pages.json"]["get"]["parameters"]]
     assert takes == ["name", "q", "after", "limit"]
-    assert "Listed" in told["components"]["schemas"]
+    answer = told["paths"]["/pages.json"]["get"]["responses"]["200"]["content"]
+    named = answer["application/json"]["schema"]["$ref"].rpartition("/")[2]
+    assert told["components"]["schemas"][named]["required"] == ["items", "next"]
 
 
 def test_a_statement_names_the_pages_that_told_it_before(tmp_path):
@@ -145,3 +165,22 @@ def test_a_statement_names_the_pages_that_told_it_before(tmp_path):
     shown = reader.get(told).text
     assert f'<a href="/pages/{post().page.id}"' in shown
     assert "Telegram is named" in shown
+
+
+def test_a_pages_statements_are_there_as_csv_in_its_order(room, page):
+    rows = list(csv.DictReader(io.StringIO(room.get(f"/pages/{page}.csv").text[1:])))
+    assert [row["id"] for row in rows] == ["s1", "s2"]
+    assert {row["origin"] for row in rows} == {page}
+    assert f'href="/pages/{page}.csv"' in room.get(f"/pages/{page}").text
+    assert room.get("/pages/nothing.csv").status_code == 404
+
+
+def test_a_pages_json_has_its_copies_and_its_origin(tmp_path):
+    with open_ledger(tmp_path / "test.db") as ledger:
+        made = report()
+        ledger.add(made)
+        ledger.add(replace(made, page=replace(made.page, id="f" * 16, outlet="Copy & Paste")))
+    room = Reader(create_app(tmp_path / "test.db"), base_url=HOME)
+    told = room.get(f"/pages/{'f' * 16}.json").json()
+    assert told["origin"] == made.page.id
+    assert [copy["id"] for copy in told["copies"]] == [made.page.id]

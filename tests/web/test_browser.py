@@ -154,11 +154,24 @@ def test_words_are_edited_from_a_selection(tab, page, ledger_path):
         getSelection().setBaseAndExtent(leaf, 4, leaf, 19);
     }""")
     tab.keyboard.press("e")
-    tab.locator("#c-s1").get_by_role("button", name="Change words").click()
+    tab.keyboard.press("Control+Enter")
     tab.locator("#c-s1 .made ins", has_text="rationing order").wait_for()
     with open_ledger(ledger_path, write=False) as ledger:
         found = ledger.corrected(page).report.statements[0].content.text
     assert found == "rationing order"
+
+
+def test_people_are_joined_with_keys_alone(tab, page, ledger_path):
+    tab.goto(f"/pages/{page}")
+    tab.keyboard.press("n")
+    tab.keyboard.press("m")
+    tab.wait_for_url("**/speakers?name=Ilse%20Brandvold#other")
+    tab.locator("#other:focus").wait_for()
+    tab.keyboard.type("Oren Taskin")
+    tab.keyboard.press("Enter")
+    tab.get_by_text("Ilse Brandvold = Oren Taskin").wait_for()
+    with open_ledger(ledger_path, write=False) as ledger:
+        assert [row["name"] for row in ledger.speaker_portion().items] == ["Ilse Brandvold"]
 
 
 def test_going_about_by_keys(tab, page):
@@ -181,7 +194,7 @@ def test_going_about_by_keys(tab, page):
     tab.keyboard.press("o")
     assert tab.locator("#letters-original").is_checked()
     tab.keyboard.press("m")
-    tab.wait_for_url("**/speakers?name=Ilse%20Brandvold#person")
+    tab.wait_for_url("**/speakers?name=Ilse%20Brandvold#other")
 
 
 def test_single_keys_can_be_turned_off(tab, page):

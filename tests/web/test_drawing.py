@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from lxml import etree
 
-from reportedly.web.accounts import oppositions, sides
+from reportedly.web.accounts import oppositions
 from reportedly.web.comparing import compared, sentence
 from reportedly.web.drawing import Point, chain, timeline
 from tests.makers import page as made_page
@@ -41,24 +41,6 @@ def test_dots_stand_in_the_order_of_days_and_lead_to_their_statements():
 def test_one_day_alone_is_drawn_and_none_is_nothing():
     assert etree.fromstring(timeline([point(3)])) is not None
     assert timeline([]) == ""
-
-
-def row(status, who, words, outlet, page="p"):
-    return {"status": status, "who": who, "speaker_name": who, "source": None, "content": words,
-            "fingerprint": words, "outlet": outlet, "title": "T", "page": page}  # fmt: skip
-
-
-def test_a_matters_sides_go_from_its_beginning_to_its_end():
-    found = sides(
-        [row("ended", "A", "over", "X"), row(None, "B", "hm", "X"), row("begun", "C", "on", "X")]
-    )
-    assert [side.says for side in found] == ["has begun", "has ended", "speaks of it"]
-
-
-def test_one_account_told_by_two_outlets_stands_once():
-    (side,) = sides([row("ended", "A", "over", "X"), row("ended", "A", "over", "Y", "q")])
-    (account,) = side.accounts
-    assert (account.outlets, account.pages) == (["X", "Y"], ["p", "q"])
 
 
 def pair(a, b, kind="undercut"):

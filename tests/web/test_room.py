@@ -9,8 +9,11 @@ from fastapi.testclient import TestClient
 from reportedly.errors import LedgerError, NotFound
 from reportedly.ledger import open_ledger
 from reportedly.page import Block, Label, Span
+from reportedly.statement import Act, Judged, Matter, Speaker, Status
 from reportedly.web import create_app
-from tests.makers import report
+from tests.ledger.test_speaker_pages import said
+from tests.makers import page as page_of
+from tests.makers import report, words
 
 LISTS = (
     "pages",
@@ -67,6 +70,8 @@ def test_a_group_leads_to_its_members_and_back(tmp_path):
     assert "/speakers?name=Mirel%20Oda" in links
     links = Elements(client.get("/speakers?name=Mirel+Oda").text).values("href")
     assert "/speakers?name=Taskin%20and%20Oda" in links
+    (one,) = client.get("/speakers/about.json?name=Mirel+Oda").json()["items"]
+    assert (one["statements"], [row["who"] for row in one["together"]]) == ([], ["Taskin and Oda"])
 
 
 def test_a_hit_leads_to_its_statement(room, page):
@@ -135,10 +140,108 @@ def test_furniture_is_folded_away_with_its_reason(tmp_path):
     assert 'id="c-s2"' in shown  # its statement is not lost
 
 
-def test_matters_stand_side_by_side_by_what_each_account_says(room):
-    shown = room.get("/matters?name=the+rationing+order").text
-    assert "has ended" in shown
+OTHER_NEWS = """Two pumps of the lower town were mended in the night, a firm told the council.
+Bakers along the quay had fetched water from the river for eleven days, and paid for carts.
+The council will hear what the repair of the mains has cost when it meets again in autumn."""
+
+
+@pytest.fixture
+def told_twice(tmp_path):
+    """A room over two pages that tell of one matter, not in one text."""
+    made = report()
+    text = "Order stays, says Taskin\nThe rationing order is still in force, Oren Taskin said."
+    text += "\n" + OTHER_NEWS
+    other = page_of(text, address="https://example.net/2")
+    said = replace(
+        made.statements[1],
+        id="s1",
+        content=words(text, "The rationing order is still in force"),
+        source=words(text, "Oren Taskin"),
+        cue=words(text, "said"),
+        act=Judged(Act.SAYS),
+        status=Judged(Status.ONGOING, words(text, "still in force").spans),
+    )
+    matter = Matter("m1", "the rationing order", ("s1",), "goes on by statements")
+    second = replace(made, page=replace(other, outlet="Norr Post"), statements=(said,),
+                     speakers=(Speaker("p2", "Oren Taskin", "person"),), matters=(matter,),
+                     relations=(), dates=())  # fmt: skip
+    with open_ledger(tmp_path / "test.db") as ledger:
+        ledger.add(made)
+        ledger.add(second)
+        ledger.add(replace(second, page=replace(second.page, id="f" * 16, outlet="Copy & Paste")))
+    return TestClient(create_app(tmp_path / "test.db"), base_url="http://127.0.0.1")
+
+
+def test_a_matter_of_many_pages_is_one_question_with_two_sides(told_twice):
+    shown = told_twice.get("/matters?name=the+rationing+order").text
+    assert "Is it over?" in shown
+    yes, no = shown.index('id="side-Yes"'), shown.index('id="side-No"')
+    assert yes < shown.index("The rationing order has ended") < no
+    assert no < shown.index("The rationing order is still in force")
     assert "<svg" in shown
+    assert "told 2 times, 1 origin" in shown  # the second is a copy of the first
+    assert "Told 4 times by 2 voices on 3 pages, 2 independent origins" in shown
+
+
+def test_accounts_of_different_pages_are_set_against_each_other(told_twice):
+    shown = told_twice.get("/matters?name=the+rationing+order").text
+    assert "Accounts of different pages against each other" in shown
+    assert "Accounts of one page against each other" in shown
+
+
+def test_matters_have_tellings_and_origins_beside_each_other(told_twice):
+    (row,) = told_twice.get("/matters.json").json()["items"]
+    assert (row["tellings"], row["pages"], row["origins"]) == (4, 3, 2)
+    one = told_twice.get(f"/matters/{row['matter']}.json").json()
+    assert one["question"] == "Is it over?"
+    assert one["no"][0]["origins"] == 1
+    assert len(told_twice.get(f"/matters/{row['matter']}.csv").text.splitlines()) == 5
+
+
+def test_a_name_of_no_matter_and_a_number_of_none_are_told_so(told_twice):
+    assert "None found" in told_twice.get("/matters?name=the+harbour").text
+    assert told_twice.get("/matters/99").status_code == 404
+    assert told_twice.get("/matters/99.json").status_code == 404
+    assert told_twice.get("/matters/none").status_code == 400
+
+
+@pytest.fixture
+def mayors(tmp_path):
+    """A room over pages that name two people alike, one of them misspelt once."""
+    common = "Emilia Brandvold"
+    with open_ledger(tmp_path / "test.db") as ledger:
+        for made in (
+            said(1, common, "the letter was signed by 12 deputies", day=9),
+            said(2, common, "the letter was signed by 11 deputies", day=8),
+            said(3, "Emilia Barndvold", "the bridge stays shut", role="the mayor of Kesh"),
+            said(5, common, "novels take years", role="novelist"),
+        ):
+            ledger.add(made)
+    return TestClient(create_app(tmp_path / "test.db"), base_url="http://127.0.0.1")
+
+
+def test_two_people_of_one_name_are_two_with_their_roles(mayors):
+    shown = mayors.get("/speakers?name=Emilia+Brandvold").text
+    assert "2 people may be meant" in shown
+    assert shown.index("3 statements on 3 pages") < shown.index("1 statement on 1 page")
+    assert shown.index("mayor of Kesh") < shown.index("novelist")
+
+
+def test_a_speakers_page_shows_slips_merges_and_contradictions(mayors):
+    shown = mayors.get("/speakers?name=Brandvold").text
+    assert "Emilia Brandvold misspelt" in shown
+    assert "One person, because" in shown
+    assert "As two pages tell it" in shown
+
+
+def test_a_speakers_page_is_there_as_json_and_nobody_is_told_as_such(mayors):
+    mayor, novelist = mayors.get("/speakers/about.json?name=Brandvold").json()["items"]
+    assert (mayor["pages"], mayor["origins"], novelist["pages"]) == (3, 3, 1)
+    assert mayor["clashes"][0]["kind"] == "conflict"
+    assert mayors.get("/speakers/about.json?name=Nobody").json() == {"items": []}
+    assert "Nobody of this name" in mayors.get("/speakers?name=Nobody").text
+    rows = mayors.get("/speakers.json").json()["items"]
+    assert {(row["name"], row["people"]) for row in rows} == {("Emilia Brandvold", 2)}
 
 
 def test_an_unknown_page_or_statement_is_not_found(room, page):
@@ -176,3 +279,32 @@ def test_a_page_dated_by_its_copy_says_so_and_why(room, ledger_path):
     shown = room.get(f"/pages/{undated.id}").text
     assert "not stated" in shown
     assert "has its words in common with The Norrvik Courier of 2031-05-07" in shown
+
+
+def test_whatever_counts_tellings_counts_their_independent_origins_too(told_twice):
+    front = told_twice.get("/").text
+    assert "3 pages of 2 independent origins" in front
+    assert "one of 2 pages of one origin" in front
+    assert "On 2 pages of 1 independent origin." in told_twice.get("/search?q=still+in+force").text
+    matter = told_twice.get("/matters?name=the+rationing+order").text
+    assert "1 account, told 2 times, 1 origin" in matter
+    (row,) = told_twice.get("/speakers.json?q=Taskin").json()["items"]
+    assert (row["statements"], row["pages"], row["origins"]) == (3, 3, 2)
+    assert (row["opposed"], row["opposed_origins"]) == (1, 1)
+    outlets = told_twice.get("/outlets.json").json()["items"]
+    assert {(row["name"], row["pages"], row["origins"]) for row in outlets} == {
+        ("The Norrvik Courier", 1, 1), ("Norr Post", 1, 1), ("Copy & Paste", 1, 1)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/search.json?q=force", "/pages.json", "/speakers.json?name=Oren+Taskin", "/conflicts.json"],
+)
+def test_lines_of_pages_of_one_origin_name_the_same_one(told_twice, address):
+    items = told_twice.get(address).json()["items"]
+    origins = {row.get("page") or row["id"]: row["origin"] for row in items}
+    assert set(origins.values()) <= set(origins)
+    assert len(set(origins.values())) == len(origins) - ("f" * 16 in origins)
+    csv = told_twice.get(address.replace(".json", ".csv")).text
+    assert "origin" in csv.splitlines()[0]

@@ -11,7 +11,7 @@ sentences were all written anew. How good it is: docs/quality/copies.md.
 from reportedly.copies.alignment import Aligned, align
 from reportedly.copies.changes import Change, ChangeKind, Comparison, Sentence, compare
 from reportedly.copies.document import Document, document
-from reportedly.copies.find import Copy, find_copies, judge
+from reportedly.copies.find import Copy, find_copies, judge, left_open
 from reportedly.copies.origins import Groups, page_groups
 from reportedly.copies.quotes import Quotation, same_quotes
 from reportedly.copies.retold import Retold, Telling, Trim, quoted_words, retold
@@ -36,6 +36,7 @@ __all__ = [
     "document",
     "find_copies",
     "judge",
+    "left_open",
     "page_groups",
     "quoted_words",
     "retold",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import exp
 from typing import TYPE_CHECKING
 
 from reportedly.copies.alignment import Sentences, cut
 from reportedly.copies.candidates import candidates
-from reportedly.copies.originals import Family
+from reportedly.copies.originals import BY_REGISTER, DECIDES, STEEPNESS, Family
 from reportedly.copies.register import Register
 from reportedly.copies.sketch import COMMONEST
 from reportedly.copies.verdict import CopyKind, compare_cut, with_credits
@@ -38,6 +39,10 @@ LIKELY = 0.65
 """The same two where the third is told beside the likely first of the two. Chosen on half of the
 families of ../shared/eval/copies and the same on the other half; a wider slack names more siblings,
 and takes copies of copies for them: see docs/quality/copies.md."""
+
+WITHOUT_REGISTER = 1 / (1 + exp(-STEEPNESS * (BY_REGISTER + DECIDES)))
+"""The confidence from which usual words, at their full weight, change no original: by their weight
+in `originals`, .77."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,18 @@ def judge(
     likely = {pair: family.likely(pair) for pair in pairs}
     sources = _sources(likely)
     return tuple(_copy(family, pair, likely[pair], sources) for pair in pairs)
+
+
+def left_open(copy: Copy) -> Copy:
+    """The pair without an original where the words that are usual could speak for the other.
+
+    For pairs judged without documents to learn from: what is said of their original then holds with
+    any. A third that is only likely stays so.
+    """
+    has_sure_third = copy.third is not None and copy.original == copy.third
+    if has_sure_third or copy.confidence >= WITHOUT_REGISTER:
+        return copy
+    return replace(copy, original=None, confidence=0.5)
 
 
 def _sources(likely: Mapping[Pair, Likely]) -> dict[str, dict[str, float]]:

@@ -44,8 +44,10 @@ class Backend(Protocol):
     def matching(self, wanted: Wanted) -> Select[tuple[int]]:
         """The numbers of the blocks that hold what is wanted, in no order."""
 
-    def ranked(self, connection: Connection, wanted: Wanted, limit: int) -> list[int]:
-        """The numbers of at most `limit` of them, the best first."""
+    def ranked(
+        self, connection: Connection, wanted: Wanted, limit: int, skip: int = 0
+    ) -> list[int]:
+        """The numbers of at most `limit` of them, the best first, without the first `skip`."""
 
     def faults(self, connection: Connection) -> Iterator[str]:
         """What the database itself finds wrong with its files and indexes."""

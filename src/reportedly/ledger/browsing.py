@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, distinct, func, or_, select
+from sqlalchemy import Select, and_, func, select
 
 from reportedly.errors import QueryError
 from reportedly.ledger import listing
+from reportedly.ledger import matter_tables as m
+from reportedly.ledger import person_tables as p
 from reportedly.ledger import search as searching
 from reportedly.ledger import tables as t
 from reportedly.ledger.backend import explained
+from reportedly.ledger.copy_tables import copy_pages
 from reportedly.ledger.spelling import names_like
+from reportedly.ledger.tally_tables import outlets, voices
+from reportedly.people.names import key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection, Engine
 
@@ -23,11 +28,16 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
+SEEN = p.sightings.c
+
 EVERYTHING = 1_000_000_000
 """A limit no list reaches: for downloads, which are whole."""
 
 FARTHEST = 2**31 - 1
 """The highest place a list may be asked to begin at: what every database takes as a number."""
+
+ASKED = 500
+"""Values in one question to the store: SQLite before 3.32 takes no more than 999."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,10 @@ class Browsing:
     def page_portion(
         self, *, outlet: str | None = None, limit: int = 50, after: str = ""
     ) -> Portion:
-        """Pages, newest first, with how many statements each has and how many are opposed."""
+        """Pages, newest first, with how many statements each has and how many are opposed.
+
+        `alike` counts the pages of a page's origin, itself among them.
+        """
         found = _pages().order_by(t.pages.c.number.desc())
         if outlet is not None:
             found = found.where(t.pages.c.outlet == outlet)
@@ -57,47 +70,68 @@ class Browsing:
         return Portion(items[:limit], str(items[limit - 1]["number"]) if items[limit:] else None)
 
     def speaker_portion(self, *, like: str = "", limit: int = 50, after: str = "") -> Portion:
-        """Names that say something, those that say most first; only names `like` one, if given."""
-        s = t.statements.c
-        days = (func.min(s.said_begin).label("first"), func.max(s.said_end).label("last"))
-        found = listing.people().add_columns(*days, func.sum(s.opposed).label("opposed"))
-        if like:
-            with explained(self.backend), self.reader.connect() as connection:
-                found = found.where(s.who.in_(names_like(connection, "speaker", like)))
-        return self._portion(found, limit, after)
+        """Names that say something, those that say most first; only names `like` one, if given.
+
+        Each with its pages, and of how many independent origins those are.
+        """
+        v = voices.c
+        found = select(voices).order_by(v.statements.desc(), v.name)
+        with explained(self.backend), self.reader.connect() as connection:
+            if like:
+                found = found.where(v.name.in_(_shown_like(connection, like)))
+            portion = _cut_off(connection, found, limit, after)
+            people = _people(connection, [row["name"] for row in portion.items])
+        for row in portion.items:
+            row |= {"key": key(row["name"]) or None, "people": people.get(row["name"], 0)}
+        return portion
 
     def statement_portion(
         self,
         *,
         speaker: str = "",
-        matter: str = "",
+        matter: int | None = None,
+        page: str | None = None,
         limit: int = 50,
         after: str = "",
     ) -> Portion:
-        """Statements of a speaker, in any spelling, or of a matter; by the day they were said."""
+        """Statements of a speaker, in any spelling, or of a shared matter; by the day of saying.
+
+        Those of a page come in its order.
+        """
         s = t.statements.c
         found = _statements().order_by(s.said_begin.is_(None), s.said_begin, s.number)
         if speaker:
             with explained(self.backend), self.reader.connect() as connection:
                 found = found.where(searching.said_by(connection, speaker))
-        if matter:
-            found = found.where(s.matter_name == matter)
+        if matter is not None:
+            member = and_(m.shared_members.c.page == s.page, m.shared_members.c.matter == s.matter)
+            found = found.join(m.shared_members, member).where(m.shared_members.c.shared == matter)
+        if page is not None:
+            found = found.where(s.page == page).order_by(None).order_by(s.place)
         return self._portion(found, limit, after)
 
-    def matter_portion(self, *, limit: int = 50, after: str = "") -> Portion:
-        """Matters by name over all pages, those most spoken of first."""
-        return self._portion(_matters(), limit, after)
-
     def outlet_portion(self, *, limit: int = 50, after: str = "") -> Portion:
-        """Outlets with their pages, statements, and how many pages were altered."""
-        return self._portion(_outlets(), limit, after)
+        """Outlets with their pages and origins, statements, and how many pages were altered."""
+        o = outlets.c
+        return self._portion(select(outlets).order_by(o.pages.desc(), o.name), limit, after)
 
     def opposed_portion(self, kinds: Sequence[str], *, limit: int = 50, after: str = "") -> Portion:
         """Pairs of accounts of these kinds, newest page first."""
-        found = listing.relations(kinds).order_by(None)
+        pages = listing.pages_with(kinds).limit(place(after) + limit + 1)  # each has one at least
+        found = listing.relations(kinds).where(t.relations.c.page.in_(pages)).order_by(None)
         return self._portion(
             found.order_by(t.pages.c.number.desc(), t.relations.c.number), limit, after
         )
+
+    def page_rows(self, pages: Iterable[str]) -> dict[str, Row]:
+        """The rows of `Ledger.pages` for these pages, by id."""
+        found: dict[str, Row] = {}
+        wanted = sorted(set(pages))
+        with explained(self.backend), self.reader.connect() as connection:
+            for at in range(0, len(wanted), ASKED):
+                some = listing.pages().where(t.pages.c.id.in_(wanted[at : at + ASKED]))
+                found |= {row["id"]: row for row in _rows(connection, some)}
+        return found
 
     def names_beside(self, name: str) -> list[str]:
         """Other names that may be the same person's: those with the same key."""
@@ -116,21 +150,14 @@ class Browsing:
         with explained(self.backend), self.reader.connect() as connection:
             return sorted(connection.scalars(listed))
 
-    def state(self) -> tuple[object, ...]:
-        """What changes whenever a page or a correction is added; costs two looks at an index."""
-        with explained(self.backend), self.reader.connect() as connection:
-            last = (t.pages.c.number, t.corrections.c.number)
-            return tuple(connection.scalar(select(func.max(number))) for number in last)
-
     def _some(self, found: Select[Any], limit: int, skip: int = 0) -> list[Row]:
         with explained(self.backend), self.reader.connect() as connection:
             return _rows(connection, found.limit(limit).offset(skip))
 
     def _portion(self, found: Select[Any], limit: int, after: str) -> Portion:
-        """A portion of a list that is counted together each time, so that its cursor is a place."""
-        skip = place(after)
-        items = self._some(found, limit + 1, skip)
-        return Portion(items[:limit], str(skip + limit) if items[limit:] else None)
+        """A portion of a list that is put in order each time, so that its cursor is a place."""
+        with explained(self.backend), self.reader.connect() as connection:
+            return _cut_off(connection, found, limit, after)
 
 
 def place(after: str) -> int:
@@ -146,6 +173,41 @@ def place(after: str) -> int:
     return int(after)
 
 
+def _cut_off(connection: Connection, found: Select[Any], limit: int, after: str) -> Portion:
+    skip = place(after)
+    items = _rows(connection, found.limit(limit + 1).offset(skip))
+    return Portion(items[:limit], str(skip + limit) if items[limit:] else None)
+
+
+def _shown_like(connection: Connection, typed: str) -> set[str]:
+    """The names somebody's statements stand under whose name, in any spelling, was typed."""
+    names = names_like(connection, "speaker", typed)
+    shown = set(names)
+    person = select(p.persons.c.name).join(p.sightings, SEEN.person == p.persons.c.number)
+    for at in range(0, len(names), ASKED):
+        some = person.where(SEEN.name.in_(names[at : at + ASKED])).distinct()
+        shown.update(connection.scalars(some))
+    return shown
+
+
+def _people(connection: Connection, names: Sequence[str]) -> dict[str, int]:
+    """How many people or bodies of each name say something; none of an unnamed source's."""
+    said = and_(t.statements.c.page == SEEN.page, t.statements.c.speaker == SEEN.speaker)
+    says = (
+        select(SEEN.number)
+        .join(t.statements, said)
+        .where(SEEN.person == p.persons.c.number, listing.RIGHT)
+        .correlate(p.persons)
+        .exists()
+    )
+    query = select(p.persons.c.name, func.count()).where(says).group_by(p.persons.c.name)
+    found: dict[str, int] = {}
+    for at in range(0, len(names), ASKED):
+        some = query.where(p.persons.c.name.in_(names[at : at + ASKED]))
+        found |= {row.name: row[1] for row in connection.execute(some)}
+    return found
+
+
 def _rows(connection: Connection, found: Select[Any]) -> list[Row]:
     return [dict(row) for row in connection.execute(found).mappings()]
 
@@ -153,13 +215,22 @@ def _rows(connection: Connection, found: Select[Any]) -> list[Row]:
 def _pages() -> Select[Any]:
     p, s = t.pages.c, t.statements.c
     of_page = select(func.count()).where(s.page == p.id)
+    # Summed, not asked for `opposed = 1`: SQLite would walk all opposed statements for each page.
+    opposed = select(func.coalesce(func.sum(s.opposed), 0)).where(s.page == p.id)
     names = ("id", "number", "title", "outlet", "address", "kind", "published", "story_best",
              "altered", "read_at")  # fmt: skip
-    opposed = of_page.where(s.opposed == 1).scalar_subquery()
+    one, other = copy_pages.alias(), copy_pages.alias()
+    alike = (
+        select(func.count())
+        .select_from(one)
+        .join(other, other.c.home == one.c.home)
+        .where(one.c.page == p.id)
+    )
     return select(
         *(p[name] for name in names),
         of_page.scalar_subquery().label("statements"),
-        opposed.label("opposed"),
+        opposed.scalar_subquery().label("opposed"),
+        alike.scalar_subquery().label("alike"),
     )
 
 
@@ -173,49 +244,4 @@ def _statements() -> Select[Any]:
         select(*(s[name] for name in names), t.pages.c.title, t.pages.c.published)
         .join(t.pages, t.pages.c.id == s.page)
         .where(listing.RIGHT)
-    )
-
-
-def _matters() -> Select[Any]:
-    s = t.statements.c
-    said = func.count(s.number)
-    return (
-        select(
-            s.matter_name.label("name"),
-            said.label("statements"),
-            func.count(distinct(s.page)).label("pages"),
-            func.count(distinct(s.who)).label("voices"),
-            func.sum(s.opposed).label("opposed"),
-            func.min(s.said_begin).label("first"),
-            func.max(s.said_end).label("last"),
-        )
-        .where(s.matter_name.is_not(None), listing.RIGHT)
-        .group_by(s.matter_name)
-        .order_by(said.desc(), s.matter_name)
-    )
-
-
-def _outlets() -> Select[Any]:
-    p, s = t.pages.c, t.statements.c
-    said = (
-        select(s.page, func.count().label("statements"), func.sum(s.opposed).label("opposed"))
-        .where(or_(s.verdict.is_(None), s.verdict != "wrong"))
-        .group_by(s.page)
-        .subquery()
-    )
-    pages = func.count(p.id)
-    return (
-        select(
-            p.outlet.label("name"),
-            pages.label("pages"),
-            func.coalesce(func.sum(said.c.statements), 0).label("statements"),
-            func.coalesce(func.sum(said.c.opposed), 0).label("opposed"),
-            func.count(func.nullif(p.altered, 0)).label("altered"),
-            func.min(p.published).label("first"),
-            func.max(p.published).label("last"),
-        )
-        .outerjoin(said, said.c.page == p.id)
-        .where(p.outlet.is_not(None))
-        .group_by(p.outlet)
-        .order_by(pages.desc(), p.outlet)
     )

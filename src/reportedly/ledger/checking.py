@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from reportedly.ledger import joining, persons, rows, writing
+from reportedly.ledger import homes, joining, matter_counts, persons, rows, tallies, writing
 from reportedly.ledger import person_tables as p
 from reportedly.ledger import tables as t
 from reportedly.ledger.alike import sighting
@@ -36,6 +36,9 @@ def faults(ledger: Ledger) -> Iterator[str]:
         for page in connection.scalars(select(t.pages.c.id).order_by(t.pages.c.number)).all():
             yield from (f"page {page}: {told}" for told in _page(connection, page, shown))
         yield from joining.faults(connection)
+        yield from homes.faults(connection)
+        yield from tallies.faults(connection)
+        yield from matter_counts.faults(connection)
 
 
 def waiting(ledger: Ledger) -> Iterator[str]:

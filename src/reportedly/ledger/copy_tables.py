@@ -1,7 +1,8 @@
 """The tables that keep what copies are found by; apart from the others, made in one call.
 
-`copy_pages` numbers the pages that were compared; `copy_grams` says which page holds which n-gram
-of its sketch; `copy_pairs` holds every pair of pages of which one repeats the other, with what the
+`copy_pages` numbers the pages that were compared, `home` being the number of the first page of
+their origin (`reportedly.ledger.homes`); `copy_grams` says which page holds which n-gram of its
+sketch; `copy_pairs` holds every pair of pages of which one repeats the other, with what the
 comparison gave (`reportedly.ledger.repeats` writes and reads it).
 """
 
@@ -25,6 +26,8 @@ copy_pages = Table(
     Column("stems", Integer, nullable=False),
     Column("canonical", String),
     Column("altered", Integer, nullable=False),
+    Column("home", Integer, nullable=False),
+    Index("copy_pages_home", "home"),
 )
 
 copy_grams = Table(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import insert, select
 
 from reportedly.errors import ExportError, LedgerError, LedgerFull
-from reportedly.ledger import persons, rows, writing
+from reportedly.ledger import rows, writing
 from reportedly.ledger import tables as t
 from reportedly.ledger.backend import explained
 from reportedly.ledger.merged import named_in, people_rows
@@ -156,12 +156,10 @@ def _merge_corrections(into: Ledger, other: Ledger) -> int:
         ]
         if new:
             here.execute(insert(t.corrections), [into.backend.storable(row) for row in new])
-            writing.show_people(here, into.backend)
-            persons.reconsider(here, named_in(people_rows(here)))
+            writing.show_people(here, into.backend, named_in(people_rows(here)))
             for page in _touched(here, new):
                 report = rows.stored_report(here, page, into.path)
-                writing.remove_reading(here, page)
-                writing.add_reading(here, into.backend, report)
+                writing.read_anew(here, into.backend, report)
     return len(new)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 
 from reportedly.errors import CorrectionError
 from reportedly.ledger import person_tables as p
-from reportedly.ledger import persons, rows, writing
+from reportedly.ledger import rows, writing
 from reportedly.ledger import tables as t
 from reportedly.ledger.backend import explained
 from reportedly.ledger.corrections import (
@@ -116,12 +116,10 @@ class Correcting:
     def _apply(self, connection: Connection, row: Mapping[str, Any]) -> None:
         """Bring what a correction is about in line with the corrections that stand."""
         if row["page"] is None:
-            writing.show_people(connection, self.backend)
-            persons.reconsider(connection, row["value"].get("names", ()))
+            writing.show_people(connection, self.backend, row["value"].get("names", ()))
         for page in writing.readings(connection, row):
             report = rows.stored_report(connection, page, self.backend.where)
-            writing.remove_reading(connection, page)
-            writing.add_reading(connection, self.backend, report)
+            writing.read_anew(connection, self.backend, report)
 
 
 def _root(connection: Connection, row: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -62,26 +62,36 @@ class Why:
     correction: str | None = None
 
 
-def join(connection: Connection, found: Sequence[Sighting], *, alone: bool = True) -> None:
-    """Tie sightings to the people they are; `alone`: each is a person by itself so far."""
+def join(connection: Connection, found: Sequence[Sighting], *, alone: bool = True) -> set[str]:
+    """Tie sightings to the people they are; `alone`: each is a person by itself so far.
+
+    Returns the names that people known before had or have now, where that changed whose name
+    stands for them.
+    """
     if not found:
-        return
+        return set()
     work = _Joining(connection, by_hand(connection, {one.name for one in found}))
     work.known(found)
-    work.alone = set(map(_place, found)) if alone else set()
+    if alone:
+        work.alone = set(map(_place, found))
+        work.new = set(map(work.person, found))
     for one in found:
         work.forced(one)
         work.agreed(one)
-    work.finish(found)
+    return work.finish(found)
 
 
-def settle(connection: Connection, person: int) -> None:
-    """Bring a person in line with the merges that are left; those cut off become others."""
+def settle(connection: Connection, person: int) -> set[str]:
+    """Bring a person in line with the merges that are left; those cut off become others.
+
+    Returns every name they had or have.
+    """
+    before = _called(connection, [person])
     listed = select(S.page, S.speaker).where(S.person == person).order_by(S.number)
     places = [tuple(row) for row in connection.execute(listed)]
     if not places:
         connection.execute(delete(p.persons).where(p.persons.c.number == person))
-        return
+        return before
     _, *others = _tied(places, _merges_among(connection, person))
     numbers = [person]
     for group in others:
@@ -93,11 +103,17 @@ def settle(connection: Connection, person: int) -> None:
     hand = by_hand(connection, {row["name"] for row in rows})
     show(connection, numbers, hand)
     again = {place for group in others for place in group[:RECENT]}
-    join(connection, [sighting(r) for r in rows if (r["page"], r["speaker"]) in again], alone=False)
+    cut_off = [sighting(row) for row in rows if (row["page"], row["speaker"]) in again]
+    names = before | _called(connection, numbers)
+    return names | join(connection, cut_off, alone=False)
 
 
-def dissolve(connection: Connection, person: int) -> None:
-    """Make every sighting of a person a person by itself, and end their merges."""
+def dissolve(connection: Connection, person: int) -> set[str]:
+    """Make every sighting of a person a person by itself, and end their merges.
+
+    Returns the names they had and have.
+    """
+    names = _called(connection, [person])
     query = select(S.number, S.name).where(S.person == person).order_by(S.number)
     rows = connection.execute(query).all()
     for merge in _merges_among(connection, person):
@@ -107,6 +123,8 @@ def dissolve(connection: Connection, person: int) -> None:
         alone = next_number(connection)
         connection.execute(insert(p.persons), [{"number": alone, "name": name}])
         connection.execute(update(p.sightings).where(S.number == number).values(person=alone))
+        names.add(name)
+    return names
 
 
 def next_number(connection: Connection) -> int:
@@ -136,6 +154,7 @@ class _Joining:
         self.people: dict[Place, int] = {}
         self.merges: list[dict[str, Any]] = []
         self.gone: set[int] = set()
+        self.new: set[int] = set()
         self.touched: set[int] = set()
 
     def known(self, found: Sequence[Sighting]) -> None:
@@ -228,22 +247,31 @@ class _Joining:
         self.gone.add(mine)
         self.touched.add(kept)
 
-    def finish(self, found: Sequence[Sighting]) -> None:
-        """Write the merges, take out the people that are others now, and name those changed."""
+    def finish(self, found: Sequence[Sighting]) -> set[str]:
+        """Write the merges, take out the people that are others now, and name those changed.
+
+        Returns the names of people known before who are one now, and names that changed.
+        """
+        known = self.gone - self.new
+        names = _called(self.connection, known | self.touched) if known else set()
         if self.merges:
             self.connection.execute(insert(p.merges), self.merges)
         numbers = p.persons.c.number
         for number in sorted(self.gone):
             self.connection.execute(delete(p.persons).where(numbers == number))
         chosen = {self.person(one) for one in found if one.name in self.hand.shown}
-        show(self.connection, (self.touched | chosen) - self.gone, self.hand)
+        return names | show(self.connection, (self.touched | chosen) - self.gone, self.hand)
 
 
-def show(connection: Connection, people: Collection[int], hand: ByHand) -> None:
-    """Give people the name a person chose, or that most pages use; full names before others."""
+def show(connection: Connection, people: Collection[int], hand: ByHand) -> set[str]:
+    """Give people the name a person chose, or that most pages use; full names before others.
+
+    Returns the names that changed, old and new.
+    """
     names: dict[int, dict[str, int]] = {number: {} for number in people}
     if not names:
-        return
+        return set()
+    changed: set[str] = set()
     counted = select(S.person, S.name, func.count()).where(S.person.in_(sorted(people)))
     for number, name, count in connection.execute(counted.group_by(S.person, S.name)):
         names[number][name] = count
@@ -253,6 +281,8 @@ def show(connection: Connection, people: Collection[int], hand: ByHand) -> None:
         if now != before:
             there = update(p.persons).where(p.persons.c.number == number)
             connection.execute(there.values(name=now))
+            changed |= {before, now}
+    return changed
 
 
 def _shown(counts: Mapping[str, int], hand: ByHand) -> str:
@@ -291,6 +321,12 @@ def _merge_row(one: Sighting, other: Sighting, why: Why) -> dict[str, Any]:
 def _recent(connection: Connection, person: int) -> list[Sighting]:
     query = select(p.sightings).where(S.person == person).order_by(S.number.desc()).limit(RECENT)
     return [sighting(dict(row)) for row in connection.execute(query).mappings()]
+
+
+def _called(connection: Connection, people: Iterable[int]) -> set[str]:
+    """The names these people are shown under."""
+    named = select(p.persons.c.name).where(p.persons.c.number.in_(sorted(people)))
+    return set(connection.scalars(named))
 
 
 def _merges_among(connection: Connection, person: int) -> list[tuple[int, Any, Any]]:

@@ -11,6 +11,7 @@ from sqlalchemy import Select, and_, func, or_, select
 from reportedly.copies import Document
 from reportedly.ledger import person_tables as p
 from reportedly.ledger import tables as t
+from reportedly.ledger.copy_tables import copy_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,7 +39,7 @@ def statements() -> Select[Any]:
 
 
 def people() -> Select[Any]:
-    """Names that say something, with how many statements on how many pages.
+    """Names that say something: how many statements, on how many pages, of how many origins.
 
     Spellings of one person across pages stand under one name; `people` says how many people of
     that name no page says to be one.
@@ -56,6 +57,7 @@ def people() -> Select[Any]:
         said.label("statements"),
         func.count(func.distinct(s.page)).label("pages"),
         func.count(func.distinct(seen.person)).label("people"),
+        func.count(func.distinct(func.coalesce(copy_pages.c.home, 0))).label("origins"),
     )
     return (
         select(*columns)
@@ -63,6 +65,7 @@ def people() -> Select[Any]:
         .outerjoin(p.sightings, sighting)
         .outerjoin(p.persons, p.persons.c.number == seen.person)
         .outerjoin(t.names, and_(n.kind == "speaker", n.name == s.speaker_name))
+        .outerjoin(copy_pages, copy_pages.c.page == s.page)
         .where(RIGHT)
         .group_by(name)
         .order_by(said.desc(), name)
@@ -76,6 +79,24 @@ def matters() -> Select[Any]:
         .join(t.pages, t.pages.c.id == t.matters.c.page)
         .order_by(t.pages.c.number, t.matters.c.id)
     )
+
+
+def pages_with(kinds: Sequence[str]) -> Select[Any]:
+    """The ids of pages with such relations, as `relations` has them, newest first.
+
+    Walks the pages from the newest, so that a few cost the same however many there are.
+    """
+    a, b = t.statements.alias("first"), t.statements.alias("second")
+    right = (or_(side.c.verdict.is_(None), side.c.verdict != "wrong") for side in (a, b))
+    found = (
+        select(t.relations.c.number)
+        .join(a, and_(a.c.page == t.relations.c.page, a.c.id == t.relations.c.a))
+        .join(b, and_(b.c.page == t.relations.c.page, b.c.id == t.relations.c.b))
+        .where(t.relations.c.page == t.pages.c.id, t.relations.c.kind.in_(kinds), *right)
+        .correlate(t.pages)
+        .exists()
+    )
+    return select(t.pages.c.id).where(found).order_by(t.pages.c.number.desc())
 
 
 def relations(kinds: Sequence[str]) -> Select[Any]:

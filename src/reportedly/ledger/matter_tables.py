@@ -26,6 +26,7 @@ shared_matters = Table(
     Column("end", String(10)),
     Column("marks", JSON, nullable=False),  # kinds, qualifiers, places, entities
     Index("shared_matters_head", "head"),
+    Index("shared_matters_pages", "pages", "statements"),
 )
 
 shared_members = Table(
@@ -36,6 +37,7 @@ shared_members = Table(
     Column("shared", Integer, nullable=False),
     Column("name", Text, nullable=False),
     Index("shared_members_shared", "shared"),
+    Index("shared_members_name", "name", postgresql_using="hash"),
 )
 
 shared_names = Table(

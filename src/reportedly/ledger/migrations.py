@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from reportedly.errors import LedgerVersion
 from reportedly.ledger import copy_tables, date_tables, matter_tables
@@ -254,10 +254,80 @@ def _to_3(connection: Connection) -> None:
     _across_pages(connection)
 
 
+TABLES_4 = """
+CREATE TABLE voices (
+  name TEXT NOT NULL PRIMARY KEY,
+  kind VARCHAR,
+  statements INTEGER NOT NULL,
+  pages INTEGER NOT NULL,
+  origins INTEGER NOT NULL,
+  opposed INTEGER NOT NULL,
+  opposed_origins INTEGER NOT NULL,
+  first VARCHAR(10),
+  last VARCHAR(10)
+);
+CREATE TABLE outlets (
+  name TEXT NOT NULL PRIMARY KEY,
+  pages INTEGER NOT NULL,
+  origins INTEGER NOT NULL,
+  statements INTEGER NOT NULL,
+  opposed INTEGER NOT NULL,
+  opposed_origins INTEGER NOT NULL,
+  altered INTEGER NOT NULL,
+  first VARCHAR(10),
+  last VARCHAR(10)
+);
+CREATE TABLE matter_counts (
+  matter INTEGER NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  tellings INTEGER NOT NULL,
+  pages INTEGER NOT NULL,
+  origins INTEGER NOT NULL,
+  voices INTEGER NOT NULL,
+  opposed INTEGER NOT NULL,
+  opposed_origins INTEGER NOT NULL,
+  first VARCHAR(10),
+  last VARCHAR(10)
+);
+CREATE INDEX voices_statements ON voices (statements, name);
+CREATE INDEX outlets_pages ON outlets (pages, name)
+"""
+
+MATTERS_4 = (
+    ("shared_matters", "shared_matters_pages", "(pages, statements)"),
+    ("shared_members", "shared_members_name", "(name)"),
+)
+
+HOMES_4 = """
+ALTER TABLE copy_pages ADD COLUMN home INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX copy_pages_home ON copy_pages (home)
+"""
+
+
+def _to_4(connection: Connection) -> None:
+    """Dates told by other pages, counts of voices and outlets, and the origin of each page.
+
+    They are filled once all steps are done. Where step 3 was taken just now, it made the tables
+    of copies and matters as they are today.
+    """
+    date_tables.create(connection)
+    there = inspect(connection)
+    for statement in TABLES_4.split(";"):
+        connection.exec_driver_sql(statement)
+    way = "USING hash" if connection.dialect.name == "postgresql" else ""
+    for table, name, columns in MATTERS_4:
+        if name not in {index["name"] for index in there.get_indexes(table)}:
+            method = way if columns == "(name)" else ""
+            connection.exec_driver_sql(f"CREATE INDEX {name} ON {table} {method} {columns}")
+    if "home" not in {column["name"] for column in there.get_columns("copy_pages")}:
+        for statement in HOMES_4.split(";"):
+            connection.exec_driver_sql(statement)
+
+
 MIGRATIONS: tuple[tuple[int, Callable[[Connection], None]], ...] = (
     (2, _to_2),
     (3, _to_3),
-    (4, date_tables.create),
+    (4, _to_4),
 )
 """The version each step leads to, and the step."""
 

@@ -9,7 +9,7 @@ from sqlalchemy import insert, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.errors import LedgerError, LedgerVersion
-from reportedly.ledger import dating, persons, writing
+from reportedly.ledger import dating, homes, matter_counts, persons, tallies, writing
 from reportedly.ledger import tables as t
 from reportedly.ledger.migrations import migrate
 from reportedly.ledger.sqlite import Sqlite
@@ -24,8 +24,9 @@ FILE = "sqlite:///"
 
 PEOPLE_SINCE = 4
 DATES_SINCE = 4
-"""The first versions that always had people and bodies across pages, and dates told by other pages:
-older ledgers are gone through when they are brought up to date."""
+COUNTED_SINCE = 4
+"""The first versions that always had people and bodies across pages, dates told by other pages, and
+kept counts with pages' origins: older ledgers are gone through when they are brought up to date."""
 
 
 def backend_for(where: str | Path) -> Backend:
@@ -57,6 +58,10 @@ def prepare(backend: Backend, engine: Engine, *, write: bool) -> None:
                 persons.rebuild(connection, backend)
             if version < DATES_SINCE:
                 writing.date_pages(connection, backend, dating.undated(connection))
+            if version < COUNTED_SINCE:  # last: counts hang on people and on days
+                homes.rebuild(connection)
+                tallies.rebuild(connection)
+                matter_counts.rebuild(connection)
     if version is not None and version < t.SCHEMA_VERSION and not write:
         _upgrade(backend, version)
 

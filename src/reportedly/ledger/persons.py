@@ -39,40 +39,53 @@ if TYPE_CHECKING:
 S = p.sightings.c
 
 
-def meet(connection: Connection, backend: Backend, page: str) -> None:
-    """Take in the people of a page that was just added, each joined to whom they are."""
+def meet(connection: Connection, backend: Backend, page: str) -> set[str]:
+    """Take in the people of a page that was just added, each joined to whom they are.
+
+    Returns the names that other pages' statements stood or stand under, where that changed.
+    """
     found = list(sightings_of(connection, page))
     if not found:
-        return
+        return set()
     first = joining.next_number(connection)
     people = [{"number": first + n, "name": one.name} for n, one in enumerate(found)]
     rows = [sighting_row(one, first + n) for n, one in enumerate(found)]
     connection.execute(insert(p.persons), [backend.storable(row) for row in people])
     connection.execute(insert(p.sightings), [backend.storable(row) for row in rows])
-    joining.join(connection, found)
+    return joining.join(connection, found)
 
 
-def forget(connection: Connection, page: str) -> None:
-    """Take out the people of a page and its merges; whom only these held together fall apart."""
+def forget(connection: Connection, page: str) -> set[str]:
+    """Take out the people of a page and its merges; whom only these held together fall apart.
+
+    Returns the names they had and those who are left have.
+    """
     touched = connection.scalars(select(S.person).where(S.page == page).distinct()).all()
     if not touched:
-        return
+        return set()
     m = p.merges.c
     connection.execute(delete(p.merges).where(or_(m.page == page, m.other_page == page)))
     connection.execute(delete(p.sightings).where(S.page == page))
-    for person in touched:
-        joining.settle(connection, person)
+    return {name for person in touched for name in joining.settle(connection, person)}
 
 
-def reconsider(connection: Connection, names: Iterable[str]) -> None:
-    """Decide anew about everybody with one of these names, after a person spoke of them."""
+def reconsider(connection: Connection, names: Iterable[str]) -> set[str]:
+    """Decide anew about everybody with one of these names, after a person spoke of them.
+
+    Returns the names they had and have.
+    """
     called = select(S.person).where(S.name.in_(sorted(names))).distinct()
     people = connection.scalars(called).all()
     query = select(p.sightings).where(S.person.in_(people)).order_by(S.number)
     rows = connection.execute(query).mappings().all()
-    for person in people:
-        joining.dissolve(connection, person)
-    joining.join(connection, [sighting(dict(row)) for row in rows])
+    before = {name for person in people for name in joining.dissolve(connection, person)}
+    changed = joining.join(connection, [sighting(dict(row)) for row in rows])
+    named = select(p.persons.c.name).join(p.sightings, S.person == p.persons.c.number)
+    numbers = [row["number"] for row in rows]
+    for at in range(0, len(numbers), joining.AT_ONCE):
+        some = numbers[at : at + joining.AT_ONCE]
+        changed |= set(connection.scalars(named.where(S.number.in_(some)).distinct()))
+    return before | changed
 
 
 def rebuild(connection: Connection, backend: Backend) -> None:

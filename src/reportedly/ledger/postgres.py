@@ -50,9 +50,9 @@ MATCHING = text(f"SELECT number {HOLDS}")
 SEVERAL = text(f"SELECT count(*) FROM (SELECT 1 {HOLDS} LIMIT :many) AS found")  # noqa: S608
 BEST = text(
     f"SELECT number {HOLDS}"
-    " ORDER BY ts_rank_cd(words, CAST(:words AS tsquery), 1) DESC, number LIMIT :limit"
+    " ORDER BY ts_rank_cd(words, CAST(:words AS tsquery), 1) DESC, number LIMIT :limit OFFSET :skip"
 )
-NEWEST = text(f"SELECT number {HOLDS} ORDER BY number DESC LIMIT :limit")
+NEWEST = text(f"SELECT number {HOLDS} ORDER BY number DESC LIMIT :limit OFFSET :skip")
 
 _MEANING = {
     "55P03": (LedgerBusy, "another process is writing to it", "Try again in a moment"),
@@ -120,9 +120,11 @@ class Postgres:
         given = MATCHING.bindparams(bindparam("words", query_of(wanted)))
         return select(given.columns(column("number", Integer)).subquery().c.number)
 
-    def ranked(self, connection: Connection, wanted: Wanted, limit: int) -> list[int]:
+    def ranked(
+        self, connection: Connection, wanted: Wanted, limit: int, skip: int = 0
+    ) -> list[int]:
         """The best by cover density; the newest where more than `RANKED` hold what is wanted."""
-        given = {"words": query_of(wanted), "limit": limit, "many": RANKED + 1}
+        given = {"words": query_of(wanted), "limit": limit, "skip": skip, "many": RANKED + 1}
         many = (connection.scalar(SEVERAL, given) or 0) > RANKED
         return list(connection.scalars(NEWEST if many else BEST, given))
 

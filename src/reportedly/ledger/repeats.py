@@ -11,6 +11,7 @@ from reportedly.copies.alignment import cut
 from reportedly.copies.document import GAP, Document
 from reportedly.copies.sketch import COMMONEST, common, promising, sketch
 from reportedly.copies.verdict import CopyKind, Verdict, compare_cut, with_credits
+from reportedly.ledger import homes
 from reportedly.ledger import tables as t
 from reportedly.ledger.copy_tables import copy_grams, copy_pages, copy_pairs
 
@@ -25,35 +26,49 @@ if TYPE_CHECKING:
 ASKED = 500
 """Values in one question to the store: SQLite before 3.32 takes no more than 999."""
 
+MOST_AROUND = 2_000
+"""Pairs after which no farther ones are asked for: reading and judging as many takes a tenth of a
+second on one core. Only a text taken over by dozens of pages has more."""
+
+HOPS = 2
+"""Steps from a page to those whose pairs tell its originals: by its copies, and by theirs."""
+
 TOLD = ("headline", "body")
 """Labels of the blocks a document is made of, as in `copies.document`."""
 
 
-def add_document(connection: Connection, new: Document) -> int:
-    """Keep a page's sketch, and each page it has something in common with; how many those are.
+def add_document(connection: Connection, new: Document) -> set[str]:
+    """Keep a page's sketch, and each page it has something in common with.
 
-    Part of the transaction that adds the page. A page already kept is left as it is.
+    Part of the transaction that adds the page. A page already kept is left as it is. Returns the
+    pages that were of several origins before and are of one now.
     """
     known = select(copy_pages.c.number).where(copy_pages.c.page == new.id)
     if connection.scalar(known) is not None:
-        return 0
+        return set()
     drawn = sketch(new.text)
     holders = _holders(connection, drawn)
     found = _verdicts(connection, new, _candidates(connection, drawn, holders))
     if found:
         connection.execute(insert(copy_pairs), found)
     _keep(connection, new, drawn, holders)
-    return len(found)
+    like = {row["a"] for row in found if row["record"]["kind"] != CopyKind.EXCERPT.value}
+    return homes.move_in(connection, new.id, like)
 
 
-def remove_document(connection: Connection, page: str) -> None:
-    """Forget a page's sketch and pairs, for a page that is taken out or read anew."""
+def remove_document(connection: Connection, page: str) -> set[str]:
+    """Forget a page's sketch and pairs, for a page that is taken out or read anew.
+
+    Returns the pages that were of one origin with it.
+    """
+    home = homes.home(connection, page)
     number = select(copy_pages.c.number).where(copy_pages.c.page == page).scalar_subquery()
     connection.execute(delete(copy_grams).where(copy_grams.c.page == number))
     connection.execute(
         delete(copy_pairs).where(or_(copy_pairs.c.a == page, copy_pairs.c.b == page))
     )
     connection.execute(delete(copy_pages).where(copy_pages.c.page == page))
+    return homes.move_out(connection, home) if home is not None else set()
 
 
 def kept(connection: Connection) -> tuple[dict[str, Document], dict[Pair, Verdict]]:
@@ -66,6 +81,48 @@ def pairs(connection: Connection) -> dict[Pair, Verdict]:
     """All pairs kept, the page added earlier first."""
     order = select(copy_pairs).order_by(copy_pairs.c.a, copy_pairs.c.b)
     return {(row.a, row.b): verdict(row.record) for row in connection.execute(order)}
+
+
+def around(connection: Connection, pages: Iterable[str]) -> dict[Pair, Verdict]:
+    """The pairs of these pages, and those that tell which page of them came first.
+
+    The same as of `pairs` as far as these pages go, unless there are more than `MOST_AROUND`.
+    """
+    found: dict[Pair, Verdict] = {}
+    seen: set[str] = set()
+    edge = set(pages)
+    for _ in range(HOPS + 1):
+        new = _touching(connection, edge)
+        found |= new
+        seen |= edge
+        edge = {page for pair in new for page in pair} - seen
+        if not edge or len(found) > MOST_AROUND:
+            break
+    return dict(sorted(found.items()))
+
+
+def has_more_than(connection: Connection, pages: int) -> bool:
+    """Whether so many pages and one more were compared."""
+    beyond = select(copy_pages.c.number).order_by(copy_pages.c.number).limit(1).offset(pages)
+    return connection.scalar(beyond) is not None
+
+
+def most_shared(connection: Connection, *, limit: int, skip: int = 0) -> list[Pair]:
+    """Pairs kept, those that share most of the shorter first."""
+    share = copy_pairs.c.record["share"].as_float()
+    order = select(copy_pairs.c.a, copy_pairs.c.b).order_by(
+        share.desc(), copy_pairs.c.a, copy_pairs.c.b
+    )
+    return [(row.a, row.b) for row in connection.execute(order.limit(limit).offset(skip))]
+
+
+def _touching(connection: Connection, pages: Iterable[str]) -> dict[Pair, Verdict]:
+    found = {}
+    for some in _chunks(sorted(pages)):
+        for side in (copy_pairs.c.a, copy_pairs.c.b):
+            for row in connection.execute(select(copy_pairs).where(side.in_(some))):
+                found[row.a, row.b] = verdict(row.record)
+    return found
 
 
 def documents_of(connection: Connection, pages: Iterable[str]) -> dict[str, Document]:
@@ -148,6 +205,7 @@ def _keep(
         "stems": stems,
         "canonical": new.canonical,
         "altered": len(new.altered),
+        "home": number,
     }
     connection.execute(insert(copy_pages), [row])
     rare = [gram for gram in sorted(drawn.grams) if len(holders.get(gram, ())) <= COMMONEST]

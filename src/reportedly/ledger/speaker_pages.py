@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, or_, select, tuple_
+from sqlalchemy import and_, func, select, tuple_, union
 
 from reportedly.ledger import person_tables as p
 from reportedly.ledger import tables as t
@@ -47,6 +47,9 @@ Row = dict[str, Any]
 MOST = 20
 """Speaker pages one name gives at most; those with most statements come first."""
 
+ASKED = 500
+"""Values in one question to the store: SQLite before 3.32 takes no more than 999."""
+
 COMPARED = 60
 """Newest statements of a speaker put against each other across pages: 1,770 pairs."""
 
@@ -74,6 +77,15 @@ class DatedRole:
     last: str | None
     pages: tuple[str, ...]
     not_before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A channel, how many statements were heard there, and the pages that tell them."""
+
+    name: str
+    times: int
+    pages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +122,7 @@ class SpeakerPage:
     pages: int
     statements: tuple[Row, ...]
     roles: tuple[DatedRole, ...] = ()
-    channels: tuple[tuple[str, int], ...] = ()
+    channels: tuple[Heard, ...] = ()
     spellings: tuple[Spelling, ...] = ()
     clashes: tuple[Clash, ...] = ()
     merges: tuple[Row, ...] = ()
@@ -157,11 +169,14 @@ def known_people(ledger: Ledger, name: str | None = None) -> list[Known]:
 def _people(connection: Connection, name: str, names: Iterable[str]) -> dict[int, str]:
     """The people and bodies somebody may mean by a name: number and shown name."""
     wanted = sorted({*names, name})
-    bodies = sorted(_bodies(connection, name))
+    seen = select(S.person.label("number")).where(S.name.in_(wanted))
+    shown = select(p.persons.c.number).where(p.persons.c.name.in_(wanted))
+    bodies = select(p.persons.c.number).where(p.persons.c.number.in_(_bodies(connection, name)))
+    meant = union(seen, shown, bodies).subquery()  # walks of indexes; `or` would walk all people
     called = (
         select(p.persons.c.number, p.persons.c.name, func.count())
+        .join(meant, meant.c.number == p.persons.c.number)
         .join(p.sightings, S.person == p.persons.c.number)
-        .where(or_(S.name.in_(wanted), p.persons.c.name.in_(wanted), S.person.in_(bodies)))
         .group_by(p.persons.c.number, p.persons.c.name)
         .order_by(func.count().desc(), p.persons.c.number)
         .limit(LOOKED)
@@ -205,8 +220,7 @@ def _together_shown(connection: Connection, people: Mapping[int, str]) -> list[l
 def _of_people(connection: Connection, numbers: Sequence[int], name: str) -> SpeakerPage:
     seen = [row for number in numbers for row in _sightings(connection, number)]
     places = [(row["page"], row["speaker"]) for row in seen]
-    here = and_(S.page == t.statements.c.page, S.speaker == t.statements.c.speaker)
-    said = _statements(connection, select(S.number).where(here, S.person.in_(numbers)).exists())
+    said = _statements(connection, S.person.in_(numbers), of_people=True)
     return SpeakerPage(
         name=name,
         kind="organisation" if seen and is_body(seen[0]["key"]) else "person",
@@ -274,12 +288,17 @@ def _sightings(connection: Connection, number: int) -> list[Row]:
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def _statements(connection: Connection, whose: ColumnElement[bool]) -> tuple[Row, ...]:
-    """Statements with their page's title, outlet and day, by the day they were made."""
+def _statements(
+    connection: Connection, whose: ColumnElement[bool], *, of_people: bool = False
+) -> tuple[Row, ...]:
+    """Statements with their page's title, outlet and day, by the day they were made.
+
+    `whose` speaks of sightings, too, where they are `of_people`.
+    """
     s = t.statements.c
-    columns = ("page", "id", "who", "source", "act", "polarity", "standing", "status", "channel",
-               "said_begin", "said_end", "content", "matter_name", "confidence",
-               "verdict")  # fmt: skip
+    columns = ("page", "id", "type", "who", "source", "relays", "opposed", "act",
+               "polarity", "standing", "status", "channel", "said_begin", "said_end",
+               "content", "matter_name", "confidence", "verdict")  # fmt: skip
     day = func.coalesce(s.said_begin, t.pages.c.story_best, t.pages.c.published)
     speaker = and_(t.speakers.c.page == s.page, t.speakers.c.id == s.speaker)
     query = (
@@ -290,6 +309,8 @@ def _statements(connection: Connection, whose: ColumnElement[bool]) -> tuple[Row
         .where(whose, RIGHT)
         .order_by(day.is_(None), day, t.pages.c.number, s.place)
     )  # fmt: skip
+    if of_people:  # a join, not a question for each statement: it begins at the person's index
+        query = query.join(p.sightings, and_(S.page == s.page, S.speaker == s.speaker))
     return tuple(dict(row) for row in connection.execute(query).mappings())
 
 
@@ -315,12 +336,15 @@ def _by_day(role: DatedRole) -> tuple[str, str]:
     return (role.first or role.not_before or "9", role.wording)
 
 
-def _channels(said: Sequence[Row], seen: Sequence[Row]) -> tuple[tuple[str, int], ...]:
-    """Where the speaker was heard, with the number of statements; the own channel by its name."""
+def _channels(said: Sequence[Row], seen: Sequence[Row]) -> tuple[Heard, ...]:
+    """Where the speaker was heard, most first; the own channel by its name."""
     own = {row["page"]: row["record"]["channel"] for row in seen if row["record"]["channel"]}
-    counts = Counter(row["channel"] or own.get(row["page"]) for row in said)
-    counts.pop(None, None)
-    return tuple((str(name), count) for name, count in counts.most_common())
+    told: dict[str, list[str]] = defaultdict(list)
+    for row in said:
+        if name := row["channel"] or own.get(row["page"]):
+            told[str(name)].append(row["page"])
+    found = [Heard(name, len(pages), tuple(dict.fromkeys(pages))) for name, pages in told.items()]
+    return tuple(sorted(found, key=lambda one: -one.times))
 
 
 def _spelt(seen: Sequence[Row]) -> dict[str, list[str]]:
@@ -363,7 +387,14 @@ def _clashes(connection: Connection, said: Sequence[Row]) -> tuple[Clash, ...]:
 def _on_one_page(connection: Connection, said: Sequence[Row]) -> list[Clash]:
     own = {(row["page"], row["id"]) for row in said}
     query = relations([kind.value for kind in OPPOSED])
-    query = query.where(t.relations.c.page.in_(sorted({page for page, _ in own})))
+    pages = sorted({page for page, _ in own})
+    rows = (
+        row
+        for at in range(0, len(pages), ASKED)
+        for row in connection.execute(
+            query.where(t.relations.c.page.in_(pages[at : at + ASKED]))
+        ).mappings()
+    )
     return [
         Clash(
             f"{row['page']}:{row['a']}",
@@ -373,7 +404,7 @@ def _on_one_page(connection: Connection, said: Sequence[Row]) -> list[Clash]:
             row["confidence"],
             on_one_page=True,
         )
-        for row in connection.execute(query).mappings()
+        for row in rows
         if {(row["page"], row["a"]), (row["page"], row["b"])} <= own
     ]
 

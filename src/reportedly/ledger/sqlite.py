@@ -41,8 +41,8 @@ SEARCH_TABLES = (
 
 MATCHING = "SELECT rowid AS number FROM words WHERE words MATCH :words"
 SEVERAL = text(f"SELECT count(*) FROM ({MATCHING} LIMIT :many)")  # noqa: S608 - our own words
-BEST = text(f"{MATCHING} ORDER BY rank, rowid LIMIT :limit")
-NEWEST = text(f"{MATCHING} ORDER BY rowid DESC LIMIT :limit")
+BEST = text(f"{MATCHING} ORDER BY rank, rowid LIMIT :limit OFFSET :skip")
+NEWEST = text(f"{MATCHING} ORDER BY rowid DESC LIMIT :limit OFFSET :skip")
 
 _MEANING = (
     (sqlite3.SQLITE_BUSY, LedgerBusy, "another process is writing to it", "Try again in a moment"),
@@ -96,9 +96,11 @@ class Sqlite:
         found = text(MATCHING).columns(column("number", Integer))
         return select(found.bindparams(words=match_of(wanted)).subquery().c.number)
 
-    def ranked(self, connection: Connection, wanted: Wanted, limit: int) -> list[int]:
+    def ranked(
+        self, connection: Connection, wanted: Wanted, limit: int, skip: int = 0
+    ) -> list[int]:
         """The best by BM25; the newest where more than `RANKED` hold what is wanted."""
-        given = {"words": match_of(wanted), "limit": limit, "many": RANKED + 1}
+        given = {"words": match_of(wanted), "limit": limit, "skip": skip, "many": RANKED + 1}
         many = (connection.scalar(SEVERAL, given) or 0) > RANKED
         return list(connection.scalars(NEWEST if many else BEST, given))
 

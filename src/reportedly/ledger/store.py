@@ -16,6 +16,7 @@ from reportedly.ledger.backend import explained
 from reportedly.ledger.browsing import Browsing
 from reportedly.ledger.correcting import Correcting
 from reportedly.ledger.opening import backend_for, prepare
+from reportedly.ledger.repeating import Repeating
 from reportedly.ledger.sharing import Sharing
 from reportedly.ledger.spelling import names_like
 
@@ -55,7 +56,7 @@ def open_ledger(where: str | Path = "reportedly.db", *, write: bool = True) -> L
     return ledger
 
 
-class Ledger(Correcting, Browsing, Sharing):
+class Ledger(Correcting, Browsing, Sharing, Repeating):
     """The store of all that was read. Use it as a context manager; open it with `open_ledger`."""
 
     def __init__(self, backend: Backend, *, write: bool) -> None:
@@ -120,11 +121,15 @@ class Ledger(Correcting, Browsing, Sharing):
         with explained(self.backend), self.reader.connect() as connection:
             return _has(connection, page)
 
-    def counts(self) -> dict[str, int]:
-        """How many pages, statements, speakers, matters and relations there are, and so on."""
-        counted = (
+    def counts(self, *names: str) -> dict[str, int]:
+        """How many pages, statements, speakers, matters and relations there are, and so on.
+
+        Only those of these `names`, if any is given: counting takes time in a large ledger.
+        """
+        tables = (
             t.pages, t.statements, t.speakers, t.matters, t.relations, t.corrections, t.failures
         )  # fmt: skip
+        counted = [table for table in tables if not names or table.name in names]
         with explained(self.backend), self.reader.connect() as connection:
             return {
                 table.name: connection.scalar(select(func.count()).select_from(table)) or 0
@@ -191,7 +196,7 @@ class Ledger(Correcting, Browsing, Sharing):
         return self._walk(found)
 
     def people(self, name: str | None = None) -> Iterator[Row]:
-        """Names that say something, with how many statements on how many pages.
+        """Names that say something: how many statements, on how many pages, of how many origins.
 
         With a name, those that it may stand for. Spellings that were joined, by rule or by hand,
         stand under one name; others are listed apart and share `key`.
@@ -215,15 +220,16 @@ class Ledger(Correcting, Browsing, Sharing):
         """What could not be read, and why."""
         return self._walk(select(t.failures).order_by(t.failures.c.number))
 
-    def search(self, words: str, *, limit: int = 50) -> list[Hit]:
+    def search(self, words: str, *, limit: int = 50, skip: int = 0) -> list[Hit]:
         """Blocks that hold the words, or statements that fit the fields, of a query.
 
+        `skip` leaves out the first ones, seen before; what is added meanwhile may shift them.
         The language is that of `reportedly.ledger.query`. Raises QueryError for a field or value
         that is not known.
         """
         wanted = query.parse(words)
         with explained(self.backend), self.reader.connect() as connection:
-            return searching.find(connection, self.backend, wanted, limit)
+            return searching.find(connection, self.backend, wanted, limit, skip)
 
     def _walk(self, found: Select[Any]) -> Iterator[Row]:
         walk = self._rows(found)

@@ -6,16 +6,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from reportedly.ledger import person_tables as p
 from reportedly.ledger import tables as t
-from reportedly.ledger.backend import explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection
 
-    from reportedly.ledger.store import Ledger
 
 Place = tuple[str, str]
 """A page and a speaker's id on it."""
@@ -23,7 +20,7 @@ Place = tuple[str, str]
 AT_ONCE = 500
 """Pages asked for in one query; SQLite takes 32,766 variables in one."""
 
-S, P = t.speakers.c, p.sightings.c
+S = t.speakers.c
 
 
 def groups_with(connection: Connection, members: Iterable[Place]) -> list[Place]:
@@ -83,19 +80,6 @@ def heard_as(connection: Connection, name: str) -> list[Place]:
     s = t.statements.c
     query = select(s.page, s.speaker).where(s.who == name, s.speaker.is_not(None)).distinct()
     return [(row.page, row.speaker) for row in connection.execute(query)]
-
-
-def told_together(ledger: Ledger, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Whom a group of this name stands for, and the groups a speaker of this name is one of."""
-    with explained(ledger.backend), ledger.reader.connect() as connection:
-        seen = select(P.page, P.speaker).where(P.name == name)
-        places = [(row.page, row.speaker) for row in connection.execute(seen)]
-        places += heard_as(connection, name)
-        groups = dict.fromkeys(
-            connection.scalar(select(S.name).where(S.page == page, S.id == group))
-            for page, group in groups_with(connection, places)
-        )
-        return members_of(connection, name), tuple(filter(None, groups))
 
 
 def _groups(

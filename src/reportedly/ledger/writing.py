@@ -11,14 +11,22 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
 from reportedly.copies import document
-from reportedly.ledger import dating, matters, persons, repeats, rows
+from reportedly.ledger import (
+    dating,
+    matter_counts,
+    matters,
+    persons,
+    repeats,
+    rows,
+    tallies,
+)
 from reportedly.ledger import tables as t
 from reportedly.ledger.merged import people_rows, shown_names
 from reportedly.ledger.revision import Revision, revise
 from reportedly.ledger.spelling import name_row, spelling_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection, Table
 
@@ -58,10 +66,13 @@ def add_page(
     connection.execute(insert(t.pages), [backend.storable(row)])
     insert_all(connection, backend, t.blocks, rows.block_rows(page))
     backend.index(connection, page.id)
+    met = repeats.add_document(connection, document(page))
     add_reading(connection, backend, report)
+    tallies.add_outlet(connection, page.id)
     matters.place(connection, report)
-    repeats.add_document(connection, document(page))
-    date_pages(connection, backend, dating.touched(connection, page.id))
+    matter_counts.add(connection, page.id)
+    _count_days(connection, date_pages(connection, backend, dating.touched(connection, page.id)))
+    _count_origins(connection, met)
     insert_new(connection, backend, t.spellings, sorted_rows(spelling_rows(report), "word"), "word")
     if page.address:
         connection.execute(delete(t.failures).where(t.failures.c.where == page.address[:PLACE]))
@@ -71,20 +82,29 @@ def remove_page(connection: Connection, backend: Backend, page: str) -> int | No
     """Take a page out, to be read anew; its number, so that it keeps its place."""
     number = connection.scalar(select(t.pages.c.number).where(t.pages.c.id == page))
     hung_on_it = [one for one in dating.touched(connection, page) if one != page]
+    outlets = tallies.outlets_of(connection, [page])
+    spoken_of = matter_counts.matters_of(connection, [page])
     matters.take_out(connection, page)
-    repeats.remove_document(connection, page)
     remove_reading(connection, page)
+    left = repeats.remove_document(connection, page)
     connection.execute(delete(t.relations).where(t.relations.c.page == page))
     backend.unindex(connection, page)
     connection.execute(delete(t.blocks).where(t.blocks.c.page == page))
     connection.execute(delete(t.pages).where(t.pages.c.id == page))
     dating.forget(connection, page)
-    date_pages(connection, backend, hung_on_it)
+    _count_days(connection, date_pages(connection, backend, hung_on_it))
+    _count_origins(connection, left)
+    tallies.count_outlets(connection, outlets)
+    matter_counts.count(connection, spoken_of)
     return number
 
 
-def date_pages(connection: Connection, backend: Backend, pages: Iterable[str]) -> None:
-    """Date pages that state no date from the others as they are now, and their statements."""
+def date_pages(connection: Connection, backend: Backend, pages: Iterable[str]) -> set[str]:
+    """Date pages that state no date from the others as they are now, and their statements.
+
+    Returns the pages whose statements have other days than before: what counts days is not told.
+    """
+    changed = set()
     for page in pages:
         if not dating.work_out(connection, page):
             continue
@@ -92,14 +112,29 @@ def date_pages(connection: Connection, backend: Backend, pages: Iterable[str]) -
         said = t.statements.c
         for row in rows.statement_rows(report, as_it_stands(connection, report), {}):
             days = {"said_begin": row["said_begin"], "said_end": row["said_end"]}
-            here = (said.page == page, said.id == row["id"])
-            connection.execute(update(t.statements).where(*here).values(days))
+            other = or_(*(said[end].is_distinct_from(day) for end, day in days.items()))
+            here = (said.page == page, said.id == row["id"], other)
+            if connection.execute(update(t.statements).where(*here).values(days)).rowcount:
+                changed.add(page)
+    return changed
 
 
 def as_it_stands(connection: Connection, report: Report) -> Revision:
     """A page after people's corrections, dated by other pages where it states no date."""
     revision = revise(report, corrections_of(connection, report.page))
     return replace(revision, report=dating.with_told(connection, revision.report))
+
+
+def _count_days(connection: Connection, pages: Collection[str]) -> None:
+    """Count anew what hangs on the days of these pages' statements."""
+    tallies.count_voices(connection, tallies.names_on(connection, pages))
+    matter_counts.count(connection, matter_counts.matters_of(connection, pages))
+
+
+def _count_origins(connection: Connection, pages: Collection[str]) -> None:
+    """Count anew what hangs on the origins of these pages."""
+    tallies.count_origins(connection, pages)
+    matter_counts.count(connection, matter_counts.matters_of(connection, pages))
 
 
 def add_reading(connection: Connection, backend: Backend, report: Report) -> Revision:
@@ -115,15 +150,29 @@ def add_reading(connection: Connection, backend: Backend, report: Report) -> Rev
     insert_all(connection, backend, t.relations, rows.relation_rows(report))
     add_names(connection, backend, stated)
     show_names(connection, t.statements.c.page == page)
-    persons.meet(connection, backend, page)
+    changed = persons.meet(connection, backend, page)
+    tallies.add_voices(connection, page, changed)
+    matters.follow(connection, report, revision.report)
     return revision
 
 
 def remove_reading(connection: Connection, page: str) -> None:
     """Take out what was read off a page; page, blocks and corrections stay."""
-    persons.forget(connection, page)
+    names = tallies.names_on(connection, [page])
+    names |= persons.forget(connection, page)
     for table in PARTS:
         connection.execute(delete(table).where(table.c.page == page))
+    tallies.count_voices(connection, names)
+
+
+def read_anew(connection: Connection, backend: Backend, report: Report) -> None:
+    """Put the corrections that stand on a page that is there."""
+    page = [report.page.id]
+    spoken_of = matter_counts.matters_of(connection, page)
+    remove_reading(connection, report.page.id)
+    add_reading(connection, backend, report)
+    tallies.count_outlets(connection, tallies.outlets_of(connection, page))
+    matter_counts.count(connection, spoken_of | matter_counts.matters_of(connection, page))
 
 
 def corrections_of(connection: Connection, page: Page) -> Sequence[Mapping[str, Any]]:
@@ -151,19 +200,32 @@ def add_names(connection: Connection, backend: Backend, stated: Iterable[Row]) -
     insert_new(connection, backend, t.names, listed, "kind", "name")
 
 
-def show_people(connection: Connection, backend: Backend) -> None:
-    """Bring `names.shown` and every statement's speaker in line with the merges that stand."""
+def show_people(connection: Connection, backend: Backend, names: Iterable[str]) -> None:
+    """Bring every speaker's name in line with the merges that stand.
+
+    `names` are those somebody spoke of: who has one of them is put together anew.
+    """
+    changed = _show_names(connection, backend) | persons.reconsider(connection, names)
+    tallies.count_voices(connection, changed)
+    matter_counts.count(connection, matter_counts.matters_told_by(connection, changed))
+
+
+def _show_names(connection: Connection, backend: Backend) -> set[str]:
+    """Bring `names.shown` and every statement's speaker in line; the names that changed."""
     shown = shown_names(people_rows(connection))
     listed = [name_row("speaker", name) for name in sorted({*shown, *shown.values()})]
     insert_new(connection, backend, t.names, listed, "kind", "name")
     speakers = t.names.c.kind == "speaker"
     was = select(t.names.c.name, t.names.c.shown).where(speakers, t.names.c.shown.is_not(None))
     before = {row.name: row.shown for row in connection.execute(was)}
+    changed: set[str] = set()
     for name in sorted(set(before) | set(shown)):
         if before.get(name) != shown.get(name):
             there = update(t.names).where(speakers, t.names.c.name == name)
             connection.execute(there.values(shown=shown.get(name)))
             show_names(connection, t.statements.c.named == name)
+            changed |= {name, before.get(name) or name, shown.get(name) or name}
+    return changed
 
 
 def show_names(connection: Connection, where: Any) -> None:

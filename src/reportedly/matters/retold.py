@@ -49,16 +49,18 @@ class Retold:
 def retold(told: Sequence[Told], originals: Mapping[str, str] | None = None) -> tuple[Retold, ...]:
     """The statements among `told`, each with its tellings, in order of their days.
 
-    `originals` gives the page a copy comes from, by the copy's id.
+    `originals` gives, for a page that repeats another, the one that stands for both.
     """
-    groups: list[list[Told]] = []
+    groups: list[list[_Reading]] = []
     for one in sorted(told, key=_order)[-MOST:]:
-        home = next((group for group in groups if any(same(one, two) for two in group)), None)
+        read = _Reading(one)
+        home = next((group for group in groups if any(_same(read, two) for two in group)), None)
         if home is None:
-            groups.append([one])
+            groups.append([read])
         else:
-            home.append(one)
-    return tuple(Retold(tuple(group), _origins(group, originals or {})) for group in groups)
+            home.append(read)
+    found = [tuple(read.told for read in group) for group in groups]
+    return tuple(Retold(group, _origins(group, originals or {})) for group in found)
 
 
 def _order(one: Told) -> tuple[bool, str, str]:
@@ -67,35 +69,40 @@ def _order(one: Told) -> tuple[bool, str, str]:
 
 def same(one: Told, other: Told) -> bool:
     """Whether two tellings are of one statement: one voice, one course, words in common."""
-    ours, theirs = key(one.speaker or ""), key(other.speaker or "")
-    if ours and theirs and ours != theirs:
+    return _same(_Reading(one), _Reading(other))
+
+
+class _Reading:
+    """What of a telling is compared, read once: many others are put against it."""
+
+    __slots__ = ("course", "numbers", "told", "voice", "words")
+
+    def __init__(self, told: Told) -> None:
+        parts = told.parts
+        self.told = told
+        self.voice = key(told.speaker or "")
+        self.course = _value(told.status), _value(told.statement.polarity)
+        self.words = frozenset(part.key for part in parts if part.lower not in STOP)
+        self.numbers = frozenset(part.lower for part in parts if part.lower[0].isdigit())
+
+
+def _same(one: _Reading, other: _Reading) -> bool:
+    if one.voice and other.voice and one.voice != other.voice:
         return False
-    if _value(one.status) != _value(other.status) or _polarity(one) != _polarity(other):
+    if one.course != other.course:
         return False
-    mine, yours = _words(one), _words(other)
-    both = len(mine & yours)
-    if not both or (_numbers(one) != _numbers(other) and _numbers(one) and _numbers(other)):
+    both = len(one.words & other.words)
+    if not both or (one.numbers != other.numbers and one.numbers and other.numbers):
         return False
-    if not (ours and theirs):
-        return both >= NO_VOICE * len(mine | yours)
-    least = min(len(mine), len(yours))
-    return both >= ONE_VOICE * len(mine | yours) or (least >= LEAST_WORDS and both >= HELD * least)
+    if not (one.voice and other.voice):
+        return both >= NO_VOICE * len(one.words | other.words)
+    least = min(len(one.words), len(other.words))
+    alike = both >= ONE_VOICE * len(one.words | other.words)
+    return alike or (least >= LEAST_WORDS and both >= HELD * least)
 
 
 def _value(judged: object) -> object:
     return getattr(judged, "value", None)
-
-
-def _polarity(one: Told) -> object:
-    return _value(one.statement.polarity)
-
-
-def _words(one: Told) -> frozenset[str]:
-    return frozenset(part.key for part in one.parts if part.lower not in STOP)
-
-
-def _numbers(one: Told) -> frozenset[str]:
-    return frozenset(part.lower for part in one.parts if part.lower[0].isdigit())
 
 
 def _origins(group: Sequence[Told], originals: Mapping[str, str]) -> int:

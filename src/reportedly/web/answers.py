@@ -13,7 +13,6 @@ from urllib.parse import urlencode
 
 from fastapi import Query, Request, Response
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel
 
 from reportedly.export.csv import safe_cell
 from reportedly.ledger.browsing import EVERYTHING, Portion
@@ -28,17 +27,8 @@ MOST = 500
 """Lines of a list in one answer in JSON."""
 
 
-class Listed(BaseModel):
-    """A portion of a list; `next` is the address of the one after it, null at the end."""
-
-    items: list[dict[str, Any]]
-    next: str | None = None
-
-
-class Told(BaseModel):
-    """Why there is no answer."""
-
-    detail: str
+CURSOR = "^[0-9]{0,9}$"
+"""What `next` of an answer gives as `after`: a place in a list of less than a billion lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +44,7 @@ class Ask:
 def ask(
     name: Annotated[str, Query(max_length=300, description="One speaker, matter or outlet")] = "",
     q: Annotated[str, Query(max_length=500, description="Words, or a query of fields")] = "",
-    after: Annotated[str, Query(max_length=20, description="From `next` of an answer")] = "",
+    after: Annotated[str, Query(pattern=CURSOR, description="From `next` of an answer")] = "",
     limit: Annotated[int, Query(ge=1, le=MOST, description="Lines at most")] = SHOWN,
 ) -> Ask:
     """What the address asks."""

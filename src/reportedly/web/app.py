@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from reportedly import __version__
 from reportedly.errors import InputError, LedgerBusy, NotFound, ReportedlyError
 from reportedly.ledger import open_ledger
-from reportedly.web import correcting, intake, lists, pages, signin
+from reportedly.web import correcting, intake, lists, matter_pages, pages, people, signin
 from reportedly.web.guard import Guard
 from reportedly.web.room import Room, templates
 from reportedly.web.runs import Runs
@@ -41,7 +41,7 @@ def create_app(
     room = Room(ledger, sessions, templates(), Runs(ledger))
     app.state.room = room
     app.mount("/static", StaticFiles(directory=str(files("reportedly.web") / "static")))
-    for part in (signin, intake, lists, correcting, pages):
+    for part in (signin, intake, lists, matter_pages, people, correcting, pages):
         app.include_router(part.router(room))
     _say_what_is_wrong(app, room)
     app.add_middleware(Guard, sessions=sessions, hosts=hosts)

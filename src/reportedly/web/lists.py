@@ -6,16 +6,14 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from reportedly.ledger.browsing import EVERYTHING, FARTHEST, Portion, place
-from reportedly.ledger.together import told_together
-from reportedly.web import accounts
+from reportedly.speaker_cards import kinds_of
+from reportedly.web import accounts, schema
 from reportedly.web.answers import (
     Ask,
     Fetch,
-    Listed,
-    Told,
     as_csv,
     as_json,
     ask,
@@ -24,37 +22,45 @@ from reportedly.web.answers import (
     whole,
 )
 from reportedly.web.comparing import compared
-from reportedly.web.wording import act
+from reportedly.web.origins import spread, with_origins
+from reportedly.web.people import people_called
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reportedly.copies import Copy
     from reportedly.ledger import Ledger
     from reportedly.web.room import Room
 
 OPPOSED = ("conflict", "undercut", "tension")
 
 RESPONSES: dict[int | str, dict[str, Any]] = {
-    400: {"model": Told},
+    400: {"model": schema.Told},
     304: {"description": "The reader has this already (If-None-Match)"},
     401: {"description": "The room asks for a token"},
 }
 
-MATTER_ROWS = 500
-"""Statements of one matter that are laid side by side; more are in its JSON and CSV."""
+REWORDED = 12
+"""Copies of a portion that are shown sentence by sentence; own judgement: two screens."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One list: its address, what it says in the API, how it is fetched, what its page adds."""
+    """One list: its address, what it says in the API, how it is fetched, what its page adds.
+
+    `line` is the model of its lines.
+    `sends` gives another address where the list's page sends its reader.
+    """
 
     name: str
     summary: str
     fetch: Fetch
     template: str
+    line: Any
     more: Callable[[Ledger, Ask, Portion], dict[str, Any]] = field(
         default=lambda _ledger, _ask, _portion: {}
     )
+    sends: Callable[[Ask, Portion], str | None] = lambda _ask, _portion: None
 
 
 def router(room: Room) -> APIRouter:
@@ -62,14 +68,14 @@ def router(room: Room) -> APIRouter:
     routes = APIRouter()
     for listing in LISTINGS:
         _add(routes, room, listing)
-    _add(routes, room, _copies(room))
     return routes
 
 
 def _add(routes: APIRouter, room: Room, listing: Listing) -> None:
     """A list's three addresses."""
+    model = schema.listed(listing.line)
 
-    @routes.get(f"/{listing.name}.json", response_model=Listed, responses=RESPONSES,
+    @routes.get(f"/{listing.name}.json", response_model=model, responses=RESPONSES,
                 summary=listing.summary, name=f"{listing.name}_json", tags=["lists"])  # fmt: skip
     def in_json(request: Request, asked: Annotated[Ask, Depends(ask)]) -> Response:
         with room.ledger() as ledger:
@@ -84,9 +90,11 @@ def _add(routes: APIRouter, room: Room, listing: Listing) -> None:
 
     @routes.get(f"/{listing.name}", response_class=HTMLResponse, include_in_schema=False,
                 name=listing.name)  # fmt: skip
-    def in_html(request: Request, asked: Annotated[Ask, Depends(ask)]) -> HTMLResponse:
+    def in_html(request: Request, asked: Annotated[Ask, Depends(ask)]) -> Response:
         with room.ledger() as ledger:
             portion = listing.fetch(ledger, asked)
+            if elsewhere := listing.sends(asked, portion):
+                return RedirectResponse(elsewhere, 303)
             values: dict[str, Any] = {
                 "asked": asked, "portion": portion, "rows": portion.items, "q": asked.q,
                 "next": next_address(request, portion), "part": listing.name,
@@ -99,62 +107,66 @@ def _add(routes: APIRouter, room: Room, listing: Listing) -> None:
 def _speakers(ledger: Ledger, asked: Ask) -> Portion:
     given = {"limit": asked.limit, "after": asked.after}
     if asked.name:
-        return ledger.statement_portion(speaker=asked.name, **given)  # type: ignore[arg-type]
+        said = ledger.statement_portion(speaker=asked.name, **given)  # type: ignore[arg-type]
+        return with_origins(ledger, said)
     return ledger.speaker_portion(like=asked.q, **given)  # type: ignore[arg-type]
 
 
 def _speaker_page(ledger: Ledger, asked: Ask, _portion: Portion) -> dict[str, Any]:
     if not asked.name:
-        return {"beside": [], "merged": [], "said_of": {}, "members": (), "groups": ()}
-    rows = ledger.statement_portion(speaker=asked.name, limit=MATTER_ROWS).items
-    acts: dict[str, int] = {}
-    for row in rows:
-        acts[act(row["act"])] = acts.get(act(row["act"]), 0) + 1
+        return {}
     merged = [row for row in ledger.corrections()
               if row["stands"] and row["action"] in {"same", "apart"}
               and asked.name in row["value"]["names"]]  # fmt: skip
-    members, groups = told_together(ledger, asked.name)
+    people = people_called(ledger, asked.name)
     return {"beside": ledger.names_beside(asked.name), "merged": merged,
-            "members": members, "groups": groups,
-            "names": ledger.known_names("speaker"),
-            "said_of": dict(sorted(acts.items(), key=lambda item: -item[1]))}  # fmt: skip
+            "names": ledger.known_names("speaker"), "people": people,
+            "meant": kinds_of([one.page for one in people])}  # fmt: skip
 
 
 def _matters(ledger: Ledger, asked: Ask) -> Portion:
-    given = {"limit": asked.limit, "after": asked.after}
-    if asked.name:
-        return ledger.statement_portion(matter=asked.name, **given)  # type: ignore[arg-type]
-    return ledger.matter_portion(**given)  # type: ignore[arg-type]
+    return ledger.matter_portion(
+        name=asked.name, like=asked.q, limit=asked.limit, after=asked.after
+    )
 
 
-def _matter_page(ledger: Ledger, asked: Ask, _portion: Portion) -> dict[str, Any]:
-    if not asked.name:
-        return {}
-    rows = ledger.statement_portion(matter=asked.name, limit=MATTER_ROWS).items
-    pairs = [row for row in ledger.opposed_portion(OPPOSED, limit=MATTER_ROWS).items
-             if asked.name in {row["a_matter_name"], row["b_matter_name"]}]  # fmt: skip
-    return {"sides": accounts.sides(rows), "drawn": accounts.course_in_time(rows),
-            "pairs": accounts.oppositions(pairs), "total": len(rows)}  # fmt: skip
+def _one_matter(asked: Ask, portion: Portion) -> str | None:
+    """The page of the one matter that is called so."""
+    one = asked.name and len(portion.items) == 1 and not asked.after
+    return f"/matters/{portion.items[0]['matter']}" if one else None
 
 
 def _outlets(ledger: Ledger, asked: Ask) -> Portion:
     given = {"limit": asked.limit, "after": asked.after}
     if asked.name:
-        return ledger.page_portion(outlet=asked.name, **given)  # type: ignore[arg-type]
+        pages = ledger.page_portion(outlet=asked.name, **given)  # type: ignore[arg-type]
+        return with_origins(ledger, pages, "id")
     return ledger.outlet_portion(**given)  # type: ignore[arg-type]
 
 
 def _pages(ledger: Ledger, asked: Ask) -> Portion:
-    return ledger.page_portion(limit=asked.limit, after=asked.after)
+    pages = ledger.page_portion(limit=asked.limit, after=asked.after)
+    return with_origins(ledger, pages, "id")
 
 
 def _conflicts(ledger: Ledger, asked: Ask) -> Portion:
-    return ledger.opposed_portion(OPPOSED, limit=asked.limit, after=asked.after)
+    pairs = ledger.opposed_portion(OPPOSED, limit=asked.limit, after=asked.after)
+    return with_origins(ledger, pairs)
 
 
 def _search(ledger: Ledger, asked: Ask) -> Portion:
-    limit = min(asked.limit, FARTHEST)
-    return Portion([asdict(hit) for hit in ledger.search(asked.q, limit=limit)] if asked.q else [])
+    if not asked.q:
+        return Portion([])
+    skip = place(asked.after)
+    limit = min(asked.limit, FARTHEST - 1)
+    found = ledger.search(asked.q, limit=limit + 1, skip=skip)
+    items = [asdict(hit) for hit in found[:limit]]
+    portion = Portion(items, str(skip + limit) if found[limit:] else None)
+    return with_origins(ledger, portion)
+
+
+def _hits(_ledger: Ledger, _asked: Ask, portion: Portion) -> dict[str, Any]:
+    return {"spread": spread(portion.items)}
 
 
 def _corrections(ledger: Ledger, asked: Ask) -> Portion:
@@ -171,32 +183,28 @@ def _cut(rows: list[dict[str, Any]], asked: Ask) -> Portion:
     return Portion(rows[begin:end], str(end) if rows[end:] else None)
 
 
-def _copies(room: Room) -> Listing:
-    """Copies are worked out by the room, which remembers them."""
-
-    def fetch(ledger: Ledger, asked: Ask) -> Portion:
-        found = room.copies.all(ledger)
-        if found is None:
-            return Portion([])
-        named = {row["id"]: row for row in ledger.pages()}
-        rows = [_copy_row(copy, named) for copy in found]
-        return _cut(sorted(rows, key=lambda row: -row["share"]), asked)
-
-    def more(ledger: Ledger, _asked: Ask, portion: Portion) -> dict[str, Any]:
-        too_many = room.copies.all(ledger) is None
-        texts = {page: ledger.report(page).page for row in portion.items[:12]
-                 for page in (row["a"], row["b"])}  # fmt: skip
-        diffs = {(row["a"], row["b"]): compared(texts[row["first"]], texts[row["second"]])
-                 for row in portion.items[:12]}  # fmt: skip
-        return {"too_many": too_many, "diffs": diffs}
-
-    return Listing("copies", "Pages that repeat each other", fetch, "copies", more)
+def _copies(ledger: Ledger, asked: Ask) -> Portion:
+    found, after = ledger.copy_portion(limit=asked.limit, after=asked.after)
+    named = ledger.page_rows(page for copy in found for page in _pages_of(copy))
+    return Portion([_copy_row(copy, named) for copy in found], after)
 
 
-def _copy_row(copy: Any, named: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    first = copy.original or copy.a
+def _pages_of(copy: Copy) -> tuple[str, ...]:
+    return (copy.a, copy.b) if copy.third is None else (copy.a, copy.b, copy.third)
+
+
+def _rewording(ledger: Ledger, _asked: Ask, portion: Portion) -> dict[str, Any]:
+    """What was reworded in the first copies of the portion."""
+    texts = {page: ledger.report(page).page for row in portion.items[:REWORDED]
+             for page in (row["a"], row["b"])}  # fmt: skip
+    return {"diffs": {(row["a"], row["b"]): compared(texts[row["first"]], texts[row["second"]])
+                      for row in portion.items[:REWORDED]}}  # fmt: skip
+
+
+def _copy_row(copy: Copy, named: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    first = copy.original if copy.original in {copy.a, copy.b} else copy.a
     second = copy.b if first == copy.a else copy.a
-    told = {page: named[page]["outlet"] or named[page]["title"] for page in (copy.a, copy.b)}
+    told = {page: named[page]["outlet"] or named[page]["title"] for page in _pages_of(copy)}
     why = "; ".join(copy.evidence)
     for page, name in told.items():
         why = why.replace(page, name)
@@ -210,16 +218,20 @@ def _copy_row(copy: Any, named: dict[str, dict[str, Any]]) -> dict[str, Any]:
 
 
 LISTINGS = (
-    Listing("pages", "Pages, newest first", _pages, "pages"),
-    Listing("search", "What a query finds", _search, "search"),
+    Listing("pages", "Pages, newest first", _pages, "pages", schema.PageLine),
+    Listing("search", "What a query finds", _search, "search", schema.HitLine, _hits),
     Listing("speakers", "Who says something; with a name, what they say", _speakers, "speakers",
-            _speaker_page),
-    Listing("matters", "What is spoken of; with a name, every account of it", _matters, "matters",
-            _matter_page),
+            schema.SpeakerLine | schema.SaidLine, _speaker_page),
+    Listing("matters", "What is spoken of, over all pages; with a name, what a page calls so",
+            _matters, "matters", schema.MatterLine, sends=_one_matter),
     Listing("conflicts", "Accounts that contradict or undercut each other", _conflicts,
-            "conflicts", lambda _ledger, _ask, portion: {
+            "conflicts", schema.OpposedLine, lambda _ledger, _ask, portion: {
                 "pairs": accounts.oppositions(portion.items)}),
-    Listing("outlets", "Outlets; with a name, its pages", _outlets, "outlets"),
-    Listing("corrections", "What people corrected, newest first", _corrections, "corrections"),
-    Listing("problems", "What could not be read", _problems, "problems"),
+    Listing("copies", "Pages that repeat each other, most shared first", _copies, "copies",
+            schema.CopyLine, _rewording),
+    Listing("outlets", "Outlets; with a name, its pages", _outlets, "outlets",
+            schema.OutletLine | schema.PageLine),
+    Listing("corrections", "What people corrected, newest first", _corrections, "corrections",
+            schema.CorrectionLine),
+    Listing("problems", "What could not be read", _problems, "problems", schema.ProblemLine),
 )  # fmt: skip

@@ -9,13 +9,16 @@ from fastapi.responses import HTMLResponse
 
 from reportedly.codec import encode
 from reportedly.errors import NotFound
+from reportedly.ledger.browsing import EVERYTHING
 from reportedly.ledger.chains import chain as earlier_tellings
 from reportedly.terminal import as_plain
 from reportedly.web.accounts import Opposition, oppositions
-from reportedly.web.answers import Told, tagged
+from reportedly.web.answers import as_csv, tagged
 from reportedly.web.drawing import chain
 from reportedly.web.lists import OPPOSED
 from reportedly.web.margin import Card, View, evidence, opposition_counts, view
+from reportedly.web.origins import with_origins
+from reportedly.web.schema import Told
 
 if TYPE_CHECKING:
     from reportedly.ledger import Ledger, Revision
@@ -42,7 +45,8 @@ def router(room: Room) -> APIRouter:
     def front(request: Request) -> HTMLResponse:
         with room.ledger() as ledger:
             values: dict[str, Any] = {
-                "counts": ledger.counts(),
+                "counts": ledger.counts("pages", "statements", "corrections", "failures"),
+                "origins": ledger.count_origins(),
                 "pages": ledger.page_portion(limit=NEW).items,
                 "pairs": _one_a_page(ledger.opposed_portion(OPPOSED, limit=60).items),
                 "matters": ledger.matter_portion(limit=8).items,
@@ -69,8 +73,22 @@ def router(room: Room) -> APIRouter:
     def page_json(request: Request, page: PageId) -> Response:
         with room.ledger() as ledger:
             revision = _corrected(ledger, page)
+            copies = _copies_of(ledger, page)
+            origin = ledger.origins_of([page]).root(page)
         said = {"verdicts": revision.verdicts, "corrections": revision.made}
-        return tagged(request, as_plain(revision.report) | said)
+        return tagged(request, as_plain(revision.report) | said | {
+            "copies": copies, "origin": origin,
+        })  # fmt: skip
+
+    @routes.get("/pages/{page}.csv", response_class=Response, tags=["pages"],
+                responses={**RESPONSES, 200: {"content": {"text/csv": {}}}},
+                summary="The statements of a page as they stand, as CSV")  # fmt: skip
+    def page_csv(page: PageId) -> Response:
+        with room.ledger() as ledger:
+            _known(ledger, page)
+            said = ledger.statement_portion(page=page, limit=EVERYTHING)
+            rows = with_origins(ledger, said).items
+        return as_csv(rows, f"page-{page}")
 
     @routes.get("/pages/{page}", response_class=HTMLResponse, include_in_schema=False)
     def page_view(request: Request, page: PageId) -> HTMLResponse:
@@ -99,7 +117,7 @@ def page_answer(room: Room, request: Request, page: str, chosen: str = "") -> HT
         card = next((item for item in shown.cards if item.id == chosen), None)
         if chosen and card is None:
             raise HTTPException(404, f"no statement {chosen} on page {page}")
-        copies = _copies_of(room, ledger, page)
+        copies = _copies_of(ledger, page)
         earlier = earlier_tellings(ledger, page, chosen) if card else ()
         known = {"speaker": ledger.known_names("speaker"), "matter": ledger.known_names("matter")}
     values = _values(shown, card) | {"copies": copies, "known": known, "earlier": earlier}
@@ -128,15 +146,21 @@ def _values(shown: View, card: Card | None) -> dict[str, Any]:
     }
 
 
-def _copies_of(room: Room, ledger: Ledger, page: str) -> list[dict[str, Any]]:
-    found = []
-    for copy in room.copies.of(ledger, page):
-        other = copy.b if copy.a == page else copy.a
-        told = ledger.report(other).page
-        way = {other: "copy of", page: "copied by"}.get(copy.original or "", "shares with")
-        found.append({"way": way, "id": other, "name": told.outlet or told.title,
-                      "share": copy.share})  # fmt: skip
+def _copies_of(ledger: Ledger, page: str) -> list[dict[str, Any]]:
+    copies = ledger.copies_of({page})
+    others = [copy.b if copy.a == page else copy.a for copy in copies]
+    told = ledger.page_rows(others)
+    found = [
+        {"way": {other: "copy of", page: "copied by"}.get(copy.original or "", "shares with"),
+         "id": other, "name": told[other]["outlet"] or told[other]["title"], "share": copy.share}
+        for copy, other in zip(copies, others, strict=True)
+    ]  # fmt: skip
     return sorted(found, key=lambda row: -row["share"])
+
+
+def _known(ledger: Ledger, page: str) -> None:
+    if not ledger.has(page):
+        raise HTTPException(404, f"no page {page} in this ledger")
 
 
 def _corrected(ledger: Ledger, page: str) -> Revision:

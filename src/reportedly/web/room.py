@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import getpass
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.resources import files
-from threading import Lock
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from fastapi.templating import Jinja2Templates
@@ -24,17 +22,8 @@ if TYPE_CHECKING:
     from fastapi import Request
     from fastapi.responses import HTMLResponse
 
-    from reportedly.copies import Copy
     from reportedly.ledger import Ledger
     from reportedly.web.runs import Runs
-
-COPIES_UP_TO = 3000
-"""Pages up to which a reader need not wait long for copies: 3,000 pages of 500 words, a third of
-them copies, took 6 s on a busy core; for more there is the command `reportedly copies`."""
-
-HOLDS = 20
-"""How many times as long as it took to find them copies are shown while pages are added: looking
-for copies takes at most a twentieth of the room's time."""
 
 
 @dataclass(slots=True)
@@ -45,10 +34,6 @@ class Room:
     sessions: Sessions
     templates: Jinja2Templates
     runs: Runs
-    copies: _Copies = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.copies = _Copies(self)
 
     @contextmanager
     def ledger(self, *, write: bool = False) -> Iterator[Ledger]:
@@ -86,31 +71,3 @@ def templates() -> Jinja2Templates:
     environment.filters.update(wording.FILTERS)
     environment.globals.update(days=wording.days, who=wording.who)
     return Jinja2Templates(env=environment)
-
-
-class _Copies:
-    """Pages that repeat each other, worked out anew when the ledger changed, but not too often."""
-
-    def __init__(self, room: Room) -> None:
-        self.room = room
-        self._lock = Lock()
-        self._state: tuple[object, ...] | None = None
-        self._good_until = 0.0
-        self._found: tuple[Copy, ...] = ()
-
-    def all(self, ledger: Ledger) -> tuple[Copy, ...] | None:
-        """All pairs of copies, None where the ledger has too many pages to say so at once."""
-        with self._lock:
-            state = ledger.state()
-            if state == self._state or monotonic() < self._good_until:
-                return self._found
-            if ledger.counts()["pages"] > COPIES_UP_TO:
-                return None
-            begun = monotonic()
-            self._found, self._state = ledger.copies(), state
-            self._good_until = monotonic() + HOLDS * (monotonic() - begun)
-            return self._found
-
-    def of(self, ledger: Ledger, page: str) -> list[Copy]:
-        """The copies a page is one of; none where that is not known at once."""
-        return [copy for copy in self.all(ledger) or () if page in {copy.a, copy.b}]

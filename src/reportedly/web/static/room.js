@@ -26,6 +26,10 @@ if (switched) {
 const onPage = document.querySelector(".reading") ? pageKeys(tell) : {};
 
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches?.("textarea")) {
+    event.target.form?.requestSubmit(); // Enter alone begins a new line there
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.target.closest(TEXT_FIELDS)) {
     if (event.key === "Escape") event.target.blur();

@@ -10,5 +10,8 @@ export function follow(run) {
       location.reload();
     }
   };
-  events.onerror = () => events.close();
+  events.onerror = () => { // the room was closed, or forgot the run: its page says which
+    events.close();
+    setTimeout(() => location.reload(), 2000);
+  };
 }
