@@ -24,7 +24,7 @@ def predict(place: Path) -> Iterator[Row]:
 
     The set's program planted credit lines, so what they tell is no evidence of skill.
     """
-    given = {one.id: one for one in _documents(place)}
+    given = {one.id: one for one in documents(place)}
     pairs = compare_all(given)
     plain = {pair: replace(verdict, credit=0) for pair, verdict in pairs.items()}
     bare = {(one.a, one.b): one for one in judge(given, plain, given.values())}
@@ -39,7 +39,8 @@ def predict(place: Path) -> Iterator[Row]:
         }
 
 
-def _documents(place: Path) -> Iterator[Document]:
+def documents(place: Path) -> Iterator[Document]:
+    """The documents of the set, letters restored."""
     for row in read_rows(file_in(place, "docs.jsonl")):
         day = date.fromisoformat(row["date"]) if row.get("date") else None
         yield Document(row["id"], restore(row["text"]).text, day, row.get("outlet"))
@@ -112,4 +113,11 @@ def _ends(offsets: list[int], span: Span) -> tuple[int, int]:
     return offsets[span.start], offsets[span.end - 1] + 1
 
 
-AREA = Area(data="eval/copies", predict=predict, score=score)
+def peers(place: Path) -> Score:
+    """The best of what datasketch and rensa find, each with its settings swept."""
+    from benchmarks._copies_peers import peers as swept
+
+    return swept(place)
+
+
+AREA = Area(data="eval/copies", predict=predict, score=score, peers=peers)

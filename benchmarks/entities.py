@@ -48,12 +48,16 @@ class Token:
 
 @dataclass
 class Document:
-    """A GUM document as text with blocks, its tokens' places and its names by kind."""
+    """A GUM document as text with blocks, its tokens' places and its names by kind.
+
+    `chains` holds the coreference chain of each of `entities`.
+    """
 
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
     entities: list[tuple[int, int, str]] = field(default_factory=list)
+    chains: list[str] = field(default_factory=list)
     names: dict[str, set[Name]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
 
 
@@ -87,10 +91,15 @@ def read_document(path: Path) -> Document:
         if "SpaceAfter=No" not in columns[9]:
             document.text += " "
     for first, last, kind in document.entities:
-        found = _person(document, first, last) if kind == "person" else _body(document, first, last)
+        found = name_in(document, first, last, kind)
         if found:
             document.names[kind].add(found)
     return document
+
+
+def name_in(document: Document, first: int, last: int, kind: str) -> Name | None:
+    """The name that an entity from token `first` to `last` is called by there, if by one."""
+    return _person(document, first, last) if kind == "person" else _body(document, first, last)
 
 
 def _close_block(document: Document, start: int) -> None:
@@ -116,6 +125,7 @@ def _read_entities(
             first, kind = waiting[fields[0]].pop()
             if kind in TYPES:
                 document.entities.append((first, here, TYPES[kind]))
+                document.chains.append(fields[0])
 
 
 def _heads(document: Document, inside: range) -> list[int]:

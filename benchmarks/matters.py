@@ -35,7 +35,7 @@ def predict(place: Path) -> Iterator[Row]:
     found: list[tuple[Profile, list[Statement]]] = []
     alone: list[tuple[str, Statement]] = []
     for doc in read_annotation(GOLD):
-        mine, left = _judged(place, doc)
+        mine, left = judged(place, doc)
         found += mine
         alone += [(doc, one) for one in left]
     found.sort(key=lambda one: one[0].begin or date.max)  # pages mostly come in by their days
@@ -51,7 +51,7 @@ def _row(doc: str, one: Statement, matter: str | None) -> Row:
     return {"doc": doc, "content": [[s.start, s.end] for s in one.content.spans], "matter": matter}
 
 
-def _judged(place: Path, doc: str) -> tuple[list[tuple[Profile, list[Statement]]], list[Statement]]:
+def judged(place: Path, doc: str) -> tuple[list[tuple[Profile, list[Statement]]], list[Statement]]:
     """The matters of an article with their statements, and the statements of none."""
     from benchmarks.speakers import paragraphs
     from reportedly import matters, people

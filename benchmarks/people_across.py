@@ -23,6 +23,7 @@ from reportedly import reading
 from reportedly.ledger import open_ledger
 from reportedly.ledger import person_tables as p
 from reportedly.page import Skipped
+from reportedly.people.body_names import MARK
 from reportedly.pipeline import analyse
 
 if TYPE_CHECKING:
@@ -57,12 +58,13 @@ def predict(data: Path) -> Iterator[Row]:
 
 def _parts() -> dict[str, list[Page]]:
     rows = list(read_rows(OWN))
-    made = [_page(row) for row in rows if "page" in row]
+    made = [made_page(row) for row in rows if "page" in row]
     found = reading.discover([str(ROOT / "examples")])
     return {"made": made, "examples": [item for item in found if not isinstance(item, Skipped)]}
 
 
-def _page(row: Row) -> Page:
+def made_page(row: Row) -> Page:
+    """A made-up page as it is read."""
     (read,) = (item for item in reading.read(row["text"]))
     day = dt.date.fromisoformat(row["published"])
     kind = "post" if "|" in row["outlet"] else read.kind
@@ -75,7 +77,7 @@ def _page(row: Row) -> Page:
 def _people(ledger: Ledger) -> dict[Place, int]:
     with ledger.reader.connect() as connection:
         seen = p.sightings.c
-        query = select(seen.page, seen.name, seen.person)
+        query = select(seen.page, seen.name, seen.person).where(~seen.key.startswith(MARK))
         return {(row.page, row.name): row.person for row in connection.execute(query)}
 
 

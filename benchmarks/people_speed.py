@@ -1,8 +1,11 @@
-"""How long a page's people take where a ledger has 100,000: they are put to all of these.
+"""How long a page's people and bodies take where a ledger has 100,000 people.
 
 Invented people: 600 given names and 20,000 family names, the commonest family name 1.2 % of all
-(weights 1 / (rank + 10)), each with roles of 400 towns, on pages of ten. The ledger is filled with
-bare rows; then pages are added as `read` adds them, and what `ledger.persons` takes is measured.
+(weights 1 / (rank + 10)), each with roles of 400 towns, on pages of ten. Each page names five
+bodies too: two of 2,000 firms, a council of a town, a service with its acronym, and one of three
+ministries of three countries; bodies of one name and country are one already. The ledger is filled
+with bare rows; then pages are added as `read` adds them, and what `ledger.persons` takes is
+measured.
 `REPORTEDLY_PEOPLE` says how many people (100,000). Nothing is read from the shared folder.
 """
 
@@ -26,7 +29,8 @@ from reportedly.ledger import person_tables as p
 from reportedly.ledger import tables as t
 from reportedly.offsets import identity
 from reportedly.page import Block, Label, Page, Raw, Span, Text
-from reportedly.people.across import Sighting, heard
+from reportedly.people.across import BodyTold, Sighting, heard
+from reportedly.people.bodies_across import countries_said
 from reportedly.reading.identity import page_id
 from reportedly.statement import Report, Speaker, Words
 
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
 
 COUNT = int(os.environ.get("REPORTEDLY_PEOPLE", "100000"))
 ON_A_PAGE = 10
+COUNTRIES = ("Norwegian", "Danish", "Irish")
 MEASURED = 200
 """Pages added and measured."""
 
@@ -54,6 +59,8 @@ class Crowd:
         weights = [1 / (rank + 10) for rank in range(1, len(family) + 1)]
         towns = [town.title() for town in world.made(400, 2, 2)]
         chosen = self.random.choices(family, weights, k=COUNT)
+        self.towns = towns
+        self.firms = [name.title() for name in world.made(2_000, 3, 4)]
         self.people = [
             (
                 f"{self.random.choice(given).title()} {last.title()}",
@@ -62,9 +69,22 @@ class Crowd:
             for last in chosen
         ]
 
+    def bodies(self) -> list[tuple[str, str, str]]:
+        """Five bodies of a page: country as its adjective or "", name, and a short form or ""."""
+        firms = [("", name, "") for name in self.random.sample(self.firms, 2)]
+        town = self.random.choice(self.towns)
+        service = f"{self.random.choice(self.firms)} Rescue Service"
+        short = "".join(word[0] for word in service.split())
+        ministry = self.random.choice(("Health Ministry", "Foreign Ministry", "Finance Ministry"))
+        country = self.random.choice(COUNTRIES)
+        return [*firms, ("", f"{town} City Council", ""), ("", service, short),
+                (country, ministry, "")]  # fmt: skip
+
     def page(self, number: int, known: list[tuple[str, str]]) -> Report:
         """A page that names these people with their roles."""
+        bodies = self.bodies()
         lines = [f"Notes {number}", *(f"{name}, {role}, spoke." for name, role in known)]
+        lines += [f"The {country} {name} {short} spoke." for country, name, short in bodies]
         text, blocks, at = "\n".join(lines), [], 0
         for line in lines:
             blocks.append(Block(Span(at, at + len(line)), Label.BODY, "made"))
@@ -82,11 +102,21 @@ class Crowd:
             Speaker(f"p{n:03d}", name, "person", (), (Words((), role),))
             for n, (name, role) in enumerate(known)
         )
-        return Report(read, (), speakers, (), (), (), None)
+        named = tuple(
+            Speaker(f"b{n:03d}", name, "organisation", _mentions(text, name, short))
+            for n, (_, name, short) in enumerate(bodies)
+        )
+        return Report(read, (), (*speakers, *named), (), (), (), None)
+
+
+def _mentions(text: str, *names: str) -> tuple[Words, ...]:
+    places = [(text.index(name), name) for name in names if name]
+    return tuple(Words((Span(at, at + len(name)),), name) for at, name in places)
 
 
 def fill(ledger: Ledger, crowd: Crowd) -> None:
     """Bare rows of pages and everybody on one of them."""
+    bodies: dict[tuple[object, ...], int] = {}
     with ledger.engine.begin() as connection:
         for begun in range(0, COUNT, ON_A_PAGE):
             known = crowd.people[begun : begun + ON_A_PAGE]
@@ -100,9 +130,26 @@ def fill(ledger: Ledger, crowd: Crowd) -> None:
                 for n, (name, role) in enumerate(known)
             ]
             people = [{"number": begun + n + 1, "name": one.name} for n, one in enumerate(seen)]
-            connection.execute(insert(p.persons), people)
             found = [persons.sighting_row(one, begun + n + 1) for n, one in enumerate(seen)]
+            for one in (_body(report, s) for s in report.speakers if s.kind == "organisation"):
+                whose = (one.name, one.body.countries if one.body else None)
+                if whose not in bodies:
+                    bodies[whose] = COUNT + len(bodies) + 1
+                    people.append({"number": bodies[whose], "name": one.name})
+                found.append(persons.sighting_row(one, bodies[whose]))
+            connection.execute(insert(p.persons), people)
             connection.execute(insert(p.sightings), found)
+
+
+def _body(report: Report, one: Speaker) -> Sighting:
+    """What a page tells of a body, with nobody beside."""
+    text = report.page.text.original
+    places = [(span.start, span.end) for words in one.mentions for span in words.spans]
+    told = BodyTold(
+        forms=tuple(words.text for words in one.mentions),
+        countries=countries_said(one.name, text, places),
+    )
+    return Sighting(report.page.id, one.id, one.name, body=told)
 
 
 def predict(data: Path) -> Iterator[Row]:

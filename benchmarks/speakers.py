@@ -19,6 +19,7 @@ from reportedly.tagging import Seen, names, tag
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from types import ModuleType
 
     from benchmarks.area import Row, Score
 
@@ -58,25 +59,18 @@ def predict(place: Path) -> Iterator[Row]:
 
 
 def score(place: Path, predictions: Path) -> Score | None:
-    """The scorer's counts as figures: [lenient, strict, n, answered] a kind."""
-    gold = file_in(place, "speakers.jsonl")
-    if not all("antecedent" in row for row in read_rows(gold)):
+    """The scorer's counts as figures by kind; where rows have a `part`, by part and kind."""
+    rows = list(read_rows(file_in(place, "speakers.jsonl")))
+    if not all("antecedent" in row for row in rows):
         return None
-    return _counts(gold, predictions)
-
-
-def _counts(gold: Path, predictions: Path) -> Score:
-    import importlib.util
-
-    spec = importlib.util.spec_from_file_location(
-        "score_speakers", shared() / "eval" / "speakers" / "score_speakers.py"
-    )
-    if spec is None or spec.loader is None:
-        raise ImportError("score_speakers.py is not in the shared folder")
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
     answers = {row["id"]: row.get("name") for row in read_rows(predictions)}
-    counts = scorer.score(list(read_rows(gold)), answers)
+    parts = sorted({row["part"] for row in rows if "part" in row})
+    if not parts:
+        return _figures(rows, answers)
+    return {part: _figures([row for row in rows if row["part"] == part], answers) for part in parts}
+
+
+def _figures(gold: list[Row], answers: dict[str, str | None]) -> Score:
     return {
         key: {
             "lenient": round(lenient / n, 3),
@@ -84,8 +78,23 @@ def _counts(gold: Path, predictions: Path) -> Score:
             "n": n,
             "answered": answered,
         }
-        for key, (lenient, strict, n, answered) in sorted(counts.items())
+        for key, (lenient, strict, n, answered) in sorted(scorer().score(gold, answers).items())
     }
+
+
+@lru_cache(maxsize=1)
+def scorer() -> ModuleType:
+    """The scorer of the shared folder: `score(rows, answers)`, `same(name, gold, strict)`."""
+    import importlib.util
+
+    spec = importlib.util.spec_from_file_location(
+        "score_speakers", shared() / "eval" / "speakers" / "score_speakers.py"
+    )
+    if spec is None or spec.loader is None:
+        raise ImportError("score_speakers.py is not in the shared folder")
+    found = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(found)
+    return found
 
 
 AREA = Area(data="eval/speakers", predict=predict, score=score)

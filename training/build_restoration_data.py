@@ -36,6 +36,17 @@ GAJ = str.maketrans("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзиј�
 VUK = {"lj": "љ", "nj": "њ", "dž": "џ"}
 
 
+NUMERALS_AND_CAPITALS = {
+    **dict(zip("ⅠⅤⅩⅬⅭⅮⅯⅰⅴⅹⅼⅽⅾⅿ", "IVXLCDMivxlcdm", strict=True)),
+    **dict(zip("ƄЬᎥᏂᏏᏧ℮ꓲⵏᛁ𐌉𐊊׀⍴", "bbihbdeIlllllp", strict=True)),
+    **dict.fromkeys("०০੦૦୦௦౦೦൦๐໐၀", "o"),
+}
+"""Look-alikes of UTS #39 that the table of ASCII letters leaves out: Roman numerals, capitals that
+look like small letters, the estimated sign, zeros and strokes of
+other scripts. Checked against the copy
+of the data in the package confusable-homoglyphs 3.3.1 (MIT; data Unicode License v3)."""
+
+
 def cyrillic_serbian(group: str) -> str:
     """A group of Croatian letters as Serbian Cyrillic writes it."""
     for pair, letter in VUK.items():
@@ -77,6 +88,8 @@ def write_lookalikes(table: Path) -> None:
     for letter, looks in letters.items():
         for character in looks:
             found[character] = found.get(character, "") + letter
+    for character, letter in NUMERALS_AND_CAPITALS.items():
+        found.setdefault(character, letter)
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     (DATA / "lookalikes.json").write_text(text, encoding="utf-8")
 

@@ -65,8 +65,8 @@ def gold_entities(document: Document, path: Path, story: Story) -> dict[int, set
     starts = {token.start: number for number, token in enumerate(document.tokens)}
     chain_of = chains(path)
     spans: dict[str, list[tuple[int, int]]] = {}
-    for first, last in document.persons:
-        if first in chain_of:
+    for first, last, kind in document.entities:
+        if kind == "person" and first in chain_of:
             place = (document.tokens[first].start, document.tokens[last].end)
             spans.setdefault(PERSON_CHAINS[path][first, last], []).append(place)
     found: dict[int, set[int]] = {}
@@ -144,6 +144,8 @@ def labelled(labels: Path, texts: Path) -> list[Problem]:
         text = (texts / f"{row['doc']}.txt").read_bytes().decode("utf-8")
         story = read_story(text, paragraphs(text))
         token = story.token_at(row["start"])
+        if story.tokens.words[token].lower() not in GENDER:
+            continue
         family = row["antecedent"][0].split()[-1].lower()
         given = row["antecedent"][0].split()[0].lower()
         places = [place_of(story, m) for m in story.mentions if m.kind == "person"]

@@ -108,11 +108,18 @@ def _dated(report: Report) -> Iterator[Line]:
         changed = f", changed {page.modified}" if page.modified else ""
         yield Line(f"page dated {page.published}{f' ({where})' if where else ''}{changed}")
     else:
-        since = f", not before {story.begin}" if story and story.begin else ""
-        yield Line(f"page date not stated{since}")
+        yield Line(f"page date not stated{_bounds(report)}")
+        reasons = report.page_date.evidence if report.page_date else ()
+        yield from (Line(visible(reason), "dim", 2) for reason in reasons)
     if story and (story.best, story.begin, story.end) != (page.published,) * 3:
         yield Line(f"story of {interval(story)}")
         yield from (Line(visible(reason), "dim", 2) for reason in story.evidence)
+
+
+def _bounds(report: Report) -> str:
+    """What is known of the day a page was put up: a story's last day is none of its copy's."""
+    found = report.page_date or report.date
+    return f", not before {found.begin}" if found and found.begin else ""
 
 
 def interval(found: PageDate | SaidAt) -> str:
@@ -131,7 +138,8 @@ def interval(found: PageDate | SaidAt) -> str:
         return f"about {best} ({begin} to {end})" if best else f"{begin} to {end}"
     if begin:
         return f"{begin} or later"
-    return f"{end} or earlier" if end else "an unknown day"
+    likely = f", likely {best}" if best else ""
+    return f"{end} or earlier{likely}" if end else "an unknown day"
 
 
 def _altered(page: Page) -> Iterator[Line]:
@@ -163,13 +171,24 @@ def _said(report: Report, notes: Notes) -> Iterator[Line]:
         yield Line("no statements found", "dim")
         return
     names = {speaker.id: speaker.name for speaker in report.speakers}
+    members = {speaker.id: speaker.members for speaker in report.speakers}
     yield Line("")
     for statement in report.statements:
         indent = 4 if statement.parent else 0
         yield Line(visible(_head(statement, names)), "cyan", indent)
-        yield Line(shortened(visible(statement.content.text)), "", indent + 4)
+        inside = members.get(statement.speaker or "", ())
+        if inside:
+            told = ", ".join(names[member] for member in inside if member in names)
+            yield Line(f"among them: {visible(told)}", "dim", indent + 4)
+        yield Line(visible(_told(statement)), "", indent + 4)
         for note in notes.get(statement.id, ()):
             yield Line(f"✎ {visible(note)}", "yellow", indent + 4)
+
+
+def _told(statement: Statement) -> str:
+    """The content, led by the words that report it: "was declared over: the rationing"."""
+    content = shortened(statement.content.text)
+    return f"{statement.cue.text}: {content}" if statement.cue else content
 
 
 def _who(statement: Statement, name: str | None) -> str:
@@ -186,7 +205,9 @@ def _head(statement: Statement, names: dict[str, str]) -> str:
     who = _who(statement, names.get(statement.speaker or ""))
     if statement.addressee:
         who += f" → {statement.addressee.value}"
-    parts = [statement.id, who, statement.act.value.value if statement.act else "says"]
+    parts = [statement.id, who]
+    if statement.act:
+        parts.append(statement.act.value.value)
     if statement.standing:
         parts.append(statement.standing.value.value)
     said = statement.said_at

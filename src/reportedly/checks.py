@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Finding = tuple[str, bool, str]
 
 OLDEST_PYTHON = (3, 11)
-NEEDED = ("lxml", "numpy", "onnxruntime", "pypdfium2", "rapidfuzz", "sqlalchemy")
+NEEDED = ("numpy", "onnxruntime", "pypdfium2", "rapidfuzz", "sqlalchemy")
 OLDEST_SQLITE = (3, 27, 0)
 """The first SQLite with ON CONFLICT and with FTS5 in every common build (sqlite.org/changes)."""
 

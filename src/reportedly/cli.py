@@ -181,6 +181,7 @@ def show(
 ) -> None:
     """Show pages' cards again, one statement with all it rests on, a speaker, or all pages."""
     from reportedly import terminal
+    from reportedly.ledger.chains import chain
     from reportedly.ledger.corrections import in_a_line
 
     if what and not diff and not all(map(PLACE.fullmatch, what)):
@@ -195,12 +196,13 @@ def show(
                                    "kind"), as_json=as_json)  # fmt: skip
             return
         for wanted in what:
-            page, _, statement = wanted.partition(":")
-            found = store.corrected(store.find_page(page))
+            start, _, statement = wanted.partition(":")
+            page = store.find_page(start)
+            found = store.corrected(page)
             notes = {name: list(map(in_a_line, made)) for name, made in found.made.items()}
             if statement:
-                said = notes.get(statement, ())
-                terminal.show_statement(found.report, statement, said, as_json=as_json)
+                said, before = notes.get(statement, ()), chain(store, page, statement)
+                terminal.show_statement(found.report, statement, said, before, as_json=as_json)
             else:
                 terminal.show_page(found.report, notes, as_json=as_json)
 
@@ -216,10 +218,14 @@ def search(
     from dataclasses import asdict
 
     from reportedly.ledger.query import from_arguments
+    from reportedly.ledger.spread import counted, spread
 
     with opened(ledger) as store:
         hits = [asdict(hit) for hit in store.search(from_arguments(words), limit=limit)]
         _table(hits, ("page", "outlet", "title", "snippet", "statements"), as_json=as_json)
+        pages = {hit["page"] for hit in hits}
+        if pages:
+            typer.echo(f"found on {counted(pages, spread(store, pages))}", err=True)
 
 
 @app.command()
@@ -265,11 +271,12 @@ def propose(
 def conflicts(ledger: LedgerPath = DEFAULT_LEDGER, as_json: AsJson = False) -> None:
     """Show matters whose accounts differ, side by side, then statements that oppose each other."""
     from reportedly import terminal
+    from reportedly.retellings import opposition_rows
 
     with opened(ledger) as store:
         disputed = terminal.show_disputed(store.shared_matters(least_pages=2), as_json=as_json)
         terminal.show_conflicts(
-            store.relations(("conflict", "undercut", "tension")),
+            opposition_rows(store, ("conflict", "undercut", "tension")),
             as_json=as_json,
             besides=disputed > 0,
         )
@@ -284,10 +291,14 @@ def copies(
     ] = False,
 ) -> None:
     """List pages that repeat each other, how, how much of the shorter, and which came first."""
+    from reportedly.copies import page_groups
+    from reportedly.ledger.spread import counted
+
     with opened(ledger) as store:
         if quotes:
             _quotes(store, as_json=as_json)
             return
+        found = store.copies()
         names = {row["id"]: row["outlet"] or row["title"] for row in store.pages()}
         rows = [
             {
@@ -300,10 +311,13 @@ def copies(
                 "told_by": names[copy.original] if copy.original else "",
                 "why": "; ".join(copy.evidence),
             }
-            for copy in store.copies()
+            for copy in found
         ]
         _table(rows, ("page", "other", "kind", "share", "original", "confidence", "told_by", "why"),
                as_json=as_json)  # fmt: skip
+        pages = {page for copy in found for page in (copy.a, copy.b)}
+        if pages:
+            typer.echo(counted(pages, page_groups(found)), err=True)
 
 
 @app.command()

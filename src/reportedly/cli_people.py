@@ -60,12 +60,14 @@ def _link(name: str | None, dump: Path, ledger: str, *, as_json: bool) -> None:
 
 def show_speaker(name: str, ledger: str, *, as_json: bool) -> None:
     """Everybody a name may mean on stdout. Raises NotFound where nobody is called so."""
-    from reportedly import terminal
+    from reportedly import speaker_cards, terminal
     from reportedly.ledger.speaker_pages import speaker_pages
+    from reportedly.ledger.spread import spread
 
     with opened(ledger) as store:
         found = speaker_pages(store, name)
+        groups = spread(store, (page for one in found for page in speaker_cards.pages_of(one)))
     if not found:
         todo = "List who says something with: reportedly people"
         raise NotFound(f"nobody is called {name!r}", where=store.path, todo=todo)
-    terminal.show_speakers(found, as_json=as_json)
+    terminal.show_speakers(found, groups, as_json=as_json)

@@ -31,7 +31,7 @@ GUTTER = " │ "
 def lines(shared: Shared, matter: Wide) -> Iterator[str]:
     """The lines of a matter's card; what a language model proposes stands last, by its name."""
     pages = f"{shared.pages:,} page" + ("s" if shared.pages != 1 else "")
-    yield f"{visible(matter.name).upper()}  ({pages})"
+    yield f"{visible(matter.name).upper()}  ({pages}, {_origins(shared.origins)})"
     if shared.tellings > len(shared.told):
         yield f"the newest {len(shared.told):,} of {shared.tellings:,} statements"
     if matter.summary:
@@ -83,8 +83,11 @@ def tellings(one: Retold) -> str:
     count = len(one.tellings)
     if count == 1:
         return "told once"
-    origins = "1 origin" if one.origins == 1 else f"{one.origins} origins"
-    return f"told {count} times, {origins}"
+    return f"told {count} times, {_origins(one.origins)}"
+
+
+def _origins(count: int) -> str:
+    return "1 origin" if count == 1 else f"{count:,} origins"
 
 
 def _side_by_side(left: Iterable[str], right: Iterable[str]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from reportedly import (
     restoration,
     tagging,
 )
+from reportedly.copies.spun import spun_wording
 from reportedly.page import Page, Problem, Span
 from reportedly.spans import turn
 from reportedly.statement import Relay, Report
@@ -74,7 +75,7 @@ def analyse(source: Page | str | bytes, *, published: date | None = None) -> Rep
         matters=found_matters,
         relations=relations,
         date=turn(story, page.text.to_original.source),
-        problems=(*beyond_reach(blocks), *other_language(page)),
+        problems=(*beyond_reach(blocks), *(other_language(page) or spun_wording(page))),
         versions=(("reportedly", __version__), ("encoder", tagging.VERSION)),
     )
 

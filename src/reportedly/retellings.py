@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from reportedly.copies import Telling, page_groups, quoted_words, retold
+from reportedly.ledger.spread import spread
 from reportedly.statement import StatementType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from reportedly.copies import Retold
+    from reportedly.copies import Groups, Retold
     from reportedly.ledger import Ledger
 
 WHOLE = {StatementType.DIRECT.value, StatementType.UNMARKED.value}
@@ -50,6 +51,32 @@ def people_rows(store: Ledger) -> Iterator[Mapping[str, Any]]:
     pages = _pages_by_name(store)
     for row in list(store.people()):
         yield {**row, "origins": groups.count(pages.get(row["name"], set()))}
+
+
+def opposition_rows(store: Ledger, kinds: Sequence[str]) -> Iterator[Mapping[str, Any]]:
+    """The rows of `Ledger.relations`; what pages of one origin repeat stands once, with all pages.
+
+    A pair is the same where kind and both speakers are, in the order of the page.
+    """
+    groups = spread(store, {row["page"] for row in store.relations(kinds)})
+    pages: dict[tuple[Any, ...], list[str]] = defaultdict(list)
+    for key, row in _keyed(store.relations(kinds), groups):
+        pages[key].append(row["page"])
+    for key, row in _keyed(store.relations(kinds), groups):
+        if pages[key][0] == row["page"]:
+            yield {**row, "pages": pages[key], "tellings": len(pages[key]), "origins": 1}
+
+
+def _keyed(
+    rows: Iterable[Mapping[str, Any]], groups: Groups
+) -> Iterator[tuple[tuple[Any, ...], Mapping[str, Any]]]:
+    """Each pair of accounts with what it is known by on pages of one origin."""
+    met: Counter[tuple[Any, ...]] = Counter()
+    for row in rows:
+        who = (row[f"{side}_speaker_name"] or row[f"{side}_source"] for side in ("a", "b"))
+        said = (row["kind"], *who)
+        met[row["page"], said] += 1
+        yield (groups.root(row["page"]), said, met[row["page"], said]), row
 
 
 def _pages_by_name(store: Ledger) -> dict[str, set[str]]:

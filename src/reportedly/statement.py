@@ -176,7 +176,8 @@ class Speaker:
     """A person, body or unnamed group that says something or is spoken of.
 
     `kind` is person, organisation, place, group or document. `name` is the fullest form on the
-    page, for an unnamed group its own words. `owner` is the id an unnamed group belongs to.
+    page, for an unnamed group its own words. `owner` is the id an unnamed group belongs to,
+    `members` are the ids of those named whom a group stands for ("both", "Brandt and Petrov").
     """
 
     id: str
@@ -185,6 +186,7 @@ class Speaker:
     mentions: tuple[Words, ...] = ()
     roles: tuple[Words, ...] = ()
     owner: str | None = None
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,11 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that was read off one page. `date` is the story's: what "Tuesday" is relative to."""
+    """All that was read off one page. `date` is the story's: what "Tuesday" is relative to.
+
+    `page_date` is the page's own where it states none and other pages of a ledger tell it: a copy
+    may be put up long after its story was written.
+    """
 
     page: Page
     statements: tuple[Statement, ...]
@@ -226,3 +232,4 @@ class Report:
     date: PageDate | None
     problems: tuple[Problem, ...] = ()
     versions: tuple[tuple[str, str], ...] = ()
+    page_date: PageDate | None = None

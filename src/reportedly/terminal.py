@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reportedly.cards import Notes
+    from reportedly.copies import Groups
     from reportedly.diffs import Sides
+    from reportedly.ledger.chains import Earlier
     from reportedly.ledger.sharing import Shared
     from reportedly.ledger.speaker_pages import SpeakerPage
     from reportedly.page import Page, Span
@@ -66,7 +68,16 @@ def as_plain(report: Report) -> dict[str, Any]:
     page = {name: encode(getattr(report.page, name))
             for name in report.page.__slots__ if name not in NOT_PRINTED}  # fmt: skip
     texts = {"original": report.page.text.original, "restored": report.page.text.restored}
-    parts = ("statements", "speakers", "dates", "matters", "relations", "date", "problems")
+    parts = (
+        "statements",
+        "speakers",
+        "dates",
+        "matters",
+        "relations",
+        "date",
+        "page_date",
+        "problems",
+    )
     return {"page": {**page, **texts}, **{name: encode(getattr(report, name)) for name in parts}}
 
 
@@ -119,15 +130,19 @@ def show_table(
     Console().print(table)
 
 
-def show_speakers(pages: Sequence[SpeakerPage], *, as_json: bool = False) -> None:
-    """The pages of the speakers a name may mean: JSON lines, plain text, or in colour."""
+def show_speakers(pages: Sequence[SpeakerPage], groups: Groups, *, as_json: bool = False) -> None:
+    """The pages of the speakers a name may mean: JSON lines, plain text, or in colour.
+
+    `groups` join pages of one origin.
+    """
     from reportedly import speaker_cards
 
     if as_json:
         for page in pages:
-            _out(json.dumps(asdict(page), ensure_ascii=False, default=str))
+            told = {"origins": groups.count(speaker_cards.pages_of(page))}
+            _out(json.dumps(asdict(page) | told, ensure_ascii=False, default=str))
         return
-    lines = speaker_cards.lines(pages)
+    lines = speaker_cards.lines(pages, groups)
     if not sys.stdout.isatty():
         for line in lines:
             _out(" " * line.indent + line.text)
@@ -142,7 +157,7 @@ def show_speakers(pages: Sequence[SpeakerPage], *, as_json: bool = False) -> Non
 
 
 def list_matters(found: Iterable[Shared], *, as_json: bool = False) -> None:
-    """One row a matter: its name, how many pages and statements tell of it, and how it stands."""
+    """One row a matter: its name, how often it is told, by how many origins, how it stands."""
     from reportedly.columns import as_row
     from reportedly.matters.wide import wide
 
@@ -151,7 +166,7 @@ def list_matters(found: Iterable[Shared], *, as_json: bool = False) -> None:
         show_table(rows, (), as_json=True)
         return
     told = ({**row, "pages": row["page_count"]} for row in rows)
-    show_table(told, ("name", "pages", "statements", "question", "summary"))
+    show_table(told, ("name", "pages", "origins", "statements", "question", "summary"))
 
 
 def show_matters(found: Iterable[Shared], *, as_json: bool = False) -> None:
@@ -194,8 +209,8 @@ def show_conflicts(
 ) -> None:
     """Each pair of accounts with speaker, day, standing and words, and why they are shown.
 
-    Of an undercut, the one that denies the other's force stands first. `besides`: other accounts
-    that differ were shown already.
+    Of an undercut, the one that denies the other's force stands first. The pages of a row repeat
+    each other. `besides`: other accounts that differ were shown already.
     """
     if as_json:
         show_table(rows, (), as_json=True)
@@ -204,6 +219,8 @@ def show_conflicts(
     for count, row in enumerate(rows, start=1):  # noqa: B007 - the count is told below
         _out(f"{row['kind'].upper()}  {_cell(row['title'])}  (page {row['page']})")
         _out(f"  why: {_cell(row['reason'])}")
+        if len(row["pages"]) > 1:
+            _out(f"  told on {len(row['pages'])} pages of 1 origin: {_cell(row['pages'])}")
         for side in ("b", "a") if row["kind"] == "undercut" else ("a", "b"):
             who = row[f"{side}_speaker_name"] or row[f"{side}_source"] or "nobody named"
             known = (row[f"{side}_{name}"] for name in ("act", "standing", "status", "said_begin"))
@@ -238,19 +255,33 @@ def show_diff(sides: Sides, *, as_json: bool = False) -> None:
 
 
 def show_statement(
-    report: Report, wanted: str, notes: Sequence[str] = (), *, as_json: bool = False
+    report: Report,
+    wanted: str,
+    notes: Sequence[str] = (),
+    earlier: Sequence[Earlier] = (),
+    *,
+    as_json: bool = False,
 ) -> None:
-    """One statement, every field with the page's characters and the bytes it rests on."""
+    """One statement, every field with the page's characters and the bytes it rests on.
+
+    `earlier` are the pages of the ledger that told it before, the nearest first.
+    """
     found = next((item for item in report.statements if item.id == wanted), None)
     if found is None:
         raise NotFound(f"no statement {wanted} on page {report.page.id}",
                        todo=f"List them with: reportedly show {report.page.id}")  # fmt: skip
     if as_json:
         said = {"notes": list(notes)} if notes else {}
-        _out(json.dumps(encode(found) | said, ensure_ascii=False))
+        told = {"earlier": [one.as_plain() for one in earlier]}
+        _out(json.dumps(encode(found) | said | told, ensure_ascii=False))
         return
     for name in found.__slots__:
         _out_field(report.page, name, getattr(found, name))
+    for number, one in enumerate(earlier):
+        known = (one.outlet or one.title, str(one.published or "day not known"), one.id)
+        _out(f"told before{' that' if number else ''}: {' · '.join(map(_cell, known))}")
+        _out(f"    {_cell(one.words)}")
+        _out(f"    why: {_cell('; '.join(one.reasons))}")
     for note in notes:
         _out(f"correction: {_cell(note)}")
 

@@ -58,7 +58,7 @@ CASES = {
 
 @pytest.fixture
 def _unchecked(monkeypatch):
-    monkeypatch.setattr(decoding, "fitted_check", lambda: None)
+    monkeypatch.setattr(decoding, "fitted_check", lambda _depth: None)
 
 
 def shown(text, cores):
@@ -84,7 +84,7 @@ def test_features_are_as_many_as_their_names():
 def test_attributions_below_the_threshold_are_left_out(monkeypatch):
     text, tags = made("[s1 Venn] [c1 said] [q1 the dam holds].")
     strict = Check((0.0,) * len(FEATURES), 0.0, 0.6)
-    monkeypatch.setattr(decoding, "fitted_check", lambda: strict)
+    monkeypatch.setattr(decoding, "fitted_check", lambda _depth: strict)
     assert decode(text, tags) == ()
 
 

@@ -10,7 +10,7 @@ from tests.attribution.made_tags import layered
 @pytest.fixture(autouse=True)
 def _unchecked(monkeypatch):
     """Made tags are no text the statement check was fitted on."""
-    monkeypatch.setattr(decoding, "fitted_check", lambda: None)
+    monkeypatch.setattr(decoding, "fitted_check", lambda _depth: None)
 
 
 def told(outer, inner):

@@ -17,6 +17,7 @@ from reportedly.attribution.words import sentences, tokens
 from reportedly.offsets import Span
 from reportedly.page import Block, Label
 from tests.attribution.marked import marked, shown
+from tests.timing import least_seconds
 
 
 def plain(text, core):
@@ -229,6 +230,20 @@ def test_a_narrators_sentence_before_stays_out():
     assert found.content == core.content
 
 
+@pytest.mark.parametrize(
+    ("written", "cue"),
+    [
+        ("{c:The strike} {q:was declared} over by {s:the union}.", "was declared over"),
+        ("{s:The union} {q:declared} {c:the strike over}.", "declared"),
+        ("{s:The union} {q:declared} over and over {c:that it was late}.", "declared"),
+    ],
+)
+def test_what_a_thing_is_declared_to_be_belongs_to_the_cue(written, cue):
+    text, core = marked(written)
+    (found,) = complete(text, body(text), [core])
+    assert shown(text, found.cue) == cue
+
+
 def test_according_to_holds_the_statement_seen_inside_it():
     text, core = marked(
         "According to her, {s:officers’ speeches} {q:declaring} {c:that it is over are not law}."
@@ -305,6 +320,10 @@ def test_a_name_in_mid_sentence_is_no_verb():
         ("the times", False),
         ("the Times", True),
         ("The Daily Oar", True),
+        ("the state news agency NVR", True),
+        ("the newspaper Vald Oga", True),
+        ("the newspaper Monday", False),
+        ("the agency Director", False),
     ],
 )
 def test_outlets_are_known_by_name_and_ending(name, outlet):
@@ -355,8 +374,6 @@ def test_sentences_come_in_order_and_inside_the_text(text):
 
 
 def test_reading_grows_with_the_text_and_not_faster():
-    import time
-
     line = (
         "Oda Lind said that the gate was shut, according to Veld News. “It is late,” she added.\n\n"
     )
@@ -364,10 +381,9 @@ def test_reading_grows_with_the_text_and_not_faster():
     def seconds(count):
         text = line * count
         cores = complete(text, body(text), [])
-        begun = time.process_time()
-        read_roles(text, cores)
-        complete(text + " ", body(text), [])
-        return time.process_time() - begun
+        return least_seconds(
+            lambda: (read_roles(text, cores), complete(text + " ", body(text), []))
+        )
 
     seconds(20)
     assert seconds(600) < 16 * max(seconds(100), 0.02)

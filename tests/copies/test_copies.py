@@ -12,6 +12,7 @@ from reportedly.copies import (
     Quotation,
     align,
     find_copies,
+    page_groups,
     same_quotes,
 )
 
@@ -31,6 +32,12 @@ OTHER = """Voters in Tessin elected Ines Vall as their governor with a narrow le
 Her rival, the lawyer Odil Brant, conceded late in the evening and wished her good luck.
 Turnout was higher than four years ago, said the commission, which will publish results on Friday.
 Vall has promised to mend the roads in the valley and to open two clinics before winter."""
+
+
+FAIR = """Bakers from eleven towns showed their bread at the fair of Ruun, which closed on Saturday.
+A loaf of spelt from the mill at Oster won, ahead of a dark one that took three days to rise.
+The jury praised crust and smell, and asked for less salt, as the doctors of the valley had.
+Next year the fair moves to the old station, where there is room for forty ovens and a stage."""
 
 
 def day(number):
@@ -128,6 +135,33 @@ def test_two_copies_of_a_third_are_siblings():
     )
     (pair,) = (copy for copy in found if {copy.a, copy.b} == {"b", "c"})
     assert (pair.kind, pair.original) == (CopyKind.SIBLING, "o")
+
+
+def test_siblings_of_a_third_that_only_its_day_tells_keep_the_likely_first_of_the_two():
+    found = find_copies(
+        [
+            Document("o", STORY, day(1)),
+            Document("a", STORY + "\nRead more of our stories.", day(2)),
+            Document("b", SPUN, day(3)),
+        ]
+    )
+    (pair,) = (copy for copy in found if {copy.a, copy.b} == {"a", "b"})
+    assert (pair.kind, pair.third, pair.original) == (CopyKind.SIBLING, "o", "a")
+    assert pair.evidence[0].startswith("both likely come from o")
+
+
+def test_two_pages_with_one_passage_of_a_third_stay_origins_of_their_own():
+    passage = "\n".join(STORY.split("\n")[1:3])
+    found = find_copies(
+        [
+            Document("o", STORY, day(1)),
+            Document("a", f"{OTHER}\n{passage}", day(2)),
+            Document("b", f"{FAIR}\n{passage}", day(3)),
+        ]
+    )
+    (pair,) = (copy for copy in found if {copy.a, copy.b} == {"a", "b"})
+    assert (pair.kind, pair.third) == (CopyKind.EXCERPT, None)
+    assert page_groups(found).count(["o", "a", "b"]) == 3
 
 
 def test_two_pages_with_one_agencys_credit_come_from_its_wire():

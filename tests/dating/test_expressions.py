@@ -247,3 +247,127 @@ def test_reads_look_alike_letters_and_points_at_the_text_as_given():
     found = find_dates(text, STORY)
     assert [time.value for time in found] == ["2021-06-08"]
     assert text[found[0].span.start : found[0].span.end] == "Tuesd\u0430y"
+
+
+NEWER = {
+    "a year spelt out": ("By the year two thousand the quay was gone.", ["2000"]),
+    "the year and its number": ("In the year 1998 the quay burned.", ["1998"]),
+    "people are no year": ("Some two thousand people came.", []),
+    "two days of a month": ("She met them on April 24 and 25.", ["2018-04-24", "2018-04-25"]),
+    "two days of a named year": ("On Jan. 24 and 25, 2019.", ["2019-01-24", "2019-01-25"]),
+    "a count is no second day": ("On May 5 and 20 people left.", ["2018-05-05"]),
+    "an hour is no second day": ("On May 3 and 4 p.m. trains", ["2018-05-03", "2018-05-03T16:00"]),
+    "the attacks": ("Since the September 11 attacks they wait.", ["2001-09-11"]),
+    "another September 11": ("The quay opens on September 11.", ["2018-09-11"]),
+    "the name of a programme": ("Aune told Radio Selme's “This Week” so.", []),
+    "a quotation that opens so": ("Aune said: “This week we start.”", ["2018-W18"]),
+}
+
+
+@pytest.mark.parametrize(("text", "values"), NEWER.values(), ids=NEWER)
+def test_classes_read_off_seen_errors(text, values):
+    assert [one.value for one in find_dates(text, published=date(2018, 5, 2))] == values
+
+
+def test_headlines_that_end_in_a_time_are_read_line_by_line():
+    text = "Fair opens in May\n2019 prizes named\n" * 3
+    values = [one.value for one in find_dates(text, published=date(2018, 3, 2))]
+    assert values == ["2018-05", "2019"] * 3
+
+
+FIGURES = {
+    "the quarter is named by its last day": (
+        "Sales rose in the quarter ended Sept. 30 to $5 from $4 a year ago.",
+        ["1999-Q3", "1999-09-30", "1998-Q3"],
+    ),
+    "a fiscal quarter is the calendar's it lies in most": (
+        "In the quarter ended July 31 it lost.",
+        ["1999-Q2", "1999-07-31"],
+    ),
+    "a quarter to come": (
+        "It will lose in the quarter ending Dec. 31.",
+        ["1999-Q4", "1999-12-31"],
+    ),
+    "the corresponding period": (
+        "Third-quarter net rose from the corresponding period last year.",
+        ["1999-Q3", "1998-Q3"],
+    ),
+    "a year before what has been, not what is to come": (
+        "Third-quarter net fell. It will fall in the third quarter of 2000. "
+        + "They sell pumps to farms. " * 25
+        + "In the year-ago period it rose.",
+        ["1999-Q3", "2000-Q3", "1998-Q3"],
+    ),
+    "months of a year": (
+        "Sales rose in the first nine months of 1998.",
+        ["P9M"],
+    ),
+    "the last months of a year": ("Sales rose in the final two quarters of 1998.", ["1998-H2"]),
+    "half of this year": ("Sales fell in the first six months of this year.", ["1999-H1"]),
+    "months of no year": ("Sales rose in the first nine months of trade.", ["P9M"]),
+    "months of a year's budget": (
+        "It fell in the first two months of this year's campaign.",
+        ["P2M", "1999"],
+    ),
+    "last year's quarter": (
+        "Third-quarter net rose from last year's quarter.",
+        ["1999-Q3", "1998-Q3"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "values"), FIGURES.values(), ids=FIGURES)
+def test_reads_the_periods_of_earnings_reports(text, values):
+    assert [one.value for one in find_dates(text, published=date(1999, 10, 26))] == values
+
+
+MORE = {
+    "summers come again": ("Rain fell for three summers.", ["XXXX-SU"]),
+    "a summer of a year": ("Rain fell in the summer of 2011.", ["2011-SU"]),
+    "until then": ("It ends on May 30. Until then it stays open.", ["2018-05-30", "2018-05-30"]),
+    "then in a story": ("He went home. Then he slept.", []),
+    "in the past they said": ("They have said in the past that it holds.", ["PAST_REF"]),
+    "the past of somebody": ("He spoke of the past glory of Selme.", []),
+    "half of the afternoon": ("By mid-afternoon it was over.", ["2018-05-02TAF"]),
+    "high noon": ("It was high noon for the mayor.", []),
+    "a month that describes": ("The March vote was lost.", ["2018-03"]),
+    "a walk in capitals": ("He led the March along the quay.", []),
+    "a prime minister": ("He left the May government.", []),
+    "a quarter-century": ("It fell a quarter-century ago.", ["1993"]),
+    "a quarter of a century": ("It took nearly a quarter of a century.", ["P25Y"]),
+    "a share": ("About a quarter of the guests left.", []),
+    "long ago": ("Long ago it rained. He said so the other day.", ["PAST_REF", "PAST_REF"]),
+    "not that long ago": ("Not that long ago it rained.", []),
+    "a year described": ("In a year when it will rain, they win.", []),
+    "a tomorrow": ("Imagine a tomorrow without rain.", []),
+    "an overnight train": ("They took the overnight train.", []),
+    "what was needed": ("She had the votes needed to win on Monday.", ["2018-04-30"]),
+    "the worst day": ("It was the worst single-day fall.", ["P1D"]),
+    "from so many to so many": ("It takes between 60 and 90 days.", ["P60D", "P90D"]),
+    "so many to so many": ("It takes two to six weeks.", ["P2W", "P6W"]),
+    "a vote by numbers": ("They won 5 to 3 in two days.", ["P2D"]),
+    "the next so many to so many": ("In the next 12 to 18 months it opens.", ["PXM"]),
+    "what was held for an event": ("They met to mark the entry on Monday.", ["2018-04-30"]),
+    "back from a year told of": (
+        "The port, built in 1997, will close on June 12. Aune signed on April 10.",
+        ["1997", "2018-06-12", "2018-04-10"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "values"), MORE.values(), ids=MORE)
+def test_more_classes_read_off_seen_errors(text, values):
+    assert [one.value for one in find_dates(text, published=date(2018, 5, 2))] == values
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("first nine months of 1998", date(1998, 1, 1), date(1998, 9, 30)),
+        ("last two months of last year", date(2017, 11, 1), date(2017, 12, 31)),
+        ("first three quarters of this year", date(2018, 1, 1), date(2018, 9, 30)),
+    ],
+)
+def test_the_first_months_of_a_year_have_their_days(words, first, last):
+    (found,) = find_dates(f"Sales rose in the {words}.", published=date(2018, 11, 2))
+    assert (found.begin, found.end) == (first, last)

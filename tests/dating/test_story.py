@@ -166,3 +166,34 @@ def test_what_comes_every_year_closes_no_side():
     story = story_of("After the attack on Charlie Hebdo it was rebuilt earlier in November.")
     assert story.begin.month == 11
     assert story.end is None
+
+
+def test_the_words_of_a_bio_between_paragraphs_are_not_the_storys():
+    lines = ["The mill burned on June 9, 2021.", "Aune wrote from May 5, 2023 on.", "It was old."]
+    text = "\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    labels = (Label.BODY, Label.BIO, Label.BODY)
+    blocks = [
+        Block(Span(start, start + len(line)), label, "")
+        for start, line, label in zip(starts, lines, labels, strict=True)
+    ]
+    for given in (blocks, blocks[::-1]):
+        assert story_of(text, given).begin == date(2021, 6, 9)
+
+
+@pytest.mark.parametrize("before", ["", "The mill\n", "The old mill of the town, " * 20 + "\n"])
+def test_a_place_line_opens_a_line_wherever_that_stands(before):
+    mention = "Charlie Hebdo was attacked on January 7."
+    text = f"{before}TARN, Jan. 9 (ORS) - {mention}"
+    assert any("opens with" in reason for reason in story_of(text).evidence)
+
+
+def test_capitals_far_from_a_line_end_are_no_place_line():
+    text = f"{EARTHQUAKE} " + "A " * 60 + "TARN, Jan. 9 (ORS) - it fell."
+    assert not any("opens with" in reason for reason in story_of(text).evidence)
+
+
+def test_a_title_is_no_event_that_times_could_stand_with():
+    story = story_of("They blamed Speaker Paul Ryan for it last week.")
+    assert story.begin == date(2015, 10, 29)
+    assert story.best is None

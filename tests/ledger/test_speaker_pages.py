@@ -8,6 +8,8 @@ from dataclasses import replace
 
 import pytest
 
+from reportedly.cards import plain
+from reportedly.copies import Groups
 from reportedly.ledger.speaker_pages import speaker_pages
 from reportedly.speaker_cards import lines
 from reportedly.statement import (
@@ -108,7 +110,7 @@ def test_what_a_speaker_says_against_himself_on_two_pages_is_shown(filled):
 def test_a_body_has_a_page_too(ledger):
     ledger.add(said(1, "Kesh Water Board", "taps run dry", kind="organisation"))
     (found,) = speaker_pages(ledger, "Kesh Water Board")
-    assert (found.kind, found.person, len(found.statements)) == ("organisation", None, 1)
+    assert (found.kind, len(found.statements)) == ("organisation", 1)
 
 
 def test_nobody_is_found_under_a_name_nobody_has(filled):
@@ -116,7 +118,9 @@ def test_nobody_is_found_under_a_name_nobody_has(filled):
 
 
 def test_the_card_says_all_of_it(filled):
-    told = "\n".join(line.text for line in lines(speaker_pages(filled, "Emilia Brandvold")))
+    told = "\n".join(
+        line.text for line in lines(speaker_pages(filled, "Emilia Brandvold"), Groups())
+    )
     for part in (
         "2 people may be meant", MAYOR, "Emilia Barndvold (page", "Emilia Brandvold misspelt",
         "heard in: Telegram (1)", "against their own words", "as two pages tell it",
@@ -128,3 +132,35 @@ def test_the_card_says_all_of_it(filled):
 def test_the_list_of_people_joins_spellings_and_counts_the_people_of_a_name(filled):
     (row,) = [one for one in filled.people() if one["kind"] == "person"]
     assert (row["name"], row["statements"], row["people"]) == ("Emilia Brandvold", 5, 2)
+
+
+def together():
+    """A page on which two people say something as one."""
+    alone = said(7, "Ada Lund and Emil Storch", "the mill is sold", kind="group")
+    (group,) = alone.speakers
+    members = (
+        Speaker("p2", "Ada Lund", "person", group.mentions, group.roles),
+        Speaker("p3", "Emil Storch", "person"),
+    )
+    return replace(alone, speakers=(replace(group, members=("p2", "p3")), *members))
+
+
+def test_what_two_said_together_is_on_the_page_of_each(ledger):
+    ledger.add(together())
+    for name in ("Ada Lund", "Emil Storch"):
+        (found,) = [one for one in speaker_pages(ledger, name) if one.person is not None]
+        assert [row["who"] for row in found.together] == ["Ada Lund and Emil Storch"]
+        assert found.statements == ()
+        card = "\n".join(line.text for line in lines([found], Groups()))
+        assert "said together with others" in card
+        assert "the mill is sold" in card
+
+
+def test_a_group_has_its_members_on_its_page_and_card(ledger):
+    ledger.add(together())
+    (group,) = [one for one in speaker_pages(ledger, "Ada Lund and Emil Storch") if one.statements]
+    assert group.members == ("Ada Lund", "Emil Storch")
+    assert "among them: Ada Lund, Emil Storch" in [line.text for line in lines([group], Groups())]
+    kept = ledger.report(together().page.id)
+    assert kept.speakers[0].members == ("p2", "p3")
+    assert "among them: Ada Lund, Emil Storch" in plain(kept)

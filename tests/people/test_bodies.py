@@ -95,3 +95,45 @@ def test_office_of_a_role_belongs_to_its_bearer(blocks, source):
     start = text.index(source)
     found = resolve_source(text, blocks(text), Span(start, start + len(source)))
     assert (found.name, found.kind, found.owner) == (None, "organisation", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Mr. Brandt met the press. His campaign said no.", None, id="nowhere"),
+        pytest.param(
+            "The Brandt campaign rests. Mr. Brandt came. His campaign said no.",
+            "Brandt campaign", id="by name before",
+        ),
+        pytest.param(
+            "Mr. Brandt met the press. His campaign said no. Brandt’s campaign rests.",
+            "Brandt campaign", id="by name later",
+        ),
+    ],
+)  # fmt: skip
+def test_his_campaign_goes_by_the_name_it_has_elsewhere(blocks, text, name):
+    start = text.index("His campaign")
+    found = resolve_source(text, blocks(text), Span(start, start + len("His campaign")))
+    assert (found.name, found.kind) == (name, "organisation")
+    assert found.owner is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Ada Lund told Karl Brandt no. Lund slept. Rain fell in Kesh. The mill was shut. Lund "
+            "later shared a plan, writing “Let me help. Here is the plan. It is still open.” "
+            "The candidate went on.",
+            "Ada Lund", id="whom the page is about",
+        ),
+        pytest.param(
+            "Ada Lund told Karl Brandt no. Karl Brandt told her no. Rain fell in Kesh. The mill "
+            "was shut. The candidate went on.",
+            None, id="one of two"),
+    ],
+)  # fmt: skip
+def test_the_candidate_is_whom_a_page_is_about(blocks, text, name):
+    start = text.index("The candidate")
+    found = resolve_source(text, blocks(text), Span(start, start + len("The candidate")))
+    assert found.name == name

@@ -32,6 +32,26 @@ CASES = [
         "his roof", "Vorel Tullik", id="whom one asks to do it",
     ),
     pytest.param(
+        "Mr. Tullik won votes, and Tullik thanked his voters. One delegate, Kesh Harbour Board "
+        "chairman Benn Ostrek, pledged his vote to Tullik recently. “We must end this,” he said.",
+        "he said", "Benn Ostrek", id="name that is an apposition",
+    ),
+    pytest.param(
+        "Mr. Benn Ostrek III met Mr. Vorel Tullik. Ostrek’s father, Benn Ostrek Jr., praised "
+        "Vorel Tullik. He recalled a storm.",
+        "He recalled", "Benn Ostrek Jr.", id="father and son",
+    ),
+    pytest.param(
+        "Mr. Tullik accused the board of delays. He asserted that people see Mr. Ostrek is "
+        "winning, but they miss what he is saying. He blames the papers.",
+        "He blames", "Tullik", id="sentence after sentence opens with he",
+    ),
+    pytest.param(
+        "Mr. Ostrek wrote. It was long. Here are reasons why a reader should want a Tullik "
+        "mayoralty. He concludes that these are good. Mr. Tullik slept.",
+        "He concludes", "Ostrek", id="a name that only tells which office",
+    ),
+    pytest.param(
         "As he left, Mayor Vorel Tullik said no.", "he left", "Vorel Tullik", id="name ahead",
     ),
     pytest.param(

@@ -104,6 +104,41 @@ def test_they_is_nobody_where_it_is_not_clear(blocks, text):
     assert (found.name, found.anchor, found.entity) == (None, None, None)
 
 
+def members(speakers, group):
+    names = {speaker.id: speaker.name for speaker in speakers}
+    (found,) = [speaker for speaker in speakers if speaker.id == group]
+    return [names[member] for member in found.members]
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "named"),
+    [
+        pytest.param(
+            "Brandt and Petrov agreed.", "Brandt and Petrov", ["Helena Brandt", "Ivan Petrov"],
+            id="a and b",
+        ),
+        pytest.param("Both said no.", "Both", ["Helena Brandt", "Ivan Petrov"], id="both"),
+        pytest.param(
+            "Brandt and other leaders agreed.", "Brandt and other leaders", ["Helena Brandt"],
+            id="only one of them is named",
+        ),
+        pytest.param("Three officials agreed.", "Three officials", [], id="nobody named"),
+    ],
+)  # fmt: skip
+def test_a_group_keeps_the_ids_of_those_it_stands_for(blocks, line, source, named):
+    text = STORY + line
+    done, speakers = name_speakers(text, blocks(text), [statement(text, 1, source)])
+    assert members(speakers, done[0].speaker) == named
+
+
+def test_they_are_the_two_named_before(blocks):
+    text = "Ada Lund and Ivan Petrov said no. They left."
+    for sources in (("They",), ("Ada Lund and Ivan Petrov", "They")):
+        told = [statement(text, number, source) for number, source in enumerate(sources)]
+        done, speakers = name_speakers(text, blocks(text), told)
+        assert members(speakers, done[-1].speaker) == ["Ada Lund", "Ivan Petrov"]
+
+
 def test_members_are_speakers_of_their_own(blocks):
     text = STORY + "Brandt and Petrov agreed."
     named, speakers = name_speakers(text, blocks(text), [statement(text, 1, "Brandt and Petrov")])

@@ -42,6 +42,15 @@ PEOPLE = [
     ),
     pytest.param("On Tuesday Karl Dean, a cook, left.", ["Karl Dean"], id="title as family name"),
     pytest.param("KESH — The mayor left.", [], id="dateline"),
+    pytest.param(
+        "Rain fell. Chemist Ruta Tolvaj said no.",
+        ["Ruta Tolvaj"],
+        id="what she is opens a sentence",
+    ),
+    pytest.param("Rain fell. Chemist Tolvaj said no.", ["Tolvaj"], id="a trade and one word"),
+    pytest.param("Tolvaj, the mayor of Kesh, said no.", ["Tolvaj"], id="what somebody is, after"),
+    pytest.param("Aquavod, the operator of the grid, grew.", [], id="what a firm is, after"),
+    pytest.param("Carter Ole Tolvaj said no.", ["Carter Ole Tolvaj"], id="no trade"),
 ]
 
 
@@ -56,6 +65,7 @@ BODIES = [
     ),
     pytest.param("the Kesh Water Authority said", ["Kesh Water Authority"], id="head last"),
     pytest.param("a report by the NWRB said", ["NWRB"], id="acronym"),
+    pytest.param("the utility Aquavod said no", ["Aquavod"], id="a noun that tells its kind"),
     pytest.param("so the Fishers’ Union said", ["Fishers’ Union"], id="plural possessive"),
     pytest.param(
         "so the Ministry of Lakes and Forests said",

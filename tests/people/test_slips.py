@@ -34,3 +34,14 @@ def test_a_spelling_that_several_pages_use_is_no_slip():
 def test_of_two_spellings_with_a_page_each_none_is_the_slip():
     found = spellings({"Emilia Brandvold": ("a",), "Emilia Barndvold": ("b", "b")})
     assert [one.slip_of for one in found] == [None, None]
+
+
+def test_a_slip_within_one_page_is_one_of_the_full_name_there():
+    found = {one.text: one for one in spellings({"Tomas Elvegard": ["a"], "Elvegaard": ["a"]})}
+    assert found["Elvegaard"].slip_of == "Tomas Elvegard"
+    assert found["Tomas Elvegard"].slip_of is None
+
+
+def test_two_full_names_of_one_page_each_are_no_slips():
+    found = spellings({"Tomas Elvegard": ["a"], "Tomas Elvegaard": ["b"]})
+    assert [one.slip_of for one in found] == [None, None]

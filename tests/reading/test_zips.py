@@ -177,7 +177,7 @@ def test_only_so_many_members_are_read():
 
 def test_a_list_of_members_too_long_to_hold_is_refused():
     data = zipped({f"{n:0100}.txt": b"" for n in range(30)})
-    with pytest.raises(TooLarge, match="list of what is in the zip"):
+    with pytest.raises(TooLarge, match="list of what is in it"):
         items(data, limits=Limits(page_bytes=2_000))
 
 

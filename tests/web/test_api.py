@@ -13,6 +13,7 @@ from reportedly.ledger import open_ledger
 from reportedly.web import create_app
 from tests.makers import page as made_page
 from tests.makers import report
+from tests.relayed import magazine, post, wire
 from tests.web.conftest import HOME, Reader
 from tests.web.test_room import LISTS
 
@@ -169,3 +170,17 @@ def test_a_pages_json_has_its_copies_and_its_origin(tmp_path):
     told = room.get(f"/pages/{'f' * 16}.json").json()
     assert told["origin"] == made.page.id
     assert [copy["id"] for copy in told["copies"]] == [made.page.id]
+
+
+def test_a_statement_names_the_pages_that_told_it_before(tmp_path):
+    path = tmp_path / "chain.db"
+    with open_ledger(path) as ledger:
+        for one in (post(), wire(), magazine()):
+            ledger.add(one)
+    reader = Reader(create_app(path), base_url=HOME)
+    told = f"/pages/{magazine().page.id}/s2"
+    (step,) = reader.get(f"{told}.json").json()["earlier"]
+    assert (step["page"], step["published"]) == (post().page.id, "2031-05-05")
+    shown = reader.get(told).text
+    assert f'<a href="/pages/{post().page.id}"' in shown
+    assert "Telegram is named" in shown

@@ -57,6 +57,21 @@ def test_every_page_opens_and_loads_nothing_from_elsewhere(room, address):
     assert not shown.values("style")
 
 
+def test_a_group_leads_to_its_members_and_back(tmp_path):
+    made = report()
+    group = replace(made.speakers[0], name="Taskin and Oda", kind="group", members=("p2", "p9"))
+    other = replace(made.speakers[1], id="p9", name="Mirel Oda", mentions=())
+    with open_ledger(tmp_path / "test.db") as ledger:
+        ledger.add(replace(made, speakers=(group, *made.speakers[1:], other)))
+    client = TestClient(create_app(tmp_path / "test.db"), base_url="http://127.0.0.1:8123")
+    links = Elements(client.get(f"/pages/{made.page.id}").text).values("href")
+    assert {"/speakers?name=Oren%20Taskin", "/speakers?name=Mirel%20Oda"} <= set(links)
+    links = Elements(client.get("/speakers?name=Taskin+and+Oda").text).values("href")
+    assert "/speakers?name=Mirel%20Oda" in links
+    links = Elements(client.get("/speakers?name=Mirel+Oda").text).values("href")
+    assert "/speakers?name=Taskin%20and%20Oda" in links
+
+
 def test_a_hit_leads_to_its_statement(room, page):
     assert f"/pages/{page}/s2#s2" in room.get("/search?q=legal+force").text
 
@@ -281,3 +296,13 @@ def test_lines_of_pages_of_one_origin_name_the_same_one(told_twice, address):
     assert len(set(origins.values())) == len(origins) - ("f" * 16 in origins)
     csv = told_twice.get(address.replace(".json", ".csv")).text
     assert "origin" in csv.splitlines()[0]
+
+
+def test_a_page_dated_by_its_copy_says_so_and_why(room, ledger_path):
+    first = report()
+    undated = replace(first.page, id="0" * 16, address="https://copy.example/1", published=None)
+    with open_ledger(ledger_path) as ledger:
+        ledger.add(replace(first, page=undated, date=None))
+    shown = room.get(f"/pages/{undated.id}").text
+    assert "not stated" in shown
+    assert "has its words in common with The Norrvik Courier of 2031-05-07" in shown

@@ -21,7 +21,7 @@ from training.encoder.labels import (
     with_names,
     with_teacher,
 )
-from training.encoder.nested import read_nested
+from training.encoder.nested import read_marked, read_nested
 from training.encoder.polnear import read_articles, split
 from training.encoder.starts import minilm_folder
 from training.encoder.unlabelled import opening, read_unlabelled
@@ -98,10 +98,13 @@ def read_answers(path: Path) -> Answers:
         )
 
 
-def taught(articles: list[Labelled], folder: Path, *, share: float) -> list[Labelled]:
+def taught(
+    articles: list[Labelled], folder: Path, *, share: float, read: frozenset[str] = frozenset()
+) -> list[Labelled]:
     """The articles with the teacher's answers mixed in, and what it found inside contents.
 
-    Those it has not been asked about yet are left out.
+    Those it has not been asked about yet are left out; so is what it found inside the contents
+    of articles that people have `read` for that.
     """
     found = []
     for article in articles:
@@ -110,7 +113,8 @@ def taught(articles: list[Labelled], folder: Path, *, share: float) -> list[Labe
             continue
         made = with_teacher(article, read_answers(path), share=share)
         inner = folder / "inner" / f"{article.name}.npz"
-        found.append(with_inner_answers(made, read_answers(inner)) if inner.exists() else made)
+        is_asked = inner.exists() and article.name not in read
+        found.append(with_inner_answers(made, read_answers(inner)) if is_asked else made)
     return found
 
 
@@ -135,6 +139,15 @@ def load_nested(shared: Path) -> list[Labelled]:
     ]
 
 
+def marked(articles: list[Labelled], shared: Path) -> list[Labelled]:
+    """The articles with what people marked inside their contents, where they did."""
+    known = {name: inner for name, (_, inner) in read_marked(shared).items()}
+    return [
+        with_inner(article, known[article.name]) if article.name in known else article
+        for article in articles
+    ]
+
+
 def load(
     shared: Path,
     *,
@@ -150,10 +163,11 @@ def load(
         gold = named(gold, names)
     nested = load_nested(shared) * NESTED_TIMES
     if answers is None:
-        return Articles((*gold, *nested))
+        return Articles((*marked(gold, shared), *nested))
     plain, interviews = load_others(shared)
     if names is not None:
         plain = named(plain, names)
-    gold = taught(gold, answers, share=share)
+    read = frozenset((*read_nested(shared), *read_marked(shared)))
+    gold = marked(taught(gold, answers, share=share, read=read), shared)
     plain, interviews = (taught(given, answers, share=1.0) for given in (plain, interviews))
     return Articles((*gold, *nested, *(interviews * INTERVIEWS_TIMES)), tuple(plain), part)

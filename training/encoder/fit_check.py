@@ -1,20 +1,20 @@
-"""Fits the statement check on train articles that the encoder was not trained on.
+"""Fits the statement checks on train articles that the encoder was not trained on.
 
 ``python -m training.encoder.fit_check --shared ../shared``
 
 Tags the held-back articles with the weights in the package, decodes them without a check, judges
 each group, fits a logistic regression (Newton's method, ridge 1) and takes half of the F1 of
-predictions made for each fold of articles by the others as the threshold. Writes the `check` part
-of `weights.json`.
+predictions made for each fold of articles by the others as the threshold. The same again for what
+is told inside contents. Writes the `check` and `inner_check` parts of `weights.json`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -24,7 +24,7 @@ from reportedly.offsets import Span
 from reportedly.tagging.model import WEIGHTS, load_model
 from reportedly.tagging.tagger import tag_stretches
 from training.encoder.judging import Sides, gold_sides, right, sides
-from training.encoder.nested import read_nested
+from training.encoder.nested import read_marked, read_nested
 from training.encoder.polnear import read_articles, split
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from reportedly.attribution.linking import Group
     from reportedly.tagging.tags import Tags
     from training.encoder.polnear import Article, Range
+
+Row = dict[str, Any]
 
 FOLDS = 10
 RIDGE = 1.0
@@ -49,13 +51,17 @@ class Judged:
     gold: int
 
 
-def judge(articles: list[Article], weights: Path) -> Judged:
-    """Tag, decode and judge articles."""
+def tagged(articles: list[Article], weights: Path) -> list[Tags]:
+    """The tags of articles."""
     model = load_model(weights)
+    return [tag_stretches(a.text, [Span(0, len(a.text))], model) for a in articles]
+
+
+def judge(articles: list[Article], tagged: list[Tags], *, depth: int = 0) -> Judged:
+    """Decode and judge articles."""
     values, verdicts, numbers, gold = [], [], [], 0
-    for number, article in enumerate(articles):
-        tags = tag_stretches(article.text, [Span(0, len(article.text))], model)
-        found = groups(article.text, tags)
+    for number, (article, tags) in enumerate(zip(articles, tagged, strict=True)):
+        found = groups(article.text, tags, depth=depth)
         truth = gold_sides(article)
         seen = [_sides(article.text, tags, group) for group in found]
         gold += len(truth)
@@ -118,35 +124,53 @@ def best_threshold(judged: Judged, chances: NDArray[np.float64]) -> float:
     return round(threshold, 3)
 
 
+def outer_check(shared: Path, weights: Path) -> Row:
+    """The check of outermost statements."""
+    seen = read_nested(shared)  # of these the encoder was taught what is inside contents
+    held = split(read_articles(shared / "data" / "polnear" / "train"))[1]
+    articles = [article for article in held if article.name not in seen]
+    return described(judge(articles, tagged(articles, weights)))
+
+
+def inner_check(shared: Path, weights: Path) -> Row:
+    """The check of what is told inside contents."""
+    read = read_marked(shared, "nested-held-back.jsonl").values()
+    articles = [replace(article, statements=inner) for article, inner in read]
+    seen = [tags.inside() for tags in tagged(articles, weights)]
+    return described(judge(articles, seen, depth=1))
+
+
+def described(judged: Judged) -> Row:
+    """A check fitted to judged groups, as `weights.json` holds it."""
+    chances = crossed(judged)
+    threshold = best_threshold(judged, chances)
+    weights = fit(judged.values, judged.verdicts)
+    return {
+        "fitted on": f"{len(set(judged.articles.tolist()))} train articles held back",
+        "features": list(FEATURES),
+        "coefficients": [round(value, 5) for value in weights[:-1].tolist()],
+        "intercept": round(float(weights[-1]), 5),
+        "threshold": threshold,
+        "groups": len(judged.verdicts),
+        "f1 unchecked": round(f1_at(judged, chances, 0.0), 4),
+        "f1 across folds": round(f1_at(judged, chances, threshold), 4),
+    }
+
+
 def main() -> None:
     """Read the command line, fit, and write the result beside the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
     given = parser.parse_args()
-    seen = read_nested(given.shared)  # of these the encoder was taught what is inside contents
-    held = split(read_articles(given.shared / "data" / "polnear" / "train"))[1]
-    judged = judge([article for article in held if article.name not in seen], given.weights)
-    chances = crossed(judged)
-    threshold = best_threshold(judged, chances)
-    weights = fit(judged.values, judged.verdicts)
     path = given.weights / "weights.json"
-    described = json.loads(path.read_text(encoding="utf-8"))
-    described["check"] = {
-        "fitted on": f"{len(set(judged.articles.tolist()))} train articles held back",
-        "features": list(FEATURES),
-        "coefficients": [round(value, 5) for value in weights[:-1].tolist()],
-        "intercept": round(float(weights[-1]), 5),
-        "threshold": threshold,
-    }
-    path.write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
-    figures = {
-        "groups": len(judged.verdicts),
-        "f1_unchecked": round(f1_at(judged, chances, 0.0), 4),
-        "f1_checked_across_folds": round(f1_at(judged, chances, threshold), 4),
-        "threshold": threshold,
-    }
-    print(json.dumps(figures))
+    held = json.loads(path.read_text(encoding="utf-8"))
+    held["check"] = outer_check(given.shared, given.weights)
+    held["inner_check"] = inner_check(given.shared, given.weights)
+    path.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
+    for name in ("check", "inner_check"):
+        shown = ("threshold", "groups", "f1 unchecked", "f1 across folds")
+        print(json.dumps({"name": name} | {key: held[name][key] for key in shown}))
 
 
 if __name__ == "__main__":

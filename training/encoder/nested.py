@@ -1,7 +1,8 @@
 """What is told inside contents: by people, and by a teacher that reads contents alone.
 
 By people: this project's annotation (`annotations/roles.jsonl`, its development part; the
-held-back fifth is never trained on). By a teacher: it reads each content as if it were a text of
+held-back fifth is never trained on) and articles read for this alone (`nested-train.jsonl`). By a
+teacher: it reads each content as if it were a text of
 its own, without the frame and the outer quotation marks, with what it learnt of whole texts.
 """
 
@@ -40,6 +41,18 @@ def read_nested(shared: Path) -> dict[str, tuple[Article, tuple[Gold, ...]]]:
         inner = tuple(_gold(row) for row in rows if row["parent"] in outer)
         name = doc.split("/", 1)[1]
         found[name] = (Article(name, text_of(shared / "data", doc), (), ()), inner)
+    return found
+
+
+def read_marked(
+    shared: Path, name: str = "nested-train.jsonl"
+) -> dict[str, tuple[Article, tuple[Gold, ...]]]:
+    """The articles read for what is told inside contents alone, as `read_nested` gives its own."""
+    found: dict[str, tuple[Article, tuple[Gold, ...]]] = {}
+    for doc, rows in read_annotation(name).items():
+        title = doc.split("/", 1)[1]
+        article = Article(title, text_of(shared / "data", doc), (), ())
+        found[title] = (article, tuple(_gold(row) for row in rows if "parent" in row))
     return found
 
 

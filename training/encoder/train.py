@@ -38,6 +38,7 @@ class Settings:
     """How to train. The defaults were settled by the runs in `training/runs.md`."""
 
     start: str = "minilm"  # or "mpnet", the teacher
+    weights: str = ""  # a run that has ended, to begin with its weights
     seed: int = 1
     pieces: int = 3_300_000  # to see in all; about four passes over train
     seconds: float = 3_000.0  # wall time the schedule is made for, whichever comes first
@@ -133,6 +134,9 @@ def train(shared: Path, run: Path, settings: Settings) -> None:
     torch.manual_seed(settings.seed)
     run.mkdir(parents=True, exist_ok=True)
     encoder, state = load_start(settings.start), State()
+    if settings.weights:
+        ended = torch.load(Path(settings.weights) / "last.pt", weights_only=True)
+        encoder.load_state_dict(ended["encoder"])
     optimizer = optimizer_of(encoder, settings)
     if (run / "last.pt").exists():
         saved = torch.load(run / "last.pt", weights_only=True)

@@ -100,6 +100,10 @@ THINGS: Final[frozenset[str]] = word_set(
 """What is asked, told or raised by speaking, and hears nothing."""
 
 
+ADVERBS: Final[frozenset[str]] = word_set("again once twice here there instead anyway too back")
+"""Adverbs without the ending -ly that follow a verb of asking or telling."""
+
+
 def addressee(frame: Frame) -> Judged[str] | None:
     """The one spoken to, None where the frame names nobody."""
     readers = (_passive, _participle, _object, _to_whom, _questioner, _in_content, _unanswered)
@@ -160,13 +164,18 @@ def _participle(frame: Frame) -> Judged[str] | None:
 
 
 def _object(frame: Frame) -> Judged[str] | None:
-    """The object of a verb of telling or asking, or what stands after "to"."""
+    """The object of a verb of telling or asking, or what stands after "to", whichever is first."""
     for start, end in _reach(frame):
-        for pattern, rule in ((DIRECT, "addressee-object"), (TO, "addressee-to")):
-            for match in pattern.finditer(frame.text, start, end):
-                found = noun_phrase(frame.text, match.end(), end)
-                if found is not None and _hears(frame, match, found):
-                    return _judged(frame, found, rule, 0.85)
+        found = [
+            (phrase, rule)
+            for pattern, rule in ((DIRECT, "addressee-object"), (TO, "addressee-to"))
+            for match in pattern.finditer(frame.text, start, end)
+            if (phrase := noun_phrase(frame.text, match.end(), end)) is not None
+            and _hears(frame, match, phrase)
+        ]
+        if found:
+            phrase, rule = min(found, key=lambda one: one[0].start)
+            return _judged(frame, phrase, rule, 0.85)
     return None
 
 
@@ -195,7 +204,7 @@ def _is_thing(words: str) -> bool:
     """Whether a phrase names nobody: a thing asked, an occasion, an amount, an adverb."""
     low = words.lower()
     head = re.split(r"\s(?:of|for|in|at|from|near|on)\s", low)[0].split() or [""]
-    adverb = words[:1].islower() and head[0].endswith("ly")
+    adverb = low in ADVERBS or (words[:1].islower() and head[0].endswith("ly"))
     amount = low in {"more", "less", "about", "some", "nearly", "almost"}
     return head[-1] in THINGS or adverb or amount or _is_occasion(head)
 

@@ -99,7 +99,28 @@ def _cleaned(text: str, core: Core) -> Core:
     if slip is not None and PLACE.search(text[max(0, first.start - 16) : first.start]):
         content = (Span(slip.end(), first.end), *content[1:])
     content = _trimmed(text, _without_purpose(text, core, content))
-    return replace(core, source=_trimmed(text, source), content=content)
+    return replace(
+        core, source=_trimmed(text, source), content=content, cue=_predicated(text, core)
+    )
+
+
+DECLARED: Final = re.compile(r"\b(?:declar|pronounc|proclaim)(?:es?|ed|ing)$", re.IGNORECASE)
+PREDICATE: Final = re.compile(
+    r"\s+(?:over|ended|finished|completed?|closed|dead|lost|won|void|invalid|illegal|unlawful)"
+    r"(?=\s+by\b|\s*[,.;])"
+)
+"""What a thing is declared to be, where it has nothing more to it than this word."""
+
+
+def _predicated(text: str, core: Core) -> tuple[Span, ...]:
+    """The cue with what it declares the content to be: "the strike was declared over by"."""
+    if not core.cue or not DECLARED.search(text[core.cue[-1].start : core.cue[-1].end]):
+        return core.cue
+    last = core.cue[-1]
+    found = PREDICATE.match(text, last.end)
+    if found is None or overlap((Span(last.end, found.end()),), (*core.source, *core.content)):
+        return core.cue
+    return (*core.cue[:-1], Span(last.start, found.end()))
 
 
 DANGLING: Final = re.compile(r"(?:\s+(?:in|of|to|on|for|with|by|from|at|the|a|an|and))+$")

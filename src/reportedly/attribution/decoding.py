@@ -37,10 +37,11 @@ UNCHECKED = 0.5
 def decode(text: str, tags: Tags, *, depth: int = 0) -> tuple[Core, ...]:
     """The attributions of a text, in order of their first content.
 
-    `tags` are those of the same text; with `depth` 1 their inner layer (`Tags.inside`).
+    `tags` are those of the same text; with `depth` 1 their inner layer (`Tags.inside`) is read.
     Attributions that are more likely wrong than a fitted threshold allows are left out.
     """
-    check = fitted_check()
+    check = fitted_check(depth)
+    tags = tags.inside() if depth else tags
     found: list[Core] = []
     for group in groups(text, tags, depth=depth):
         confidence = check.probability(features(text, tags, group)) if check else UNCHECKED
@@ -81,10 +82,10 @@ def _spans(tags: Tags, fragment: Fragment | None) -> tuple[Span, ...]:
     return () if fragment is None else (tags.span(fragment.first, fragment.last),)
 
 
-@lru_cache(maxsize=1)
-def fitted_check() -> Check | None:
-    """The statement check that was fitted to the weights in use, if any was."""
-    fitted = describe().get("check")
+@lru_cache(maxsize=2)
+def fitted_check(depth: int) -> Check | None:
+    """The statement check that was fitted to the weights in use, if any was; 1: inside contents."""
+    fitted = describe().get("inner_check" if depth else "check")
     if fitted is None:
         return None
     return Check(tuple(fitted["coefficients"]), fitted["intercept"], fitted["threshold"])

@@ -25,6 +25,10 @@ KEPT: Final[frozenset[str]] = frozenset(
 )
 """Rules of `clauses` that are read inside contents."""
 
+BOUNDED: Final = "noun saying that"
+"""The rule that goes before the encoder: "speeches declaring that it is over are not law" ends the
+content at the main verb, over which the encoder's often runs."""
+
 REST: Final = 4
 """Characters a content must have beside the statement in it: else both are the same words."""
 
@@ -51,13 +55,15 @@ def nest(text: str, cores: Sequence[Core], tags: Tags | None = None) -> list[Tol
         near = inner[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
         seen = [c for c in near if inside((hull((*c.content, *c.cue)),), core.content)]
         found.append(Told(core))
-        found.extend(_children(text, core, [*seen, *_ruled(text, core)], cues))
+        ruled = list(_ruled(text, core))
+        sure = [one for one in ruled if one.rule == BOUNDED]
+        found.extend(_children(text, core, [*sure, *seen, *ruled], cues))
     return found
 
 
 def tagged(text: str, tags: Tags) -> list[Core]:
     """What the encoder's inner layer shows, by the start of the content."""
-    found = decode(text, tags.inside(), depth=1)
+    found = decode(text, tags, depth=1)
     return [
         replace(core, rule=INSIDE)
         for core in found

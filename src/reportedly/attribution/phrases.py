@@ -85,6 +85,8 @@ def _reach(words: Sequence[Token]) -> int | None:
             continue
         if at and _is_verb(word) and words[at - 1].low not in DETERMINERS:
             break
+        if at and _opens_clause(words, at):
+            break
         last = at
     return last
 
@@ -111,6 +113,19 @@ def _is_verb(word: Token) -> bool:
     """Whether a small-letter word is a finite form of a reporting verb."""
     verb = verb_forms().get(word.low)
     return verb is not None and word.text[0].islower() and verb[2] in ("past", "finite")
+
+
+def _opens_clause(words: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` is a participle with an object or clause: "Lind urging him to".
+
+    Where the stretch ends with it behind a name, what it leads to lies outside the stretch.
+    """
+    if not words[at].low.endswith("ing") or words[at].low not in verb_forms():
+        return False
+    if at + 1 == len(words):
+        return words[at - 1].text[0].isupper()
+    after = words[at + 1].low
+    return after in PRONOUNS | DETERMINERS or after in {"that", "to"}
 
 
 def subject_before(words: Sequence[Token], verb: int, first: int = 0) -> tuple[int, int] | None:

@@ -28,11 +28,17 @@ Sources = Mapping[str, Mapping[str, float]]
 SLACK = 0.005
 """By how much (of a mean likeness) two siblings may be nearer to each other than to the text they
 come from: shared furniture does that. Of 0.02, 0.005 and their negatives the one that names most
-siblings of ../shared/eval/copies (.51 of them) at no more than half a point of originals lost."""
+siblings of ../shared/eval/copies at no more than half a point of originals lost."""
 
 SURE = 0.9
-"""So sure each of two must be a copy of a third, if not surer than one of the other, to be called
-siblings. Own judgement."""
+"""So sure each of two must be a copy of a third, if not surer than one of the other, for the third
+to be given as their original. Own judgement."""
+
+LOOSE = 0.02
+LIKELY = 0.65
+"""The same two where the third is told beside the likely first of the two. Chosen on half of the
+families of ../shared/eval/copies and the same on the other half; a wider slack names more siblings,
+and takes copies of copies for them: see docs/quality/copies.md."""
 
 WITHOUT_REGISTER = 1 / (1 + exp(-STEEPNESS * (BY_REGISTER + DECIDES)))
 """The confidence from which usual words, at their full weight, change no original: by their weight
@@ -45,7 +51,8 @@ class Copy:
 
     `share` is how much of the shorter stands in the longer (0 to 1); `original` is None where
     nothing tells, `confidence` how sure it is (0.5 to 1), and `evidence` says in sentences what
-    tells. Of siblings `original` is the third, from which both come.
+    tells. `third` is the document siblings come from; where it is sure, it is their `original`,
+    else that is the likely first of the two.
     """
 
     a: str
@@ -55,6 +62,7 @@ class Copy:
     original: str | None
     confidence: float = 0.5
     evidence: tuple[str, ...] = ()
+    third: str | None = None
 
 
 def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
@@ -119,31 +127,43 @@ def _copy(family: Family, pair: Pair, likely: Likely, sources: Sources) -> Copy:
     told = Copy(
         a, b, verdict.kind, round(verdict.share, 3), likely.id, likely.confidence, likely.evidence
     )
-    ours, theirs = sources.get(a, {}), sources.get(b, {})
-    least = min(SURE, likely.confidence)
-    third = max(
-        (
-            one
-            for one in sorted(ours.keys() & theirs.keys())
-            if min(ours[one], theirs[one]) >= least and _between(family, pair, one)
-        ),
-        key=lambda one: family.cover(a, one) + family.cover(b, one),
-        default=None,
-    )
+    if verdict.kind is CopyKind.EXCERPT:
+        return told
+    third = _third(family, pair, sources, least=min(SURE, likely.confidence), slack=SLACK)
     if third is not None:
         said = f"both come from {third}, and are as near to it as to each other"
-        return replace(told, kind=CopyKind.SIBLING, original=third, evidence=(said,))
-    if verdict.wire is not None and likely.by_day_only and verdict.kind is not CopyKind.EXCERPT:
+        return replace(told, kind=CopyKind.SIBLING, original=third, evidence=(said,), third=third)
+    if verdict.wire is not None and likely.by_day_only:
         why = (f"both are credited to {verdict.wire}", *likely.evidence)
         return replace(told, kind=CopyKind.SAME_WIRE, original=None, confidence=0.5, evidence=why)
+    third = _third(family, pair, sources, least=LIKELY, slack=LOOSE)
+    if third is not None:
+        said = f"both likely come from {third}, and are as near to it as to each other"
+        return replace(told, kind=CopyKind.SIBLING, evidence=(said, *likely.evidence), third=third)
     return told
 
 
-def _between(family: Family, pair: Pair, third: str) -> bool:
+def _third(
+    family: Family, pair: Pair, sources: Sources, *, least: float, slack: float
+) -> str | None:
+    """The text both of a pair are likely copies of and as near to as to each other."""
+    ours, theirs = (sources.get(one, {}) for one in pair)
+    return max(
+        (
+            one
+            for one in sorted(ours.keys() & theirs.keys())
+            if min(ours[one], theirs[one]) >= least and _between(family, pair, one, slack)
+        ),
+        key=lambda one: sum(family.cover(side, one) for side in pair),
+        default=None,
+    )
+
+
+def _between(family: Family, pair: Pair, third: str, slack: float) -> bool:
     """Whether both of a pair are as near to a third text as to each other."""
     a, b = pair
     return all(
-        family.cover(one, third) > family.cover(one, other) - SLACK
+        family.cover(one, third) > family.cover(one, other) - slack
         for one, other in ((a, b), (b, a))
     )
 

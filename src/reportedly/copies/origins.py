@@ -52,4 +52,6 @@ def page_groups(copies: Iterable[Copy]) -> Groups:
     An excerpt joins nothing: the rest of such a page may be its own reporting.
     """
     joined = (one for one in copies if one.kind is not CopyKind.EXCERPT)
-    return Groups((one.original or one.a, side) for one in joined for side in (one.a, one.b))
+    return Groups(
+        (one.third or one.original or one.a, side) for one in joined for side in (one.a, one.b)
+    )

@@ -47,9 +47,13 @@ def find_placelines(text: str, expressions: tuple[Expression, ...]) -> Iterator[
         form = expression.form
         if not isinstance(form, Day) or form.year is not None:
             continue
-        start = text.rfind("\n", 0, expression.span.start) + 1
-        place = text[start : expression.span.start].rstrip()
-        is_place = place.endswith(",") and place.isupper() and len(place) <= _LONGEST_PLACE
+        # No farther back than a place reaches: a text without line ends would cost its square.
+        earliest = max(0, expression.span.start - _LONGEST_PLACE - 2)
+        start = text.rfind("\n", earliest, expression.span.start) + 1
+        place = text[start or earliest : expression.span.start].rstrip()
+        is_at_line = start > 0 or earliest == 0
+        is_short = is_at_line and len(place) <= _LONGEST_PLACE
+        is_place = is_short and place.endswith(",") and place.isupper()
         after = text[expression.span.end : expression.span.end + _LONGEST_PLACE]
         if is_place and _OPENING.match(after):
             yield expression

@@ -56,7 +56,8 @@ def _matches(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, Match
         match = read(tokens, at)
         if match is not None and match.end > last:
             # A headline's last word and the date line below it are two times.
-            match = read(tokens.until(last), at)
+            with tokens.until(last) as ended:
+                match = read(ended, at)
         if match is None:
             at += 1
             continue

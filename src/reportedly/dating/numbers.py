@@ -9,6 +9,9 @@ from reportedly.dating.lexicon import MANY, ORDINALS, SCALES, SMALL_NUMBERS, TEN
 if TYPE_CHECKING:
     from reportedly.dating.tokens import Tokens
 
+THIRD_MILLENNIUM = 3_000
+"""Years spelt out end before it: nobody writes "the year three thousand" of news."""
+
 LARGEST = 10_000
 """Counts above this are amounts of something else; durations in news stay far below."""
 
@@ -101,8 +104,12 @@ def _words(words: list[str], at: int) -> Number | None:
 
 
 def read_year_words(tokens: Tokens, at: int) -> Number | None:
-    """A year spelt out: "nineteen ninety-four", "nineteen eighty"."""
+    """A year spelt out: "nineteen ninety-four", "nineteen eighty", "the year two thousand"."""
     words = tokens.words
+    if words[at] == "two" and words[at + 1] == "thousand" and tokens.before(at) == "year":
+        found = read_number(tokens, at)
+        if found is not None and found.value is not None and found.value < THIRD_MILLENNIUM:
+            return found
     century = SMALL_NUMBERS.get(words[at], 0)
     if not 15 <= century <= 20 or words[at + 1] not in TENS:
         return None

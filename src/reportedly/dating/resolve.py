@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportedly.dating.calendar import Days, add_days
 from reportedly.dating.expressions import (
     Amount,
     Clock,
@@ -71,8 +72,10 @@ def resolve_all(
         if isinstance(form, Offset) and form.event:
             seen = _event_time(expressions, number, story)
         elif isinstance(form, Offset) and form == _YEAR_AGO.get(form.from_text):
-            seen = told.quarter_near(expression) or (seen if form.from_text else None)
+            seen = told.quarter_near(expression) or (told.past() if form.from_text else None)
             form = _YEAR_AGO[True] if seen is not None else form
+        elif form == _THE_QUARTER:
+            seen = _quarter_ended(expressions, number, story) or seen
         elif isinstance(form, Clock) and form.day is None:
             seen = _named_beside(expressions, number, story, (Day, Weekday)) or seen
         year = _year_of_range(expression, found) or told.year_near(expression, story)
@@ -129,11 +132,16 @@ class _Told:
             self._duration = resolved
         if isinstance(form, Year | Day | Month) and form.year is not None:
             self._year = expression, form.year
+        elif isinstance(form, Day | Month) and begin and not self._is_told(begin.year):
+            self._year = None  # "in July 1997 ... will join on March 12": back in the story's year
         is_comparison = isinstance(form, Vague) or (isinstance(form, Offset) and form.sign < 0)
         if resolved.type in {"DATE", "TIME"} and begin and resolved.days.end and not is_comparison:
             self.reference = resolved
             if resolved.unit is Unit.DAY:
                 self._day = resolved
+
+    def _is_told(self, year: int) -> bool:
+        return self._year is None or self._year[1] == year
 
     def _is_reported(self, expression: Expression, resolved: Resolved) -> bool:
         """Whether a quarter is one whose figures are in, and no older than the one told of."""
@@ -161,6 +169,17 @@ class _Told:
         if isinstance(form, Clock):
             return self._day if form.day is not None else self.reference
         return self.reference
+
+    def past(self) -> Resolved | None:
+        """The time last spoken of if it has been, else the last quarter whose figures are in.
+
+        Nothing to come is a year younger than "the year-ago period".
+        """
+        begin = self.reference.days.begin if self.reference is not None else None
+        is_to_come = begin is not None and self._story is not None and begin > self._story
+        if not is_to_come:
+            return self.reference
+        return None if self._quarter is None else self._quarter[1]
 
     def quarter_near(self, expression: Expression) -> Resolved | None:
         """The quarter whose figures stand shortly before."""
@@ -216,6 +235,28 @@ def _year_of_range(expression: Expression, found: list[tuple[Expression, Resolve
         return None
     day = form.day if isinstance(form, Day) else 31
     return begin.year + ((form.month, day) < (begin.month, begin.day))
+
+
+_THE_QUARTER = Same(Unit.QUARTER)
+_HALF_QUARTER = 45
+"""Days from the middle of a quarter to its end."""
+_ENDED_ON = 8
+"""Characters from "the quarter" to the day it ended on: " ended ", " ending "."""
+
+
+def _quarter_ended(
+    expressions: tuple[Expression, ...], number: int, story: date | None
+) -> Resolved | None:
+    """The middle of the quarter whose last day is told next: "the quarter ended Sept. 30"."""
+    here = expressions[number]
+    for later in following(expressions, number):
+        gap = later.span.start - here.span.end
+        if not isinstance(later.form, Day) or not len(" ended ") <= gap <= _ENDED_ON:
+            return None
+        last = resolve_form(later.form, Context(story, later.direction)).days.begin
+        middle = None if last is None else add_days(last, -_HALF_QUARTER)
+        return None if middle is None else Resolved("DATE", "", Days(middle, middle))
+    return None
 
 
 _BESIDE = 5

@@ -19,7 +19,7 @@ from reportedly.dating.expressions import Direction
 from reportedly.dating.find import sentences
 from reportedly.dating.resolve import story_day
 from reportedly.dating.tense import tense_at
-from reportedly.dating.tied import Clause, gap_to_cue
+from reportedly.dating.tied import Clause, gap_to_cue, is_past, opens_sentence
 from reportedly.dating.tokens import tokenise
 from reportedly.dating.wordlists import word_list
 from reportedly.offsets import Span
@@ -126,7 +126,9 @@ def _is_point(time: TimeExpression) -> bool:
     is_point = time.type in _POINTS and time.value not in _VAGUE
     if _LONG.fullmatch(time.value):
         return False
-    return is_point or time.rule.startswith("stretch, past")
+    # "Two weeks ago" has no day while the story has none, and is a point all the same.
+    is_ago = time.rule.startswith("offset") and time.text.casefold().endswith(" ago")
+    return is_point or is_ago or time.rule.startswith("stretch, past")
 
 
 def default(story: PageDate | None) -> SaidAt | None:
@@ -157,18 +159,33 @@ def _said_at(statement: Statement, page: _Page) -> SaidAt | None:
         for time in near
         if not _counts_on(time)
         and not _is_told(time.span, statement, others)
+        and not (_is_stretch(time) and not is_past(page.tokens, clause.cue))
         and (gap := gap_to_cue(page.tokens, time.span, clause, sentence)) is not None
     ]
     if tied:
         gap, nearest = min(tied, key=lambda pair: (pair[0], pair[1].span.start))
         return _of(nearest, "beside the cue" if gap <= _BESIDE else "in the cue's sentence")
+    opening = [
+        time
+        for time in near
+        if not _counts_on(time)
+        and not _is_told(time.span, statement, others)
+        and opens_sentence(page.tokens, time.span, clause, sentence)
+    ]
+    if opening:
+        return _of(opening[0], "at the head of the cue's sentence")
     as_of = [time for time in near if _opens_as_of(page.tokens, time.span, statement)]
     if as_of:
         return _of(as_of[0], AS_OF)
-    performed = [time for time in near if not time.rule.startswith("stretch")]
+    performed = [time for time in near if not _is_stretch(time)]
     if statement.act is not None and statement.act.value in _PERFORMED and performed:
         return _of(performed[-1], WITH_WHAT_WAS_DONE)
     return None
+
+
+def _is_stretch(time: TimeExpression) -> bool:
+    """Whether the time is "the past year": what is still said now was not said all through it."""
+    return time.rule.startswith("stretch") or "past" in time.text.casefold().split()
 
 
 def _opens_as_of(tokens: Tokens, time: Span, statement: Statement) -> bool:

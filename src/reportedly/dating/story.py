@@ -7,6 +7,7 @@ contradict what stronger ones leave are named in the evidence and not used. No d
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -96,7 +97,9 @@ def date_story(
     """The day the story was written on, or the days between which; None where nothing tells."""
     if published is not None:
         return PageDate(published, published, published, (f"the page states {published}",))
-    kept = [block.span for block in blocks if block.label in _STORY]
+    kept = sorted(
+        (block.span for block in blocks if block.label in _STORY), key=lambda span: span.start
+    )
     own = tuple(item for item in expressions if _is_in(item.span, kept))
     line = find_dateline(text, own)
     if line is not None:
@@ -120,8 +123,12 @@ def date_story(
 
 
 def _is_in(span: Span, kept: list[Span]) -> bool:
-    """Whether words stand in the story itself, not in bios, comments or furniture."""
-    return not kept or any(block.start <= span.start < block.end for block in kept)
+    """Whether words stand in the story itself, not in bios, comments or furniture.
+
+    `kept` are its blocks from first to last; none overlaps another.
+    """
+    at = bisect_right(kept, span.start, key=lambda block: block.start) - 1
+    return not kept or (at >= 0 and span.start < kept[at].end)
 
 
 def _bounds(text: str, expressions: tuple[Expression, ...], kept: list[Span]) -> _Bounds:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportedly.dating.expressions import Direction
 from reportedly.dating.tense import tense_at
 from reportedly.dating.wordlists import word_list
 
@@ -60,12 +61,45 @@ def gap_to_cue(tokens: Tokens, time: Span, clause: Clause, sentence: Span) -> in
         return 0 if _dates_the_source(tokens, first) else None
     if _is_bound(tokens, first) or not _tells_of_saying(tokens, first, end):
         return None
+    if all(tokens.text[cue.start : cue.end].casefold() == "of" for cue in clause.cue):
+        return None  # "reports of a fire last week": of what is told, not of the telling
     gaps = [
         gap
         for cue in clause.cue
         if (gap := _gap(tokens, (first, end), cue, clause, sentence)) is not None
     ]
     return min(gaps, default=None)
+
+
+def opens_sentence(tokens: Tokens, time: Span, clause: Clause, sentence: Span) -> bool:
+    """Whether a time at the head of a sentence holds for a later clause of it as well.
+
+    "On May 5 they went to the station, where they said", "In an interview in May he was asked, and
+    he said"; "It was in May that she stood up and said".
+    """
+    start, first, end = (_place(tokens, at) for at in (sentence.start, time.start, time.end))
+    if not clause.source or clause.source[0].start < time.end:
+        return False
+    if not is_past(tokens, clause.cue):
+        return False
+    if tokens.words[start : start + 2] == ["it", "was"]:
+        return first - start <= _CLEFT and tokens.words[end] == "that"
+    if tokens.words[end] != "," or any(tense_at(tokens, at) for at in range(start, first)):
+        return False
+    return tokens.before(_place(tokens, clause.source[0].start)) in {"and", "but", "where"}
+
+
+_CLEFT = 5
+"""Tokens before the time of "It was less than two weeks ago that": a hedge and a preposition."""
+
+
+def is_past(tokens: Tokens, cue: Iterable[Span]) -> bool:
+    """Whether a verb of the cue tells of the past: "said", "have said", not "say"."""
+    return any(
+        tense_at(tokens, at) is Direction.PAST
+        for span in cue
+        for at in range(_place(tokens, span.start), _place(tokens, span.end))
+    )
 
 
 def _dates_the_source(tokens: Tokens, first: int) -> bool:
@@ -104,7 +138,7 @@ def _is_cut(
 ) -> bool:
     """Whether another verb, a clause or a quotation stands in between."""
     for at in between:
-        if _is_passed(tokens, at, clause):
+        if _is_passed(tokens, at, clause) or _is_asking(tokens, at):
             continue
         word = tokens.words[at]
         if openers is _AHEAD and (word == "to" or tokens.words[at + 1] == "by"):
@@ -112,6 +146,16 @@ def _is_cut(
         if word in openers or word in _QUOTES or _is_other_verb(tokens, at):
             return True
     return False
+
+
+_ASKED = word_list("asked pressed questioned reached contacted approached")
+
+
+def _is_asking(tokens: Tokens, at: int) -> bool:
+    """Whether the words are those of "used the same words when asked in May": no other clause."""
+    words = tokens.words
+    is_when = words[at] == "when" and words[at + 1] in _ASKED
+    return is_when or (words[at] in _ASKED and tokens.before(at) == "when")
 
 
 def _closes_a_clause(tokens: Tokens, first: int, clause: Clause, sentence: Span) -> bool:

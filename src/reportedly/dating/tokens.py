@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from reportedly.dating.wordlists import word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Digits keep their separators, so that "300,000", "16:08" and "7/8/07" are one token each and no
 # recogniser takes "300" out of a larger number. Hyphens stand alone: "two-week" is three tokens.
@@ -21,6 +26,8 @@ _TOKEN = re.compile(
 _BRACKETED = re.compile(r"\[([^\W\d_]+)\]")
 _PAD = 8  # look-ahead of any recogniser stays below this many tokens past what it has matched
 _STOPS = frozenset(".!?")
+_CLOSERS = frozenset("\"”’'»)]")
+_MOST_CLOSERS = 4  # a quotation in a quotation, each closed by two strokes
 _TITLES = word_list(
     "mr mrs ms dr gen sen rep gov lt col sgt capt st jr sr inc corp co ltd vs no jan feb mar "
     "apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri"
@@ -59,10 +66,19 @@ class Tokens:
         """The word before this one, "" at the start."""
         return self.words[number - 1] if number > 0 else ""
 
-    def until(self, end: int) -> Tokens:
-        """The same tokens as if the text ended before token `end`; places stay as they are."""
-        words = self.words[:end] + [""] * _PAD
-        return replace(self, words=words, count=end)
+    @contextmanager
+    def until(self, end: int) -> Iterator[Tokens]:
+        """The same tokens as if the text ended before token `end`; places stay as they are.
+
+        Only as far as recognisers look ahead is hidden, and shown again: a copy for each headline
+        would make long lists of them quadratic.
+        """
+        hidden = self.words[end : end + _PAD]
+        self.words[end : end + _PAD] = [""] * len(hidden)
+        try:
+            yield replace(self, count=end)
+        finally:
+            self.words[end : end + _PAD] = hidden
 
     def breaks_after(self, number: int) -> bool:
         """Whether a sentence or a line ends with this token."""
@@ -71,14 +87,27 @@ class Tokens:
         gap = self.text[self.ends[number] : self.starts[number + 1]]
         if "\n" in gap:
             return True
-        if self.words[number] not in _STOPS or not gap:
+        word = self.words[number]
+        if not gap or (word not in _STOPS and word not in _CLOSERS):
             return False
-        if self.words[number] != ".":
+        stop = self._stop_before(number)
+        if self.words[stop] not in _STOPS:
+            return False
+        if word in _STOPS and word != ".":
             return True
-        last = self.before(number)
+        last = self.before(stop)
         if last in _TITLES or (len(last) == 1 and last.isalpha()):
             return False
         return not self.raw(number + 1)[:1].islower()
+
+    def _stop_before(self, number: int) -> int:
+        """The token before the quotes and brackets that close a sentence with it."""
+        at = number
+        while at > max(0, number - _MOST_CLOSERS) and self.words[at] in _CLOSERS:
+            if not self.is_tight(at - 1):
+                break
+            at -= 1
+        return at
 
 
 def tokenise(text: str) -> Tokens:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportedly.ledger.chains import tracing
 from reportedly.ledger.corrections import in_a_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from reportedly.ledger import Ledger
 
 STATEMENT = {
     "statement": "id of the statement: page id, colon, place in the page",
@@ -40,12 +43,20 @@ STATEMENT = {
     "verdict": "accepted or wrong, where a person said so; wrong ones are not found by a search",
     "corrections": "what people changed: the machine's value, theirs, who, when, why; by ';'",
     "encoder": "version of the encoder that found it",
+    "earlier": "earlier tellings the ledger holds, nearest first, joined by ' < '",
 }
 """Column names and what they hold; the order is part of the contract."""
 
 
-def statement_row(row: Mapping[str, Any]) -> dict[str, Any]:
-    """The exported values of one row of `Ledger.statements`."""
+def statement_rows(ledger: Ledger) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """The rows of `Ledger.statements`, each with its exported values."""
+    with tracing(ledger) as tracer:
+        for row in ledger.statements():
+            before = " < ".join(one.id for one in tracer.chain(row))
+            yield row, _values(row, before or None)
+
+
+def _values(row: Mapping[str, Any], earlier: str | None) -> dict[str, Any]:
     record = row["record"]
     said = record["said_at"]
     inside = row["parent"]
@@ -65,6 +76,7 @@ def statement_row(row: Mapping[str, Any]) -> dict[str, Any]:
         "cue_spans": marked.get("cue", _spans(record["cue"])),
         "corrections": "; ".join(map(in_a_line, made)) or None,
         "rule": record["rule"],
+        "earlier": earlier,
     }
     return {name: given[name] if name in given else row[name] for name in STATEMENT}
 

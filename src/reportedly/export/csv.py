@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING, Any
 
-from reportedly.export.columns import STATEMENT, statement_row
+from reportedly.export.columns import STATEMENT, statement_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,8 +25,8 @@ def write(ledger: Ledger, path: Path, *, bom: bool = True) -> int:
     with path.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as lines:
         writer = csv.DictWriter(lines, STATEMENT)
         writer.writeheader()
-        for row in ledger.statements():
-            writer.writerow({name: safe_cell(value) for name, value in statement_row(row).items()})
+        for _, row in statement_rows(ledger):
+            writer.writerow({name: safe_cell(value) for name, value in row.items()})
             count += 1
     return count
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportedly.export.columns import STATEMENT, statement_row
+from reportedly.export.columns import STATEMENT, statement_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -33,9 +33,8 @@ def write(ledger: Ledger, path: Path) -> int:
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(str(path), options) as book:
         head = book.add_format({"bold": True})
-        count = _sheet(
-            book, "statements", list(STATEMENT), map(statement_row, ledger.statements()), head
-        )
+        said = (row for _, row in statement_rows(ledger))
+        count = _sheet(book, "statements", list(STATEMENT), said, head)
         listed = {
             "pages": ledger.pages(),
             "speakers": ledger.people(),

@@ -11,8 +11,8 @@ from sqlalchemy import select
 from reportedly.ledger import homes, joining, matter_counts, persons, rows, tallies, writing
 from reportedly.ledger import person_tables as p
 from reportedly.ledger import tables as t
+from reportedly.ledger.alike import sighting
 from reportedly.ledger.backend import explained
-from reportedly.ledger.revision import revise
 from reportedly.spans import turn
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _statements(connection: Connection, report: Report, shown: Mapping[str, str]
     """Statements whose columns are not what record and corrections say."""
     page = report.page
     blocks = writing.block_numbers(connection, page.id)
-    revision = revise(report, writing.corrections_of(connection, page))
+    revision = writing.as_it_stands(connection, report)
     expected = {row["id"]: row for row in rows.statement_rows(report, revision, blocks)}
     stood = select(t.statements).where(t.statements.c.page == page.id)
     for stored in connection.execute(stood).mappings():
@@ -126,10 +126,10 @@ def _statements(connection: Connection, report: Report, shown: Mapping[str, str]
 
 
 def _people(connection: Connection, page: str) -> Iterator[str]:
-    """People of the page whose sighting is not what its rows say."""
+    """People and bodies of the page whose sighting is not what its rows say."""
     stored = select(p.sightings).where(p.sightings.c.page == page)
     rows_ = {row["speaker"]: dict(row) for row in connection.execute(stored).mappings()}
-    kept = {speaker: joining.sighting(row) for speaker, row in rows_.items()}
+    kept = {speaker: sighting(row) for speaker, row in rows_.items()}
     wanted = {one.speaker: one for one in persons.sightings_of(connection, page)}
     for speaker in sorted(kept.keys() | wanted.keys()):
         if kept.get(speaker) != wanted.get(speaker):

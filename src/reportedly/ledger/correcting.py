@@ -21,7 +21,6 @@ from reportedly.ledger.corrections import (
     in_force,
     to_row,
 )
-from reportedly.ledger.revision import Revision, revise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from reportedly.ledger.backend import Backend
+    from reportedly.ledger.revision import Revision
     from reportedly.statement import Report
 
 Row = dict[str, Any]
@@ -97,7 +97,7 @@ class Correcting:
         """A page's report as it stands, with what people changed in it. Raises NotFound."""
         with explained(self.backend), self.reader.connect() as connection:
             report = rows.stored_report(connection, page, self.backend.where)
-            revision = revise(report, writing.corrections_of(connection, report.page))
+            revision = writing.as_it_stands(connection, report)
             return writing.with_shown_names(connection, revision)
 
     def _undo(self, connection: Connection, change: Undo, *, who: str, why: str | None) -> str:

@@ -6,26 +6,27 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from reportedly.ledger import person_tables as p
-from reportedly.ledger.by_hand import ByHand, by_hand
-from reportedly.people.across import (
-    Likeness,
-    Sighting,
+from reportedly.ledger.alike import (
     against,
     compare,
-    initials,
-    is_thin,
     name_score,
-    names_against,
+    of_like_names,
+    says_little,
+    sighting,
 )
-from reportedly.people.names import SAME, key
+from reportedly.ledger.by_hand import ByHand, by_hand
+from reportedly.people.across import is_thin
+from reportedly.people.names import SAME
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection
+
+    from reportedly.people.across import Likeness, Sighting
 
 RECENT = 12
 """The newest sightings of a person a new one is put to: bounds the time for people on every page.
@@ -42,6 +43,14 @@ Place = tuple[str, str]
 """Page and speaker."""
 
 S, M = p.sightings.c, p.merges.c
+
+_X, _Y = p.sightings.alias("x"), p.sightings.alias("y")
+SHARED_PAGE = (
+    select(_X.c.page)
+    .where(_X.c.person == bindparam("a"), _Y.c.person == bindparam("b"), _X.c.page == _Y.c.page)
+    .limit(1)
+)
+"""A page that names both of two people; made once, since making a query costs more than asking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,21 +132,6 @@ def next_number(connection: Connection) -> int:
     return (connection.scalar(select(func.max(p.persons.c.number))) or 0) + 1
 
 
-def sighting(row: Mapping[str, Any]) -> Sighting:
-    """The sighting a row holds."""
-    record = row["record"]
-    return Sighting(
-        page=row["page"],
-        speaker=row["speaker"],
-        name=row["name"],
-        day=dt.date.fromisoformat(row["day"]) if row["day"] else None,
-        roles=tuple(record["roles"]),
-        beside=frozenset(record["beside"]),
-        story=frozenset(record["story"]),
-        channel=record["channel"],
-    )
-
-
 def faults(connection: Connection) -> Iterator[str]:
     """People whom their merges do not tie together, or whom no page names."""
     listed = select(p.persons.c.number, p.persons.c.name).order_by(p.persons.c.number)
@@ -198,23 +192,20 @@ class _Joining:
             best = _best(one, _recent(self.connection, person))
             if best and not self.barred(self.person(one), person):
                 found.append(best)
-        if is_thin(one.name) and len(found) > 1:
-            return  # a family name alone that fits two people stays by itself
+        if says_little(one) and len(found) > 1:
+            return  # a family name or an acronym alone that fits two stays by itself
         found.sort(key=lambda pair: (-pair[0].points, -pair[0].confidence))
         for like, other in found:
             if self.may_join(one, other):
                 self.tie(one, other, Why(like.reason, like.confidence))
 
     def likely(self, one: Sighting) -> list[int]:
-        """The people a name may stand for, those with the likest names first."""
-        firsts = initials(one.name)
-        query = select(S.person, S.name).where(S.key == key(one.name), S.page != one.page)
-        if firsts:
-            query = query.where(S.initial.in_(sorted(firsts)))
+        """The people or bodies a name may stand for, those with the likest names first."""
         scores: dict[int, float] = {}
-        for person, name in self.connection.execute(query.distinct()):
-            score = 0.0 if names_against(one.name, name) else name_score(one.name, name)
-            scores[person] = max(score, scores.get(person, 0.0))
+        found = {(row.person, row.name) for row in self.connection.execute(of_like_names(one))}
+        likely = {name: name_score(one, name) for name in {name for _, name in found}}
+        for person, name in found:
+            scores[person] = max(likely[name], scores.get(person, 0.0))
         scores.pop(self.person(one), None)
         ranked = sorted(scores, key=lambda person: (-scores[person], person))
         return [person for person in ranked if scores[person] >= SAME][:LIKELY]
@@ -236,9 +227,7 @@ class _Joining:
 
     def barred(self, a: int, b: int) -> bool:
         """Whether two people are named on one page, or somebody told them apart."""
-        x, y = p.sightings.alias(), p.sightings.alias()
-        query = select(x.c.page).where(x.c.person == a, y.c.person == b, x.c.page == y.c.page)
-        if self.connection.scalar(query.limit(1)) is not None:
+        if self.connection.scalar(SHARED_PAGE, {"a": a, "b": b}) is not None:
             return True
         if not self.hand.apart:
             return False

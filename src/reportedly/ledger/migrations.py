@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import inspect, text
 
 from reportedly.errors import LedgerVersion
-from reportedly.ledger import copy_tables, matter_tables
+from reportedly.ledger import copy_tables, date_tables, matter_tables
 from reportedly.ledger.corrections import fingerprint
 from reportedly.ledger.spelling import words_of_name
 from reportedly.people.names import key
@@ -254,7 +254,7 @@ def _to_3(connection: Connection) -> None:
     _across_pages(connection)
 
 
-TABLES_4 = """
+TABLES_5 = """
 CREATE TABLE voices (
   name TEXT NOT NULL PRIMARY KEY,
   kind VARCHAR,
@@ -293,40 +293,41 @@ CREATE INDEX voices_statements ON voices (statements, name);
 CREATE INDEX outlets_pages ON outlets (pages, name)
 """
 
-MATTERS_4 = (
+MATTERS_5 = (
     ("shared_matters", "shared_matters_pages", "(pages, statements)"),
     ("shared_members", "shared_members_name", "(name)"),
 )
 
-HOMES_4 = """
+HOMES_5 = """
 ALTER TABLE copy_pages ADD COLUMN home INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX copy_pages_home ON copy_pages (home)
 """
 
 
-def _to_4(connection: Connection) -> None:
+def _to_5(connection: Connection) -> None:
     """Counts of voices and outlets, and the origin of each page.
 
     They are filled once all steps are done. Where step 3 was taken just now, it made the tables
     of copies and matters as they are today.
     """
     there = inspect(connection)
-    for statement in TABLES_4.split(";"):
+    for statement in TABLES_5.split(";"):
         connection.exec_driver_sql(statement)
     way = "USING hash" if connection.dialect.name == "postgresql" else ""
-    for table, name, columns in MATTERS_4:
+    for table, name, columns in MATTERS_5:
         if name not in {index["name"] for index in there.get_indexes(table)}:
             method = way if columns == "(name)" else ""
             connection.exec_driver_sql(f"CREATE INDEX {name} ON {table} {method} {columns}")
     if "home" not in {column["name"] for column in there.get_columns("copy_pages")}:
-        for statement in HOMES_4.split(";"):
+        for statement in HOMES_5.split(";"):
             connection.exec_driver_sql(statement)
 
 
 MIGRATIONS: tuple[tuple[int, Callable[[Connection], None]], ...] = (
     (2, _to_2),
     (3, _to_3),
-    (4, _to_4),
+    (4, date_tables.create),
+    (5, _to_5),
 )
 """The version each step leads to, and the step."""
 

@@ -9,7 +9,7 @@ from sqlalchemy import insert, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.errors import LedgerError, LedgerVersion
-from reportedly.ledger import homes, matter_counts, persons, tallies
+from reportedly.ledger import dating, homes, matter_counts, persons, tallies, writing
 from reportedly.ledger import tables as t
 from reportedly.ledger.migrations import migrate
 from reportedly.ledger.sqlite import Sqlite
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 SERVERS = ("postgresql://", "postgres://")
 FILE = "sqlite:///"
 
-PEOPLE_SINCE = 3
-"""The version of the tables that first knew people across pages: older ledgers are gone through."""
+PEOPLE_SINCE = 4
+DATES_SINCE = 4
+"""The first versions that always had people and bodies across pages, and dates told by other pages:
+older ledgers are gone through when they are brought up to date."""
 
-COUNTED_SINCE = 4
+COUNTED_SINCE = 5
 """The version of the tables that first kept counts of voices and outlets, and pages' origins."""
 
 
@@ -56,6 +58,8 @@ def prepare(backend: Backend, engine: Engine, *, write: bool) -> None:
             migrate(connection, version, backend.where)
             if version < PEOPLE_SINCE:
                 persons.rebuild(connection, backend)
+            if version < DATES_SINCE:
+                writing.date_pages(connection, backend, dating.undated(connection))
             if version < COUNTED_SINCE:
                 homes.rebuild(connection)
                 tallies.rebuild(connection)

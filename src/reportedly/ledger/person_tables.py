@@ -1,4 +1,4 @@
-"""The tables of people across pages: who was seen where, who is one person, and why."""
+"""The tables of people and bodies across pages: who was seen where, who is one, and why."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ sightings = Table(
     Column("person", Integer, nullable=False),
     Column("name", Text, nullable=False),  # as the page has it, corrections included
     Column("key", String, nullable=False),
-    Column("initial", String, nullable=False),  # the given name's first sound; empty: none
+    Column("initial", String, nullable=False),  # first sound of a given name; words of a body's
     Column("day", String(10)),
     Column("record", JSON, nullable=False),  # roles, beside, story: what merges rest on
     Unique("page", "speaker"),
@@ -33,7 +33,10 @@ sightings = Table(
     Index("sightings_person", "person", "number"),
     Index("sightings_name", "name"),
 )
-"""Each person of each page once, with what the page tells of them."""
+"""Each person and body of each page once, with what the page tells of them.
+
+A body's `key` begins with "@"; its `record` has what the page tells of the body under "body".
+"""
 
 merges = Table(
     "merges",
@@ -50,4 +53,4 @@ merges = Table(
     Index("merges_page", "page"),
     Index("merges_other", "other_page"),
 )
-"""Two sightings taken for one person, and why; a person is what merges tie together."""
+"""Two sightings taken for one person or body, and why; one is what merges tie together."""

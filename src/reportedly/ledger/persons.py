@@ -1,4 +1,4 @@
-"""People across pages: each page's people put to those of other pages, and taken away again.
+"""People and bodies across pages: each page's put to those of other pages, and taken away again.
 
 A merge is a row between two sightings with its reason, and a person is what merges tie together;
 so a page that goes takes its merges with it, and what hung together only by it falls apart.
@@ -10,16 +10,27 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import Row, delete, insert, or_, select
 
 from reportedly.ledger import joining
 from reportedly.ledger import person_tables as p
 from reportedly.ledger import tables as t
-from reportedly.people.across import Sighting, heard, initial, is_name, own_channel, story_of
+from reportedly.ledger.alike import sighting
+from reportedly.people.across import (
+    BodyTold,
+    Sighting,
+    heard,
+    initial,
+    is_name,
+    own_channel,
+    story_of,
+)
+from reportedly.people.bodies_across import countries_said, is_in, known_forms, nouns_of, people_of
+from reportedly.people.body_names import body_key, countries_in
 from reportedly.people.names import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -68,7 +79,7 @@ def reconsider(connection: Connection, names: Iterable[str]) -> set[str]:
     query = select(p.sightings).where(S.person.in_(people)).order_by(S.number)
     rows = connection.execute(query).mappings().all()
     before = {name for person in people for name in joining.dissolve(connection, person)}
-    changed = joining.join(connection, [joining.sighting(dict(row)) for row in rows])
+    changed = joining.join(connection, [sighting(dict(row)) for row in rows])
     named = select(p.persons.c.name).join(p.sightings, S.person == p.persons.c.number)
     numbers = [row["number"] for row in rows]
     for at in range(0, len(numbers), joining.AT_ONCE):
@@ -86,32 +97,77 @@ def rebuild(connection: Connection, backend: Backend) -> None:
 
 
 def sightings_of(connection: Connection, page: str) -> Iterator[Sighting]:
-    """What a page in the ledger tells of each person it names."""
+    """What a page in the ledger tells of each person and body it names."""
     s = t.speakers.c
-    query = select(s.id, s.name, s.record).where(s.page == page, s.kind == "person").order_by(s.id)
-    named = [row for row in connection.execute(query) if is_name(row.name) and key(row.name)]
-    if not named:
+    query = select(s.id, s.name, s.kind, s.record).where(s.page == page, s.kind.in_(KINDS))
+    found = connection.execute(query.order_by(s.id)).all()
+    people = [row for row in found if row.kind == PERSON and is_name(row.name) and key(row.name)]
+    bodies = [
+        row for row in found if row.kind == BODY and is_name(row.name) and body_key(row.name)[0]
+    ]
+    if not people and not bodies:
         return
+    p_ = t.pages.c
     about = connection.execute(
-        select(t.pages.c.story_best, t.pages.c.published, t.pages.c.outlet).where(
-            t.pages.c.id == page
-        )
+        select(p_.story_best, p_.published, p_.outlet, p_.original).where(p_.id == page)
     ).one()
-    story = story_of(_story(connection, page), [row.name for row in named])
-    sounds = frozenset(filter(None, (heard(row.name) for row in named)))
+    texts = list(_story(connection, page))
+    story = story_of(texts, [row.name for row in people])
+    sounds = frozenset(filter(None, (heard(row.name) for row in people)))
     day = about.story_best or about.published
-    for row in named:
-        roles = (row.record or {}).get("roles", ())
+    around = countries_in("\n".join(texts)) if bodies else frozenset()
+    for row in (*people, *bodies):
         yield Sighting(
             page=page,
             speaker=row.id,
             name=row.name[: t.NAME],
             day=dt.date.fromisoformat(day) if day else None,
-            roles=tuple(role["text"] for role in roles),
+            roles=_roles(row),
             beside=sounds - {heard(row.name)},
             story=story,
             channel=own_channel(about.outlet, row.name),
+            body=_body_told(row, people, about.original, around) if row.kind == BODY else None,
         )
+
+
+KINDS = (PERSON, BODY) = ("person", "organisation")
+"""The kinds of speakers that are put to those of other pages."""
+
+
+Known = Row[Any, Any, Any, Any]
+"""Id, name, kind and record of a speaker."""
+
+
+def _roles(row: Known) -> tuple[str, ...]:
+    return tuple(role["text"] for role in (row.record or {}).get("roles", ()))
+
+
+def _body_told(
+    row: Row[Any, Any, Any, Any],
+    people: Sequence[Row[Any, Any, Any, Any]],
+    text: str,
+    around: frozenset[str],
+) -> BodyTold:
+    words = [mention["text"] for mention in _mentions(row)]
+    places = _places(row)
+    named = {one.name: _places(one) for one in people}
+    with_role = {one.name for one in people if any(is_in(row.name, role) for role in _roles(one))}
+    return BodyTold(
+        forms=known_forms(row.name[: t.NAME], words),
+        countries=countries_said(row.name, text, places),
+        around=around,
+        nouns=nouns_of(row.name, words),
+        people=frozenset(filter(None, map(heard, with_role | people_of(text, places, named)))),
+    )
+
+
+def _mentions(row: Known) -> Sequence[Any]:
+    mentions: Sequence[Any] = (row.record or {}).get("mentions", ())
+    return mentions
+
+
+def _places(row: Known) -> list[tuple[int, int]]:
+    return [(start, end) for mention in _mentions(row) for start, end in mention["spans"]]
 
 
 def _story(connection: Connection, page: str) -> Iterator[str]:
@@ -123,18 +179,28 @@ def _story(connection: Connection, page: str) -> Iterator[str]:
 
 def sighting_row(one: Sighting, person: int) -> dict[str, Any]:
     """The row of a sighting that is a person by itself so far."""
+    record: dict[str, Any] = {
+        "roles": list(one.roles),
+        "beside": sorted(one.beside),
+        "story": sorted(one.story),
+        "channel": one.channel,
+    }
+    if one.body is not None:
+        record["body"] = {
+            "forms": list(one.body.forms),
+            "countries": sorted(one.body.countries),
+            "around": sorted(one.body.around),
+            "nouns": sorted(one.body.nouns),
+            "people": sorted(one.body.people),
+        }
+    key_ = body_key(one.name) if one.body else (key(one.name), initial(one.name))
     return {
         "page": one.page,
         "speaker": one.speaker,
         "person": person,
         "name": one.name,
-        "key": key(one.name)[: t.NAME],
-        "initial": initial(one.name),
+        "key": key_[0][: t.NAME],
+        "initial": key_[1],
         "day": one.day.isoformat() if one.day else None,
-        "record": {
-            "roles": list(one.roles),
-            "beside": sorted(one.beside),
-            "story": sorted(one.story),
-            "channel": one.channel,
-        },
+        "record": record,
     }

@@ -80,7 +80,7 @@ def kept(connection: Connection) -> tuple[dict[str, Document], dict[Pair, Verdic
 def pairs(connection: Connection) -> dict[Pair, Verdict]:
     """All pairs kept, the page added earlier first."""
     order = select(copy_pairs).order_by(copy_pairs.c.a, copy_pairs.c.b)
-    return {(row.a, row.b): _verdict(row.record) for row in connection.execute(order)}
+    return {(row.a, row.b): verdict(row.record) for row in connection.execute(order)}
 
 
 def around(connection: Connection, pages: Iterable[str]) -> dict[Pair, Verdict]:
@@ -121,7 +121,7 @@ def _touching(connection: Connection, pages: Iterable[str]) -> dict[Pair, Verdic
     for some in _chunks(sorted(pages)):
         for side in (copy_pairs.c.a, copy_pairs.c.b):
             for row in connection.execute(select(copy_pairs).where(side.in_(some))):
-                found[row.a, row.b] = _verdict(row.record)
+                found[row.a, row.b] = verdict(row.record)
     return found
 
 
@@ -183,11 +183,11 @@ def _verdicts(
     found = []
     for page in candidates:
         text = texts.get(page, "")
-        verdict = compare_cut(cut(text), ours)
-        if verdict is not None:
+        told = compare_cut(cut(text), ours)
+        if told is not None:
             old = known[page]
             full = Document(old.id, text, old.published, old.outlet, old.address, old.canonical)
-            record = _record(with_credits(verdict, full, new))
+            record = _record(with_credits(told, full, new))
             found.append({"a": page, "b": new.id, "record": record})
     return found
 
@@ -223,19 +223,20 @@ def _document(row: Any, text: str) -> Document:
     return Document(row.id, text, day, row.outlet, row.address, row.canonical, altered)
 
 
-def _record(verdict: Verdict) -> dict[str, Any]:
+def _record(told: Verdict) -> dict[str, Any]:
     return {
-        "kind": verdict.kind.value,
-        "share": verdict.share,
-        "covers": verdict.covers,
-        "maps": [f"{one:x}" for one in verdict.maps],  # no JSON reader spoils a 64-bit number
-        "odd": verdict.odd,
-        "credit": verdict.credit,
-        "wire": verdict.wire,
+        "kind": told.kind.value,
+        "share": told.share,
+        "covers": told.covers,
+        "maps": [f"{one:x}" for one in told.maps],  # no JSON reader spoils a 64-bit number
+        "odd": told.odd,
+        "credit": told.credit,
+        "wire": told.wire,
     }
 
 
-def _verdict(record: dict[str, Any]) -> Verdict:
+def verdict(record: dict[str, Any]) -> Verdict:
+    """What comparing a pair gave, from its record."""
     left, right = (int(one, 16) for one in record["maps"])
     ours, theirs = (tuple(side) for side in record["odd"])
     return Verdict(

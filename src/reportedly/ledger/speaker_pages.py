@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, select, union
+from sqlalchemy import and_, func, select, tuple_, union
 
 from reportedly.ledger import person_tables as p
 from reportedly.ledger import tables as t
@@ -19,18 +19,28 @@ from reportedly.ledger.backend import explained
 from reportedly.ledger.listing import RIGHT, relations
 from reportedly.ledger.rows import OPPOSED
 from reportedly.ledger.spelling import names_like
+from reportedly.ledger.together import (
+    groups_with,
+    heard_as,
+    members_of,
+    owners_of,
+    people_of,
+)
 from reportedly.people.across import is_name
+from reportedly.people.bodies_across import names_fit
+from reportedly.people.body_names import MARK, body_key, is_body
 from reportedly.people.links import Known
 from reportedly.people.names import key, read_name
 from reportedly.people.slips import Spelling, spellings
 from reportedly.statement import RelationKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Select
 
     from reportedly.ledger.store import Ledger
+    from reportedly.ledger.together import Place
 
 Row = dict[str, Any]
 
@@ -43,6 +53,12 @@ ASKED = 500
 COMPARED = 60
 """Newest statements of a speaker put against each other across pages: 1,770 pairs."""
 
+LOOKED = 1_000
+"""People and sightings of bodies with like names that are looked through at most."""
+
+CALLED = {"own", "shared", "local", "told short", "short"}
+"""How names fit where a body is called by one: not by mere initials."""
+
 PLAIN = {"says", "announces", "promises", "predicts", "believes", "admits", None}
 """Acts whose content is what the speaker holds; a denial's content is what he does not."""
 
@@ -51,12 +67,16 @@ S = p.sightings.c
 
 @dataclass(frozen=True, slots=True)
 class DatedRole:
-    """A role as worded, the first and the last day it was told, and the pages that tell it."""
+    """A role as worded, the first and the last day it was told, and the pages that tell it.
+
+    `not_before` is known where no page's day is, but the earliest that one of them can be of.
+    """
 
     wording: str
     first: str | None
     last: str | None
     pages: tuple[str, ...]
+    not_before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +108,12 @@ class Clash:
 class SpeakerPage:
     """One speaker: statements by day, roles over time, channels, spellings, clashes, merges.
 
-    `person` is the number of a person across pages, None for bodies and unnamed sources, who are
-    known by their name only. `merges` say why pages were taken to name one person.
+    `person` is the number of a person or body across pages, None for unnamed sources, who are known
+    by their name only. `merges` say why pages were taken to name one person. `together` are
+    statements of groups the speaker is one of, `members` the names of those a group stands for.
+    `theirs` are statements of people without a name who are the speaker's, `owners` the names of
+    those whose people an unnamed source is. `of_name` is more than one where bodies of one name are
+    shown that no page says to be one.
     """
 
     name: str
@@ -102,6 +126,11 @@ class SpeakerPage:
     spellings: tuple[Spelling, ...] = ()
     clashes: tuple[Clash, ...] = ()
     merges: tuple[Row, ...] = ()
+    together: tuple[Row, ...] = ()
+    members: tuple[str, ...] = ()
+    theirs: tuple[Row, ...] = ()
+    owners: tuple[str, ...] = ()
+    of_name: int = 1
 
 
 def speaker_pages(ledger: Ledger, name: str) -> list[SpeakerPage]:
@@ -109,7 +138,10 @@ def speaker_pages(ledger: Ledger, name: str) -> list[SpeakerPage]:
     with explained(ledger.backend), ledger.reader.connect() as connection:
         names = set(names_like(connection, "speaker", name))
         people = _people(connection, name, names)
-        found = [_of_person(connection, number, shown) for number, shown in people.items()]
+        found = [
+            _of_people(connection, numbers, people[numbers[0]])
+            for numbers in _together_shown(connection, people)[:MOST]
+        ]
         taken = {row["who"] for page in found for row in page.statements}
         found += [_of_name(connection, other) for other in sorted(names - taken)]
     told = [page for page in found if page.statements or page.pages]
@@ -117,10 +149,11 @@ def speaker_pages(ledger: Ledger, name: str) -> list[SpeakerPage]:
 
 
 def known_people(ledger: Ledger, name: str | None = None) -> list[Known]:
-    """Everybody with their spellings and roles, or those a name in any spelling may mean."""
+    """All people with their spellings and roles, or those a name in any spelling may mean."""
     query = select(S.person, p.persons.c.name.label("shown"), S.name, S.record).join(
         p.persons, p.persons.c.number == S.person
     )
+    query = query.where(~S.key.startswith(MARK))
     with explained(ledger.backend), ledger.reader.connect() as connection:
         if name is not None:
             names = names_like(connection, "speaker", name)
@@ -134,41 +167,79 @@ def known_people(ledger: Ledger, name: str | None = None) -> list[Known]:
 
 
 def _people(connection: Connection, name: str, names: Iterable[str]) -> dict[int, str]:
-    """The people somebody may mean by a name: number and shown name."""
+    """The people and bodies somebody may mean by a name: number and shown name."""
     wanted = sorted({*names, name})
     seen = select(S.person.label("number")).where(S.name.in_(wanted))
     shown = select(p.persons.c.number).where(p.persons.c.name.in_(wanted))
-    meant = union(seen, shown).subquery()  # two walks of an index; `or` would walk all people
+    bodies = select(p.persons.c.number).where(p.persons.c.number.in_(_bodies(connection, name)))
+    meant = union(seen, shown, bodies).subquery()  # walks of an index; `or` would walk all people
     called = (
         select(p.persons.c.number, p.persons.c.name, func.count())
         .join(meant, meant.c.number == p.persons.c.number)
         .join(p.sightings, S.person == p.persons.c.number)
         .group_by(p.persons.c.number, p.persons.c.name)
         .order_by(func.count().desc(), p.persons.c.number)
-        .limit(MOST)
+        .limit(LOOKED)
     )
     return {number: shown for number, shown, _ in connection.execute(called)}
 
 
-def _of_person(connection: Connection, number: int, name: str) -> SpeakerPage:
-    seen = _sightings(connection, number)
-    said = _statements(connection, S.person == number, of_people=True)
+def _bodies(connection: Connection, name: str) -> set[int]:
+    """The bodies that some page calls by a name, whatever it is called elsewhere."""
+    initials, words = body_key(name)
+    asked = S.key == initials
+    if words:
+        asked = and_(asked, S.initial == words)
+    query = select(S.person, S.name, S.record).where(asked).order_by(S.number.desc()).limit(LOOKED)
+    return {
+        row.person
+        for row in connection.execute(query if initials else query.limit(0))
+        if names_fit((name,), (row.record.get("body") or {}).get("forms", (row.name,))) in CALLED
+    }
+
+
+def _together_shown(connection: Connection, people: Mapping[int, str]) -> list[list[int]]:
+    """Who is shown on one page: each person alone, bodies of one name unless told apart.
+
+    A body that pages give to a country has a page of its own.
+    """
+    query = select(S.person, S.key, S.record).where(S.person.in_(people))
+    groups: dict[int, tuple[object, ...]] = {}
+    for row in connection.execute(query):
+        said = (row.record.get("body") or {}).get("countries", ())
+        if not is_body(row.key) or said:
+            groups[row.person] = (row.person,)
+        else:
+            groups.setdefault(row.person, ("of this name", people[row.person].lower()))
+    found: dict[tuple[object, ...], list[int]] = {}
+    for number in people:
+        found.setdefault(groups.get(number, (number,)), []).append(number)
+    return list(found.values())
+
+
+def _of_people(connection: Connection, numbers: Sequence[int], name: str) -> SpeakerPage:
+    seen = [row for number in numbers for row in _sightings(connection, number)]
+    places = [(row["page"], row["speaker"]) for row in seen]
+    said = _statements(connection, S.person.in_(numbers), of_people=True)
     return SpeakerPage(
         name=name,
-        kind="person",
-        person=number,
+        kind="organisation" if seen and is_body(seen[0]["key"]) else "person",
+        person=numbers[0],
         pages=len({row["page"] for row in seen}),
         statements=said,
         roles=_roles(seen),
         channels=_channels(said, seen),
         spellings=spellings(_spelt(seen)),
         clashes=_clashes(connection, said),
-        merges=_merges(connection, number),
+        merges=tuple(row for number in numbers for row in _merges(connection, number)),
+        together=_together(connection, places),
+        theirs=_all_of(connection, people_of(connection, places)),
+        of_name=len(numbers),
     )
 
 
 def _of_name(connection: Connection, name: str) -> SpeakerPage:
-    """The page of a body or an unnamed source, or of names no person was kept for."""
+    """The page of an unnamed source, or of names no person or body was kept for."""
     here = and_(S.page == t.statements.c.page, S.speaker == t.statements.c.speaker)
     kept = select(S.number).where(here).exists()
     said = _statements(connection, and_(t.statements.c.who == name, ~kept))
@@ -181,16 +252,38 @@ def _of_name(connection: Connection, name: str) -> SpeakerPage:
         statements=said,
         channels=_channels(said, ()),
         clashes=_clashes(connection, said),
+        together=_together(connection, heard_as(connection, name)),
+        members=members_of(connection, name),
+        owners=owners_of(connection, name),
     )
+
+
+def _together(connection: Connection, places: Iterable[Place]) -> tuple[Row, ...]:
+    """Statements of groups that one of these speakers is a member of."""
+    return _all_of(connection, groups_with(connection, places))
+
+
+def _all_of(connection: Connection, speakers: Sequence[Place]) -> tuple[Row, ...]:
+    """The statements of some speakers of pages, by day."""
+    s, found = t.statements.c, list[Row]()
+    for first in range(0, len(speakers), SPEAKERS_AT_ONCE):
+        some = speakers[first : first + SPEAKERS_AT_ONCE]
+        found += _statements(connection, tuple_(s.page, s.speaker).in_(some))
+    return tuple(sorted(found, key=lambda row: (row["day"] is None, row["day"] or "")))
+
+
+SPEAKERS_AT_ONCE = 500
+"""Speakers asked for in one query, two variables each; SQLite takes 32,766."""
 
 
 def _sightings(connection: Connection, number: int) -> list[Row]:
     """A person's sightings with the mentions the page has of them, oldest first."""
     query: Select[Any] = (
-        select(p.sightings, t.speakers.c.record.label("speaker_record"))
+        select(p.sightings, t.speakers.c.record.label("speaker_record"), t.pages.c.story_begin)
+        .join(t.pages, t.pages.c.id == S.page)
         .join(t.speakers, and_(t.speakers.c.page == S.page, t.speakers.c.id == S.speaker))
         .where(S.person == number)
-        .order_by(S.day.is_(None), S.day, S.number)
+        .order_by(S.day.is_(None), S.day, t.pages.c.story_begin, S.number)
     )
     return [dict(row) for row in connection.execute(query).mappings()]
 
@@ -231,10 +324,16 @@ def _roles(seen: Sequence[Row]) -> tuple[DatedRole, ...]:
     for wording, rows in told.items():
         days = sorted(row["day"] for row in rows if row["day"])
         pages = tuple(dict.fromkeys(row["page"] for row in rows))
+        begins = sorted(row["story_begin"] for row in rows if row["story_begin"])
+        first, last = (days[0], days[-1]) if days else (None, None)
         found.append(
-            DatedRole(wording, days[0] if days else None, days[-1] if days else None, pages)
+            DatedRole(wording, first, last, pages, None if days else next(iter(begins), None))
         )
-    return tuple(sorted(found, key=lambda role: (role.first or "9", role.wording)))
+    return tuple(sorted(found, key=_by_day))
+
+
+def _by_day(role: DatedRole) -> tuple[str, str]:
+    return (role.first or role.not_before or "9", role.wording)
 
 
 def _channels(said: Sequence[Row], seen: Sequence[Row]) -> tuple[Heard, ...]:
@@ -259,6 +358,8 @@ def _spelt(seen: Sequence[Row]) -> dict[str, list[str]]:
             other = read_name(text).words
             if other and is_name(text) and key(text) == row["key"] and other[-1] not in words:
                 found[text].append(row["page"])
+        for form in row["record"].get("body", {}).get("forms", ())[1:]:
+            found[form].append(row["page"])
     return found
 
 

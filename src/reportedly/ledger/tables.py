@@ -23,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Rises with every change of the tables; a ledger with a higher one is not touched."""
 
 NAME = 300

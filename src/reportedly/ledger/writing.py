@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
 from reportedly.copies import document
-from reportedly.ledger import matter_counts, matters, persons, repeats, rows, tallies
+from reportedly.ledger import dating, matter_counts, matters, persons, repeats, rows, tallies
 from reportedly.ledger import tables as t
 from reportedly.ledger.merged import people_rows, shown_names
 from reportedly.ledger.revision import Revision, revise
@@ -64,6 +64,7 @@ def add_page(
     matters.place(connection, report)
     matter_counts.add(connection, page.id)
     _count_origins(connection, met)
+    date_pages(connection, backend, dating.touched(connection, page.id))
     insert_new(connection, backend, t.spellings, sorted_rows(spelling_rows(report), "word"), "word")
     if page.address:
         connection.execute(delete(t.failures).where(t.failures.c.where == page.address[:PLACE]))
@@ -74,6 +75,7 @@ def remove_page(connection: Connection, backend: Backend, page: str) -> int | No
     number = connection.scalar(select(t.pages.c.number).where(t.pages.c.id == page))
     outlets = tallies.outlets_of(connection, [page])
     spoken_of = matter_counts.matters_of(connection, [page])
+    hung_on_it = [one for one in dating.touched(connection, page) if one != page]
     matters.take_out(connection, page)
     remove_reading(connection, page)
     left = repeats.remove_document(connection, page)
@@ -84,6 +86,8 @@ def remove_page(connection: Connection, backend: Backend, page: str) -> int | No
     _count_origins(connection, left)
     tallies.count_outlets(connection, outlets)
     matter_counts.count(connection, spoken_of)
+    dating.forget(connection, page)
+    date_pages(connection, backend, hung_on_it)
     return number
 
 
@@ -93,10 +97,30 @@ def _count_origins(connection: Connection, pages: Collection[str]) -> None:
     matter_counts.count(connection, matter_counts.matters_of(connection, pages))
 
 
+def date_pages(connection: Connection, backend: Backend, pages: Iterable[str]) -> None:
+    """Date pages that state no date from the others as they are now, and their statements."""
+    dated = [page for page in pages if dating.work_out(connection, page)]
+    for page in dated:
+        report = rows.stored_report(connection, page, backend.where)
+        said = t.statements.c
+        for row in rows.statement_rows(report, as_it_stands(connection, report), {}):
+            days = {"said_begin": row["said_begin"], "said_end": row["said_end"]}
+            here = (said.page == page, said.id == row["id"])
+            connection.execute(update(t.statements).where(*here).values(days))
+    tallies.count_voices(connection, tallies.names_on(connection, dated))
+    matter_counts.count(connection, matter_counts.matters_of(connection, dated))
+
+
+def as_it_stands(connection: Connection, report: Report) -> Revision:
+    """A page after people's corrections, dated by other pages where it states no date."""
+    revision = revise(report, corrections_of(connection, report.page))
+    return replace(revision, report=dating.with_told(connection, revision.report))
+
+
 def add_reading(connection: Connection, backend: Backend, report: Report) -> Revision:
     """Add statements, speakers, matters and relations as they stand after corrections."""
     page = report.page.id
-    revision = revise(report, corrections_of(connection, report.page))
+    revision = as_it_stands(connection, report)
     blocks = block_numbers(connection, page)
     stated = [backend.storable(row) for row in rows.statement_rows(report, revision, blocks)]
     if stated:

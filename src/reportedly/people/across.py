@@ -63,8 +63,24 @@ FEMININE = (("ova", "ov"), ("eva", "ev"), ("ina", "in"), ("skaya", "skii"), ("sk
 
 
 @dataclass(frozen=True, slots=True)
+class BodyTold:
+    """What one page tells of a body beside what it tells of a person.
+
+    `forms` are the names it uses for it, the fullest first; `countries` those it says the body is
+    of, `around` all that it names; `nouns` those the body goes by there ("the utility"), `people`
+    those with a role in it, as they sound.
+    """
+
+    forms: tuple[str, ...] = ()
+    countries: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Sighting:
-    """What one page tells of one person.
+    """What one page tells of one person or body; `body` is None for a person.
 
     `roles` are as worded; `beside` are the other full names of the page as they sound; `story`
     are the stems of its uncommon words; `day` is the story's; `channel`
@@ -79,6 +95,7 @@ class Sighting:
     beside: frozenset[str] = frozenset()
     story: frozenset[str] = frozenset()
     channel: str = ""
+    body: BodyTold | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +349,11 @@ def _agreements(a: Sighting, b: Sighting) -> Iterable[tuple[str, int]]:
     """Each agreement in words, with its points."""
     if role := roles_agree(a.roles, b.roles):
         yield role
+    yield from surroundings_agree(a, b)
+
+
+def surroundings_agree(a: Sighting, b: Sighting) -> Iterable[tuple[str, int]]:
+    """What agrees around two people or bodies: own channel, who is named beside, the story."""
     if a.channel and a.channel == b.channel:
         yield f"their own channel: {a.channel}", POINTS["channel"]
     both = sorted(a.beside & b.beside - {"", heard(a.name), heard(b.name)})

@@ -98,11 +98,14 @@ def _is_near(story: Story, mention: Mention, at: int) -> bool:
 
 def body_of_somebody(story: Story, at: int, noun: str) -> Mention | None:
     """Whose body "the campaign" at token `at` is: the last "the Marsh campaign" before it."""
+    names = reversed(earlier_names(story, at))
+    return next((mention for mention in names if owns_noun(story, mention, noun)), None)
+
+
+def owns_noun(story: Story, mention: Mention, noun: str) -> bool:
+    """Whether a noun stands right after a name as its own: "Marsh campaign", "Marsh's office"."""
     words = story.tokens.words
-    for mention in reversed(earlier_names(story, at)):
-        after = mention.last + 1
-        if words[after] in ("'s", "’s"):
-            after += 1
-        if words[after].lower() == noun:
-            return mention
-    return None
+    after = mention.last + 1
+    if words[after : after + 1] in (["'s"], ["’s"]):
+        after += 1
+    return [word.lower() for word in words[after : after + 1]] == [noun]

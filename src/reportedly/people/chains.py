@@ -12,6 +12,7 @@ from reportedly.people.mentions import ORGANISATION, OTHER, PERSON, family_name
 from reportedly.people.nicknames import same_given
 from reportedly.people.roles import UNDER, body_nouns_around, roles_around, widened
 from reportedly.people.spelling import one_slip_from
+from reportedly.people.whose import offices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +71,7 @@ def _chain_people(mentions: Sequence[Mention], entities: list[Entity]) -> None:
     for mention in full:
         parts = name_parts(mention.name)
         family = by_family.setdefault(family_name(mention.name), [])
-        known = next((e for e in family if _same_person(name_parts(e.name), parts)), None)
+        known = next((e for e in family if _same_person(e.name, mention.name)), None)
         if known is None:
             known = Entity(mention.name, PERSON)
             entities.append(known)
@@ -101,9 +102,22 @@ def _chain_people(mentions: Sequence[Mention], entities: list[Entity]) -> None:
             by_family.setdefault(word, []).append(known)
 
 
-def _same_person(a: list[str], b: list[str]) -> bool:
-    """Whether two full names with one family name are one person's in one story."""
-    return a[0] == b[0] or same_given(a[0], b[0])
+def _same_person(a: str, b: str) -> bool:
+    """Whether two full names with one family name are one person's in one story.
+
+    "Jr." is not "III"; a name without either may be each of them.
+    """
+    one, other = _generation(a), _generation(b)
+    if one and other and one != other:
+        return False
+    first, second = name_parts(a)[0], name_parts(b)[0]
+    return first == second or same_given(first, second)
+
+
+def _generation(name: str) -> str:
+    """The generation suffix of a name ("jr", "iii"), "" where it has none."""
+    last = name.lower().split()[-1].strip(".,")
+    return last if last in SUFFIXES else ""
 
 
 def _may_be(entity: Entity, mention: Mention) -> bool:
@@ -144,17 +158,19 @@ def _nearest(candidates: list[Entity], mention: Mention, last: dict[int, int]) -
 
 def _chain_bodies(tokens: Tokens, mentions: Sequence[Mention], entities: list[Entity]) -> None:
     """Join bodies, places and unknown names by their words, short forms and acronyms."""
-    by_key: dict[str, Entity] = {}
+    by_key: dict[object, Entity] = {}
     acronyms: dict[str, Entity] = {}
     by_head: dict[str, Entity] = {}
+    office_of = offices(tokens, mentions)
     for mention in sorted(mentions, key=lambda m: (-(m.last - m.first), m.first)):
+        office = office_of.get(mention.first)
         country = gazetteer().adjectives.get(mention.name.lower(), mention.name)
-        key = country.lower()
+        key = (office.words, office.country) if office else country.lower()
         known = by_key.get(key) or acronyms.get(mention.name.replace(".", ""))
         if known is None and mention.first == mention.last and mention.kind == ORGANISATION:
-            known = by_head.get(key)
+            known = by_head.get(country.lower())
         if known is None:
-            known = Entity(country, mention.kind)
+            known = Entity(office.name if office else country, mention.kind)
             entities.append(known)
             by_key[key] = known
             if mention.last > mention.first:

@@ -133,7 +133,7 @@ def role_before(tokens: Tokens, first: int) -> Span | None:
 def role_ending_at(tokens: Tokens, at: int) -> Span | None:
     """The role phrase whose noun is token `at`."""
     words, lists = tokens.words, gazetteer()
-    if at < 0 or words[at].lower() not in lists.roles:
+    if at < 0 or not is_role_noun(words[at].lower()):
         return None
     begin = at
     while begin > 0 and at - begin < LONGEST:
@@ -143,3 +143,18 @@ def role_ending_at(tokens: Tokens, at: int) -> Span | None:
             break
         begin -= 1
     return tokens.span(begin, at)
+
+
+def is_role_noun(word: str) -> bool:
+    """Whether a word in lower case is a role noun, dated ones included: "then-governor".
+
+    >>> is_role_noun("ex-mayor"), is_role_noun("vice-versa")
+    (True, False)
+    """
+    roles = gazetteer().roles
+    dated, _, noun = word.partition("-")
+    return word in roles or (dated in DATED and noun in roles)
+
+
+DATED = frozenset({"then", "ex", "former", "now", "late"})
+"""Words that say when somebody was what the noun says."""

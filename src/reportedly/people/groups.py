@@ -141,8 +141,24 @@ def are_joined(tokens: Tokens, names: Sequence[Mention]) -> bool:
     return "and" in between and len(between) <= JOIN_REACH
 
 
-JOIN_REACH = 6
-"""Tokens between two names joined by "and", a role before the second included; chosen by hand."""
+JOIN_REACH = 8
+"""Tokens between two names joined by "and", a role before the second included ("and the late
+mayor's widow, Dina"); chosen by hand."""
+
+
+def pair_called(story: Story, at: int, noun: str) -> tuple[int, ...] | None:
+    """The two people "the senators" at token `at` are: "Senators A and B", just before it."""
+    sentence = story.tokens.sentence
+    near = [
+        mention
+        for mention in earlier_names(story, at)
+        if mention.kind == PERSON and sentence[at] - sentence[mention.first] <= NEAR
+    ]
+    for a, b in reversed(list(pairwise(near))):
+        before = story.tokens.words[a.first - 1].lower() if a.first else ""
+        if before == noun and are_joined(story.tokens, (a, b)):
+            return (story.entity(a), story.entity(b))
+    return None
 
 
 def goes_on_with_others(tokens: Tokens, name: Mention, last: int) -> bool:

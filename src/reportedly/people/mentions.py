@@ -198,6 +198,7 @@ def _agree(found: list[Mention], lists: Gazetteer) -> tuple[Mention, ...]:
     votes: dict[str, Counter[str]] = {}
     families: set[str] = set()
     givens: set[str] = set()
+    whole: set[str] = set()
     for mention in found:
         if mention.sure:
             votes.setdefault(mention.name, Counter())[mention.kind] += 1
@@ -205,6 +206,8 @@ def _agree(found: list[Mention], lists: Gazetteer) -> tuple[Mention, ...]:
             families.add(family_name(mention.name))
             if mention.last > mention.first:
                 givens.add(mention.name.split()[0].lower())
+                whole.add(family_name(mention.name))
+    found = [_as_introduced(mention, votes, givens | whole) for mention in found]
     kept = (_settle(mention, votes, families, givens, lists) for mention in found)
     return tuple(mention for mention in kept if mention is not None)
 
@@ -240,3 +243,17 @@ def _settle(
     if word.endswith("s") and word[:-1] in lists.adjectives:
         return None
     return mention
+
+
+def _as_introduced(mention: Mention, votes: dict[str, Counter[str]], people: set[str]) -> Mention:
+    """The mention; a lone name that the page introduces as a body's is one.
+
+    "The newspaper Torvposten" makes "Torvposten wrote" that of a newspaper, unless somebody's full
+    name has the word.
+    """
+    known = votes.get(mention.name)
+    lone = mention.first == mention.last and not mention.titles and mention.kind == PERSON
+    if known is None or not lone or mention.name.lower() in people:
+        return mention
+    is_body = known[ORGANISATION] >= known[PERSON] > 0
+    return replace(mention, kind=ORGANISATION, role=None) if is_body else mention

@@ -121,7 +121,7 @@ def roles_around(tokens: Tokens, mention: Mention) -> list[Role]:
         before = role_of(tokens, first, end)
         if before is not None:
             found.append(before)
-    after = _apposition(tokens, mention.last + 1) or _predicate(tokens, mention.last + 1)
+    after = apposition(tokens, mention.last + 1) or _predicate(tokens, mention.last + 1)
     if after is not None:
         found.append(after)
     return found
@@ -152,7 +152,7 @@ BODY_REACH = 4
 """Tokens from a body's name, or its apposition's article, to the noun; chosen by hand."""
 
 
-def _apposition(tokens: Tokens, at: int) -> Role | None:
+def apposition(tokens: Tokens, at: int) -> Role | None:
     """The role phrase in ", the mayor of Kesh," right after a name."""
     words = tokens.words
     if at < len(words) - 1 and words[at] == "." and words[at + 1] == ",":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportedly.people.cuewords import FUNCTION, PARTICLES, SUFFIXES, words_of
 from reportedly.people.evidence import EVIDENCE, person_points, role_before
 from reportedly.people.gazetteer import DATES
+from reportedly.people.roles import apposition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +74,10 @@ def is_name_word(word: str) -> bool:
     if not mark:
         prefix, mark, rest = word.replace("’", "'").partition("'")
     return bool(mark) and prefix in PREFIXES and rest[:1].isupper()
+
+
+INTRODUCED = frozenset({"company", "media"})
+"""Classes of bodies whose nouns stand right before their names; "the city Kesh" is a place."""
 
 
 class Run:
@@ -161,6 +166,9 @@ class Run:
         while first < last and self._is_field(first):
             first += 1
         body = self._body_head(first, last)
+        if body is None and self._opens_with_role(first, last):
+            yield from self._titled(first, first, last)
+            return
         title = self._last_title(first, last)
         if title is not None and (body is None or body <= title):
             yield from self._titled(first, title, last)
@@ -182,6 +190,22 @@ class Run:
             yield self._make(first, self._extend_body(last), ORGANISATION)
             return
         yield from self._plain(first, last)
+
+    def _opens_with_role(self, first: int, last: int) -> bool:
+        """Whether a sentence opens with what somebody is: "Chemist Ada Lund said".
+
+        Where one word follows, it must be no word of the lists, nor the first one a family name.
+        """
+        word, after = self._word(first), self._word(min(first + 1, last))
+        if first == last or not self._is_first(first):
+            return False
+        known = (
+            after in self.lists.common or after in self.lists.places or after in self.lists.given
+        )
+        if last == first + 1 and (known or word in self.lists.families):
+            return False
+        known = word in self.lists.roles and word not in self.lists.titles
+        return known and word not in self.lists.given and self.words[first + 1][0].isupper()
 
     def _is_kind_of_person(self, at: int) -> bool:
         """Whether a word like "Pan-democrat" tells what kind of person the name after it bears."""
@@ -380,12 +404,32 @@ class Run:
                 PLACE if word in ("US", "UK", "USA", "UAE", "EU", "U.S.", "U.K.") else ORGANISATION
             )
             return self._make(at, at, kind)
+        if self._is_introduced(at):
+            return self._make(at, at, ORGANISATION)
         known = self._word(at) in self.lists.given or self._word(at) in self.lists.families
         if known and (role_before(self.tokens, at) is not None or self._stands_alone(at)):
             return self._person(at, at)
-        if self._is_said_by(at):
+        if self._is_said_by(at) or self._is_somebody(at):
             return self._person(at, at)
         return replace(self._make(at, at, OTHER), sure=False, role=role_before(self.tokens, at))
+
+    def _is_introduced(self, at: int) -> bool:
+        """Whether a noun says that an unknown name is a firm's or a paper's: "utility Aquavod"."""
+        before = self.words[at - 1] if at else ""
+        classes = self.lists.body_nouns.get(before, frozenset())
+        if before in self.lists.roles or before == "paper":
+            return False  # "the developer Brandt", "in a paper Brandt said"
+        unknown = not {self._word(at)} & (self.lists.given.keys() | self.lists.families)
+        same = at > 0 and self.tokens.sentence[at] == self.tokens.sentence[at - 1]
+        return same and unknown and bool(classes) and classes <= INTRODUCED
+
+    def _is_somebody(self, at: int) -> bool:
+        """Whether what follows an unknown name is what somebody is: "Brandt, the mayor, said"."""
+        word = self._word(at)
+        if word in self.lists.common or word in self.lists.places or word in self.lists.adjectives:
+            return False
+        role = apposition(self.tokens, at + 1)
+        return role is not None and not self.lists.body_nouns.keys() & set(role.nouns)
 
     def _is_said_by(self, at: int) -> bool:
         """Whether an unknown name is the subject of "said" before it: ", said Mauer."."""

@@ -32,7 +32,8 @@ class Spelling:
 def spellings(pages: Mapping[str, Sequence[str]]) -> tuple[Spelling, ...]:
     """The spellings, those of most pages first; `pages` gives the pages of each.
 
-    One that a single page uses, and that is one slip away from one of several pages, is a slip.
+    One that a single page uses, and that is one slip away from one of several pages, or from a
+    fuller one of the same page, is a slip.
 
     >>> [one.slip_of for one in spellings({"Ada Brandt": ["a", "b"], "Ada Bradnt": ["c"]})]
     [None, 'Ada Brandt']
@@ -42,10 +43,16 @@ def spellings(pages: Mapping[str, Sequence[str]]) -> tuple[Spelling, ...]:
     found = []
     for text in ordered:
         used = tuple(dict.fromkeys(pages[text]))
-        meant = next((c for c in common if len(used) == 1 and _slip(text, c)), None)
+        fuller = [c for c in ordered if set(used) <= set(pages[c]) and _is_fuller(c, text)]
+        near = (c for c in (*common, *fuller) if len(used) == 1 and _slip(text, c))
+        meant = next(near, None)
         alike = meant is not None and _heard(text) == _heard(meant)[-len(_heard(text)) :]
         found.append(Spelling(text, used, meant, alike))
     return tuple(found)
+
+
+def _is_fuller(name: str, text: str) -> bool:
+    return len(name.split()) > len(text.split())
 
 
 def _slip(text: str, common: str) -> bool:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportedly.people.bodies import body_called, body_of_it, body_of_somebody
+from reportedly.people.bodies import (
+    body_called,
+    body_of_it,
+    body_of_somebody,
+    owns_noun,
+)
+from reportedly.people.evidence import role_ending_at
 from reportedly.people.gazetteer import gazetteer
 from reportedly.people.groups import (
     COUNTS,
     are_joined,
     goes_on_with_others,
+    pair_called,
     people_of,
     several_before,
 )
@@ -188,10 +195,12 @@ class _Phrase:
         return before not in POSTMODIFIERS or before in ("and", "or", "as")
 
     def _phrase_start(self, mention: Mention) -> int:
-        """The first token of the name with its role phrase and article."""
-        start = mention.first
-        if mention.role is not None:
-            while start > self.first and self.story.tokens.starts[start - 1] >= mention.role.start:
+        """The first token of the name with its role phrase and article: "the governor, Ada"."""
+        start, role = mention.first, mention.role
+        if role is None and self.story.tokens.words[start - 1 : start] == [","]:
+            role = role_ending_at(self.story.tokens, start - 2)
+        if role is not None:
+            while start > self.first and self.story.tokens.starts[start - 1] >= role.start:
                 start -= 1
         while start > self.first and self.story.tokens.words[start - 1].lower() in (
             "the",
@@ -253,7 +262,8 @@ class _Phrase:
         if self.lists.is_people(head) and head not in self.lists.body_nouns:
             return self._people(head, prefix, owner)
         if head in OF_THE_SUBJECT and owner is not None:
-            return Resolution(self._own_name(), ORGANISATION, "owner's body", owner=owner)
+            name = self._own_name() or self._name_elsewhere(head, owner)
+            return Resolution(name, ORGANISATION, "owner's body", owner=owner)
         if self.words[0] in INDEFINITE:
             kind = PERSON if head in self.lists.roles else GROUP
             return Resolution(None, kind, "indefinite", owner=owner)
@@ -271,7 +281,16 @@ class _Phrase:
         plain = all(word in COUNTS or word in ("the", "these") for word in prefix)
         counted = plain and self.words[0] in ("the", "both", "these")
         found = self._counted(count, head) if count and counted else None
+        if found is None and self.words == ["the", head]:
+            found = self._pair(head)
         return found or Resolution(None, GROUP, "several people", owner=owner)
+
+    def _pair(self, noun: str) -> Resolution | None:
+        """The two people "the senators" are, after "Senators A and B"."""
+        found = pair_called(self.story, self.first, noun)
+        if found is None:
+            return None
+        return Resolution(self._names(found), GROUP, "called so together", others=found)
 
     def _body_around(self, at: int) -> int | None:
         """The body in whose name the head noun stands, a stray verb after it left out."""
@@ -325,15 +344,33 @@ class _Phrase:
             owner = self.story.pronouns.get(self.first)
             named = owner is not None and self.story.entities[owner].kind != UNNAMED
             return owner if named else None
+        among = self._one_of_his()
+        if among is not None:
+            return among
         words = self.story.tokens.words
         for mention in self.mentions:
             start = self._phrase_start(mention)
             before = words[start - 1].lower() if start > self.first else ""
             example = EXAMPLES & {word.lower() for word in words[self.first : mention.first]}
-            if before not in BESIDE and not example:
+            to_him = before == "to" and self._is_people(start - 2)
+            if (before not in BESIDE or to_him) and not example:
                 return self.story.entity(mention)
         owning = self._owning_words()
         return owning.entity if owning is not None and not self.mentions else None
+
+    def _one_of_his(self) -> int | None:
+        """Whose "one of her advisers" and "some of his aides" are."""
+        at = next((n for n, word in enumerate(self.words) if n and word in POSSESSIVES), 0)
+        if not at or self.words[at - 1] != "of" or self.words[at] not in GENDER:
+            return None
+        owner = self.story.pronouns.get(self.first + at)
+        named = owner is not None and self.story.entities[owner].kind != UNNAMED
+        return owner if named else None
+
+    def _is_people(self, at: int) -> bool:
+        """Whether a token is what people are: "aides" of "three aides to Brandt"."""
+        word = self.story.tokens.words[at].lower() if at >= self.first else ""
+        return word in self.lists.roles or self.lists.is_people(word)
 
     def _by_role(self, head: str, prefix: list[str], owner: int | None) -> Resolution:
         """The person introduced by this role noun, or the one the story is about."""
@@ -380,6 +417,14 @@ class _Phrase:
             return Resolution(None, ORGANISATION, "body without a name")
         owner = self.story.entity(found)
         return Resolution(f"{found.name} {head}", ORGANISATION, "owner's body", owner=owner)
+
+    def _name_elsewhere(self, head: str, owner: int) -> str | None:
+        """The name "his campaign" has elsewhere in the story: "the Marsh campaign"."""
+        if len(self.words) > ARTICLE_AND_NOUN or self.words[0] not in POSSESSIVES:
+            return None
+        mentions = self.story.entities[owner].mentions
+        called = next((m for m in mentions if owns_noun(self.story, m, head)), None)
+        return f"{called.name} {head}" if called is not None else None
 
     def _own_name(self) -> str | None:
         """The name of a body called by its owner's ("the Marsh campaign")."""

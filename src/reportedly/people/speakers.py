@@ -93,9 +93,10 @@ class _Roll:
 
         Words that go back to others ("they" to "two officials") are the speaker of those.
         """
+        members = tuple(self.entity(number) for number in found.others)
         known = self._placed(found.anchor) if found.anchor else None
         if known is not None:
-            self.add_mention(known, words)
+            self._add(known, words, members)
             return known
         named = _words(self.text, found.anchor) if found.anchor else words
         name = found.name or _own_words(named.text)
@@ -108,8 +109,15 @@ class _Roll:
             speaker = Speaker(self.next_id(), name, found.kind, mentions=(named,), owner=owner)
             self.speakers[speaker.id] = speaker
             self.of_words[key] = speaker.id
-        self.add_mention(self.of_words[key], words)
+        self._add(self.of_words[key], words, members)
         return self.of_words[key]
+
+    def _add(self, speaker: str, words: Words, members: tuple[str, ...]) -> None:
+        """Record another mention of a speaker, and whom the group it is stands for."""
+        self.add_mention(speaker, words)
+        known = self.speakers[speaker]
+        inside = tuple(dict.fromkeys((*known.members, *members)))
+        self.speakers[speaker] = replace(known, members=inside)
 
     def _placed(self, place: Span) -> str | None:
         """The unnamed speaker one of whose mentions covers a place."""
@@ -194,8 +202,6 @@ def _name(statement: Statement, roll: _Roll, found: Resolution | None) -> Statem
         speaker = roll.entity(found.entity)
         roll.add_mention(speaker, words)
         return replace(statement, speaker=speaker)
-    for number in found.others:
-        roll.entity(number)
     return replace(statement, speaker=roll.unnamed(words, found))
 
 

@@ -15,11 +15,10 @@ from reportedly.page import Found, Label, Page, Problem, Raw, Skipped
 from reportedly.reading.decode import decode_html
 from reportedly.reading.fragment import Fragment, ancestors, markup_fragment
 from reportedly.reading.identity import page_id
+from reportedly.reading.tags import Marked, end_of, stated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
 
     from reportedly.reading.decode import Decoded
     from reportedly.reading.limits import Limits
@@ -74,7 +73,7 @@ def read_channel(member: Member, *, limits: Limits) -> Iterator[Page | Skipped]:
         if count >= limits.members:
             yield Skipped(member.name, f"only the first {limits.members:,} posts were read")
             break
-        root = _parse(decoded.text[span.start : span.end])
+        root = Marked(decoded.text[span.start : span.end])
         post = _web_post(root) if is_web else _export_post(root, outlet, author)
         author = post.author
         page = _page(post, _piece(member.data, decoded, span), decoded.encoding, member, root)
@@ -94,18 +93,8 @@ def cut(source: str, opening: re.Pattern[str]) -> Iterator[Span]:
     """
     at = 0
     while (start := opening.search(source, at)) is not None:
-        at = _end(source, start.end())
+        at = end_of(source, start.end(), DIVISION)
         yield Span(start.start(), at)
-
-
-def _end(source: str, at: int) -> int:
-    """Where the element that is open at `at` ends; the end of the source where it never does."""
-    depth = 1
-    for tag in DIVISION.finditer(source, at):
-        depth += -1 if tag[1] else 1
-        if depth == 0:
-            return tag.end()
-    return len(source)
 
 
 def _piece(data: bytes, decoded: Decoded, span: Span) -> bytes:
@@ -113,12 +102,12 @@ def _piece(data: bytes, decoded: Decoded, span: Span) -> bytes:
     return data[there.start : there.end]
 
 
-def _page(post: Post, data: bytes, encoding: str, member: Member, root: HtmlElement) -> Page | None:
+def _page(post: Post, data: bytes, encoding: str, member: Member, root: Marked) -> Page | None:
     """The post as a page; None where it has no words of its own."""
     fragment = markup_fragment(data, encoding, _label)
     if fragment.words(Label.BODY) is None:
         return None
-    part = root.get("data-post") or root.get("id")
+    part = root.own("data-post") or root.own("id")
     return Page(
         id=page_id(post.address, None if post.address else post.outlet, part, data),
         address=post.address,
@@ -166,37 +155,20 @@ def _facts(post: Post, fragment: Fragment) -> Iterator[Found]:
             yield Found(field, value, where, chosen=True)
 
 
-def _parse(source: str) -> HtmlElement:
-    """The element a post is, or one around what a damaged page has in its place."""
-    from lxml import etree, html
-
-    try:
-        return html.fragment_fromstring(source)
-    except etree.ParserError:
-        return html.fragment_fromstring(source, create_parent="div")
-
-
-def _words(root: HtmlElement, name: str) -> str | None:
-    """The text of the first element of a class, white space tidied; None where there is none."""
-    found = root.find_class(name)
-    text = " ".join(found[0].text_content().split()) if found else ""
-    return text or None
-
-
-def _web_post(root: HtmlElement) -> Post:
+def _web_post(root: Marked) -> Post:
     """What a post of a `t.me/s/` page says of itself."""
-    moments = [time.get("datetime") for time in root.iter("time") if time.get("datetime")]
+    moments = [moment for tag in root.tagged("time") if (moment := stated(tag, "datetime"))]
     written = moments[-1] if moments else None  # a quoted post's time comes first
-    forwards = root.find_class("tgme_widget_message_forwarded_from_name")
-    meta = _words(root, "tgme_widget_message_meta") or ""
+    forwards = root.classed("tgme_widget_message_forwarded_from_name")
+    meta = root.words("tgme_widget_message_meta") or ""
     return Post(
-        address=f"https://t.me/{root.get('data-post')}",
-        outlet=_words(root, "tgme_widget_message_owner_name"),
-        author=_words(root, "tgme_widget_message_from_author"),
+        address=f"https://t.me/{root.own('data-post')}",
+        outlet=root.words("tgme_widget_message_owner_name"),
+        author=root.words("tgme_widget_message_from_author"),
         published=_iso_day(written),
         written=written,
-        forwarded_from=_words(root, "tgme_widget_message_forwarded_from_name"),
-        forward_address=forwards[0].get("href") if forwards else None,
+        forwarded_from=root.words("tgme_widget_message_forwarded_from_name"),
+        forward_address=stated(forwards[0], "href") if forwards else None,
         is_edited="edited" in meta.lower().split(),
     )
 
@@ -215,19 +187,19 @@ def _export_title(source: str) -> str | None:
     return (found[1].strip() or None) if found else None
 
 
-def _export_post(root: HtmlElement, outlet: str | None, before: str | None) -> Post:
+def _export_post(root: Marked, outlet: str | None, before: str | None) -> Post:
     """What a message of a `messages.html` says of itself; a joined one has its author above."""
-    forwarded = root.find_class("forwarded")
-    origin = _words(forwarded[0], "from_name") if forwarded else None
+    forwarded = root.classed("forwarded")
+    origin = Marked(root.inside(forwarded[0])).words("from_name") if forwarded else None
     if origin and (dated := DATED_NAME.fullmatch(origin)):
         origin = dated[1]
-    is_joined = "joined" in (root.get("class") or "").split()
-    times = [item.get("title") for item in root.find_class("date") if item.get("title")]
-    written = times[0] if times else None
+    is_joined = "joined" in (root.own("class") or "").split()
+    titles = (stated(tag, "title") for tag in root.classed("date"))
+    written = next(filter(None, titles), None)
     return Post(
         address=None,
         outlet=outlet,
-        author=before if is_joined else _words(root, "from_name"),
+        author=before if is_joined else root.words("from_name"),
         published=_export_day(written),
         written=written,
         forwarded_from=origin,

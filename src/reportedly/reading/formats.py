@@ -27,6 +27,7 @@ class Format(StrEnum):
     PDF = "PDF"
     GZIP = "gzip"
     ZIP = "zip"
+    TAR = "tar"
     MAIL = "mail"
 
 
@@ -60,8 +61,6 @@ NOT_YET = {
     ".pptx": "slides",
     ".rar": "a packed folder; unpack it first",
     ".rtf": "rich text",
-    ".tar": "a packed folder; unpack it first",
-    ".tgz": "a packed folder; unpack it first",
     ".tsv": "a table",
     ".xls": "a table",
     ".xlsx": "a table",
@@ -105,6 +104,9 @@ MAIL_SURE = re.compile(
 )
 """A message begins with fields (RFC 5322, 2.1); without a name that says so, one of these fields,
 which mail programs and servers write and people do not, has to be among them."""
+
+TAR_MAGIC = (b"ustar\0", b"ustar ")
+"""Signatures of POSIX and of GNU, at byte 257 of the first header."""
 
 ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 JSON_START = re.compile(rb'\s*(?:\{\s*(?:"|\})|\[\s*[\[{"\d])')
@@ -179,10 +181,16 @@ def _packed(head: bytes, name: str) -> Format | Refusal | None:
     if head.startswith(ZIP_MAGIC):
         suffix = suffix_of(name)
         return _not_yet(suffix, suffix) if suffix in ZIP_LIKE else Format.ZIP
+    if head.startswith(TAR_MAGIC, 257):
+        return Format.TAR
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         return _not_yet(suffix_of(name), ".doc")
     if head.startswith(b"{\\rtf"):
         return _not_yet(".rtf", ".rtf")
+    return _picture(head)
+
+
+def _picture(head: bytes) -> Refusal | None:
     for magic, what in PICTURES:
         if head.startswith(magic) and looks_binary(head):
             return Refusal(f"not read yet: {what}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -81,10 +82,9 @@ def _open_stream(stream: BinaryIO, length: int, where: str, limits: Limits) -> I
 
         yield from read_warc(stream, where=where, limits=limits)
         return
-    if kind is Format.ZIP:
-        from reportedly.reading.zips import read_zip
-
-        yield from read_zip(stream, length, Member(b"", where, container=where), limits=limits)
+    if kind in {Format.ZIP, Format.TAR}:
+        read_packed = _packed_reader(kind)
+        yield from read_packed(stream, length, Member(b"", where, container=where), limits=limits)
         return
     limit = limits.page_bytes if kind in WHOLE else limits.container_bytes
     _check_size(length, limit, where)
@@ -200,11 +200,20 @@ def _read_gzip(member: Member, limits: Limits, depth: int) -> Items:
     yield from open_data(inner, limits=limits, depth=depth + 1)
 
 
-def _read_zip(member: Member, limits: Limits, depth: int) -> Items:
+def _packed_reader(kind: Format) -> Callable[..., Items]:
+    """The reader of packed folders of this kind."""
+    if kind is Format.TAR:
+        from reportedly.reading.tars import read_tar
+
+        return read_tar
     from reportedly.reading.zips import read_zip
 
+    return read_zip
+
+
+def _read_packed(kind: Format, member: Member, limits: Limits, depth: int) -> Items:
     stream = BytesIO(member.data)
-    return read_zip(stream, len(member.data), member, limits=limits, depth=depth)
+    return _packed_reader(kind)(stream, len(member.data), member, limits=limits, depth=depth)
 
 
 def _read_mail(member: Member, limits: Limits, depth: int) -> Items:
@@ -222,6 +231,7 @@ _READERS: dict[Format, Callable[[Member, Limits, int], Items]] = {
     Format.PDF: _read_pdf,
     Format.WARC: _read_warc,
     Format.GZIP: _read_gzip,
-    Format.ZIP: _read_zip,
+    Format.ZIP: partial(_read_packed, Format.ZIP),
+    Format.TAR: partial(_read_packed, Format.TAR),
     Format.MAIL: _read_mail,
 }

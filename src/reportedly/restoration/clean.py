@@ -1,14 +1,15 @@
 """Compiled looks at a text: which characters it has beyond the usual, and which steps it needs.
 
 Looks at the UTF-8 bytes: taking bytes out and searching for one byte are single machine loops
-there, several times faster than a search for a class of characters.
+there, several times faster than a search for a class of characters. Long texts are looked at by
+`arrays.py`, which finds the same.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,55 +29,99 @@ _SHAPE = re.compile(rb"I(?:(?<=[a-z]I)|(?=I)(?<=['\x99]I))")
 _SHAPE_OF_L = re.compile(rb"l[A-Zbcdfgkmnpqrstvxz](?<![a-z]l.)")
 
 HEAD = 1024
-"""Bytes looked at first for what must hold throughout a text: news has six m and more in each
+"""Characters looked at first for what must hold throughout a text: news has six m and more in each
 thousand letters (99 of 100 texts of PolNeAR, training part)."""
 
-_TO_SIGN = bytes.maketrans(b"!$13457@8|", b"0" * 10)
+_ACCENTED = (b"\xc3", b"\xc4", b"\xc5", b"\xc7", b"\xc8", b"\xe1")
+"""First bytes of Latin letters with marks."""
+ACCENTS_IN = 1000
+"""Characters that hold an accented letter where words are so written: one word in two hundred."""
+ENGLISH_IN = 250
+"""Characters that hold a word with th at its start: news has one in fifty."""
+
+SIGNS = "!$013457@8|"
+"""Digits and signs written for letters."""
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+SIGNED = LETTERS.union(SIGNS)
+
+_TO_SIGN = bytes.maketrans(SIGNS.encode(), b"0" * len(SIGNS))
 _SIGN = re.compile(rb"0(?:(?<=[A-Za-z]0)(?=[A-Za-z]|(?<=[a-z]0)(?!\w))|(?<!\w0)(?=[a-z]{2}))")
 """A digit or sign (all written as 0) inside a word, at its end, or before its first letters."""
-_SIGNED_WORD = re.compile(rb"[A-Za-z!$013457@8|]+")
-_SIGNED = frozenset(b"!$013457@8|abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_LETTERS = frozenset("".join(LETTERS).encode())
+_SIGNED = frozenset("".join(SIGNED).encode())
 
 
-def to_bytes(text: str) -> bytes:
-    """The bytes the other looks take."""
-    return text.encode("utf-8", "surrogatepass")
+class Sight(NamedTuple):
+    """What a look at a text finds.
+
+    `odd`: the characters that could have been put there for others, each once; `accented`: about
+    how many Latin letters with marks there are; `shapes`: runs of ASCII letters in which an I or l
+    may stand where no English word has it; `words`: those with a digit or sign inside, at the end,
+    or before their first letters.
+    """
+
+    odd: str
+    accented: int
+    shapes: Iterator[str]
+    words: Iterator[str]
 
 
-def odd_characters(data: bytes) -> str:
-    """The characters that could have been put there for others, each once."""
-    if data.isascii():
-        return ""
-    beyond = data.translate(None, _ASCII).decode("utf-8", "surrogatepass")
-    return "".join(sorted(_ODD_CHARACTER.findall("".join(set(beyond)))))
+def look(text: str) -> Sight:
+    """What the text has beyond clean European text."""
+    data = text.encode("utf-8", "surrogatepass")
+    beyond = b"" if data.isascii() else data.translate(None, _ASCII)
+    return Sight(
+        odd_among("".join(set(beyond.decode("utf-8", "surrogatepass")))),
+        sum(map(beyond.count, _ACCENTED)) if len(beyond) * ACCENTS_IN > len(text) else 0,
+        _words_with_odd_shape(data),
+        _words_with_sign(data),
+    )
 
 
-def lines_with_odd_shape(data: bytes) -> Iterator[str]:
-    """Lines in which an I or l may stand where no English word has it."""
-    for look in (_SHAPE, _SHAPE_OF_L):
-        yield from _lines(data, look)
+def odd_among(characters: str) -> str:
+    """Those of the characters that could have been put there for others."""
+    return "".join(sorted(_ODD_CHARACTER.findall(characters)))
 
 
-def words_with_sign(data: bytes) -> Iterator[str]:
-    """Words with a digit or sign inside, at the end, or before their first letters."""
-    for found in _SIGN.finditer(data.translate(_TO_SIGN)):
-        start = found.start()
-        while start and data[start - 1] in _SIGNED:
-            start -= 1
-        word = _SIGNED_WORD.match(data, start)
-        if word is not None:
-            yield word.group().decode("ascii")
+def has_many_accents(text: str, accented: int) -> bool:
+    """Whether an English text has an accented letter in a thousand characters."""
+    if accented * ACCENTS_IN <= len(text):
+        return False
+    return text.count(" th") * ENGLISH_IN >= len(text)
 
 
-def has_many_rn(data: bytes) -> bool:
-    """Whether a text, given as bytes, has more rn than m.
+def has_many_rn(text: str) -> bool:
+    """Whether a text has more rn than m.
 
     None of 834 news texts of over 300 characters has (PolNeAR, training part; half have twenty m
     and more for each rn).
     """
-    if data.count(b"rn", 0, HEAD) <= data.count(b"m", 0, HEAD):
+    if text.count("rn", 0, HEAD) <= text.count("m", 0, HEAD):
         return False
-    return data.count(b"rn") > data.count(b"m")
+    return text.count("rn") > text.count("m")
+
+
+def _words_with_odd_shape(data: bytes) -> Iterator[str]:
+    """Words in which an I or l may stand where no English word has it."""
+    for shape in (_SHAPE, _SHAPE_OF_L):
+        for found in shape.finditer(data):
+            yield _run(data, found.start(), _LETTERS)
+
+
+def _words_with_sign(data: bytes) -> Iterator[str]:
+    """Words with a digit or sign inside, at the end, or before their first letters."""
+    for found in _SIGN.finditer(data.translate(_TO_SIGN)):
+        yield _run(data, found.start(), _SIGNED)
+
+
+def _run(data: bytes, at: int, of: frozenset[int]) -> str:
+    """The run of these bytes around a place."""
+    start = end = at
+    while start and data[start - 1] in of:
+        start -= 1
+    while end < len(data) and data[end] in of:
+        end += 1
+    return data[start:end].decode("ascii")
 
 
 @lru_cache(maxsize=256)
@@ -89,14 +134,3 @@ def narrow(pattern: re.Pattern[str], odd: str) -> re.Pattern[str]:
     found = re.escape("".join(filter(pattern.match, odd)))
     one = f"[{found}]"
     return re.compile(f"{one}{one}*")
-
-
-def _lines(data: bytes, look: re.Pattern[bytes]) -> Iterator[str]:
-    """The lines in which `look` finds something."""
-    found = look.search(data)
-    while found:
-        start = data.rfind(b"\n", 0, found.start()) + 1
-        end = data.find(b"\n", found.start())
-        end = len(data) if end < 0 else end
-        yield data[start:end].decode("utf-8", "surrogatepass")
-        found = look.search(data, end)

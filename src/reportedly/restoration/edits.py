@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportedly.offsets import MapBuilder, identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reportedly.offsets import OffsetMap
     from reportedly.page import AlterationKind
@@ -23,6 +23,43 @@ class Edit(NamedTuple):
     confidence: float
     reason: str
     backwards: bool = False
+
+
+class Swaps:
+    """Words put right, each with as many letters as it had: edits, made when they are asked for.
+
+    `starts` are the places of `words`, each with its reading; in no order until applied.
+    """
+
+    __slots__ = ("_changes", "starts", "words")
+
+    def __init__(self, changes: Callable[[int, str, str], Iterable[Edit]]) -> None:
+        self._changes = changes
+        self.starts: list[int] = []
+        self.words: list[tuple[str, str]] = []
+
+    def add(self, start: int, word: str, reading: str) -> None:
+        """Put the word at `start` right, unless it is already."""
+        if word != reading:
+            self.starts.append(start)
+            self.words.append((word, reading))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __iter__(self) -> Iterator[Edit]:
+        for start, (word, reading) in zip(self.starts, self.words, strict=True):
+            yield from self._changes(start, word, reading)
+
+    def apply(self, text: str) -> str:
+        """The text with all words put right."""
+        parts: list[str] = []
+        at = 0
+        for start, (word, reading) in sorted(zip(self.starts, self.words, strict=True)):
+            parts += (text[at:start], reading)
+            at = start + len(word)
+        parts.append(text[at:])
+        return "".join(parts)
 
 
 def in_order(edits: Iterable[Edit]) -> list[Edit]:

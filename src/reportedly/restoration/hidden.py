@@ -27,6 +27,10 @@ HIDDEN = (
 INSIDE, AT_BORDER = 0.98, 0.9
 """Confidence of a hidden character between two letters, and elsewhere."""
 
+ARTEFACTS = 8
+"""Zero-width spaces of one kind beside spaces that may be left by a service; more are strewn
+(chosen; translated messages of a web framework have one or two)."""
+
 IS_HIDDEN = re.compile(f"[{HIDDEN}]+")
 """A run of hidden characters."""
 IS_OVERRIDE = re.compile(r"[\u202d\u202e]")
@@ -51,8 +55,12 @@ def hidden_edits(text: str, odd: str) -> list[Edit]:
         for run in narrow(IS_HIDDEN, odd).finditer(text)
         for edit in _run_edits(text, *run.span())
     ]
-    inside = any(edit.confidence > AT_BORDER for edit in found)
-    return [edit for edit in found if inside or not _is_artefact(text, edit)]
+    artefacts = {edit for edit in found if _is_artefact(text, edit)}
+    kinds = {text[edit.start] for edit in artefacts}
+    hiding = len(kinds) > 1 or len(artefacts) > ARTEFACTS
+    if hiding or any(edit.confidence > AT_BORDER for edit in found):
+        return found
+    return [edit for edit in found if edit not in artefacts]
 
 
 def _is_artefact(text: str, edit: Edit) -> bool:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, filterfalse
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.offsets import Span
 from reportedly.restoration.decode import Setting, Unsure, about_letters, decode
+from reportedly.restoration.edits import Swaps
 from reportedly.restoration.profile import FAR, Profile, profile_of
 from reportedly.restoration.scripts import LATIN
-from reportedly.restoration.tokens import Token, settle, token_of
+from reportedly.restoration.tokens import Token, line_script, lists_letters, settle, token_of
 from reportedly.restoration.wordedits import word_edits
 from reportedly.restoration.words import WORD, Reading, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from reportedly.restoration.edits import Edit
 
 NEARBY = 6
 """Characters behind a letter in which its code point may be given: ` (U+04`."""
@@ -31,13 +31,13 @@ class Line(NamedTuple):
     tokens: list[Token]
 
 
-def letter_edits(text: str, _odd: str) -> list[Edit]:
+def letter_edits(text: str, odd: str) -> Swaps:
     """Puts right look-alike and styled letters of a whole document.
 
     Words whose reading hangs on the line are decoded twice where the first time shows whole words
     swapped: then these are evidence for the others.
     """
-    profile = profile_of(text)
+    profile = profile_of(text, odd)
     edits, unsure = _read_lines(text, profile)
     if unsure:
         found = list(_decode(unsure, profile, _tampered(text, profile)))
@@ -47,37 +47,33 @@ def letter_edits(text: str, _odd: str) -> list[Edit]:
                 profile.add_whole(token.text, reading.text, reading.script)
             found = list(_decode(unsure, profile, _reach(edits, found)))
         for token, reading in found:
-            edits.extend(word_edits(token.start, token.text, reading.text))
-    edits.sort()
+            edits.add(token.start, token.text, reading.text)
     return edits
 
 
-def _read_lines(text: str, profile: Profile) -> tuple[list[Edit], list[Line]]:
-    """The edits that hang on no other word, and the lines with words that do."""
-    edits: list[Edit] = []
+def _read_lines(text: str, profile: Profile) -> tuple[Swaps, list[Line]]:
+    """What is put right and hangs on no other word, and the lines with words that do."""
+    edits = Swaps(word_edits)
     unsure: list[Line] = []
     foreign = profile.main != LATIN
     for line in _LINE.finditer(text):
         words = line.group()
         if all(map(profile.in_main, words.split())) if foreign else words.isascii():
             continue
-        sure = _sure_words(line, profile)
-        if sure is not None:
-            for start, word, reading in sure:
-                edits.extend(word_edits(start, word, reading))
+        if _take_sure_words(line, profile, edits):
             continue
         tokens = _tokens(line, profile)
         for token in tokens:
             if token.script is not None and token.reading is not None:
-                edits.extend(word_edits(token.start, token.text, token.reading))
+                edits.add(token.start, token.text, token.reading)
         if any(token.script is None for token in tokens):
             unsure.append(Line(line, tokens))
     return edits, unsure
 
 
-def _reach(edits: list[Edit], found: list[tuple[Token, Reading]]) -> Span:
+def _reach(edits: Swaps, found: list[tuple[Token, Reading]]) -> Span:
     """From the first to the last place put right."""
-    places = [*(edit.start for edit in edits), *(token.start for token, _ in found)]
+    places = [*edits.starts, *(token.start for token, _ in found)]
     return Span(min(places), max(places) + 1)
 
 
@@ -91,20 +87,20 @@ def _decode(lines: list[Line], profile: Profile, tampered: Span) -> Iterator[tup
         yield from _unsure_readings(line, profile, 0.0 if inside else FAR)
 
 
-def _sure_words(line: re.Match[str], profile: Profile) -> list[tuple[int, str, str]] | None:
-    """Words beyond ASCII of a Latin line to be put right, if none hangs on the line."""
-    found = []
+def _take_sure_words(line: re.Match[str], profile: Profile, edits: Swaps) -> bool:
+    """Whether no word beyond ASCII of a Latin line hangs on it; then those are put right."""
+    chunks = list(filterfalse(str.isascii, line.group().split()))
+    words = [found for found in map(profile.sure_words, chunks) if found is not None]
+    if len(words) < len(chunks):
+        return False
     text, at = line.string, line.start()
-    for chunk in line.group().split():
-        if chunk.isascii():
-            continue
-        words = profile.sure_words(chunk)
-        if words is None:
-            return None
+    for chunk, found in zip(chunks, words, strict=True):
         at = text.index(chunk, at)
-        found += [(at + place, word, reading) for place, word, reading in words]
+        for place, pair in found:
+            edits.starts.append(at + place)
+            edits.words.append(pair)
         at += len(chunk)
-    return found
+    return True
 
 
 def _tampered(text: str, profile: Profile) -> Span:
@@ -135,18 +131,43 @@ def _is_sure_swap(text: str) -> bool:
 
 def _tokens(line: re.Match[str], profile: Profile) -> list[Token]:
     """The words of a line, each settled as far as the scripts of the line settle it."""
-    words = list(WORD.finditer(line.string, line.start(), line.end()))
-    if profile.main == LATIN:
-        words = _relevant(words, profile)
+    words = _relevant(_words_about(line, profile), profile) if profile.main == LATIN else None
+    if words is None:
+        words = list(WORD.finditer(line.string, line.start(), line.end()))
     tokens = [token_of(line, found, profile) for found in words]
     active = {token.script for token in tokens if token.script is not None}
     return [settle(token, active, profile) for token in tokens]
 
 
-def _relevant(words: list[re.Match[str]], profile: Profile) -> list[re.Match[str]]:
+def _words_about(line: re.Match[str], profile: Profile) -> list[re.Match[str]]:
+    """The words of the chunks beyond ASCII of a line, and those beside chunks that are not sure."""
+    chunks = line.group().split(" ")
+    ends = list(accumulate(map(len, chunks)))
+    kept: set[int] = set()
+    for number, chunk in enumerate(chunks):
+        if not chunk.isascii():
+            kept.add(number)
+            if profile.sure_words(chunk) is None:
+                kept.update(_beside(chunks, number, -1), _beside(chunks, number, 1))
+    found: list[re.Match[str]] = []
+    for number in sorted(kept):
+        end = line.start() + ends[number] + number
+        found += WORD.finditer(line.string, end - len(chunks[number]), end)
+    return found
+
+
+def _beside(chunks: list[str], number: int, step: int) -> range:
+    """The numbers of the chunks on one side up to the next that has a word."""
+    at = number + step
+    while 0 <= at < len(chunks) and WORD.search(chunks[at]) is None:
+        at += step
+    return range(min(number, at), max(number, at) + 1) if 0 <= at < len(chunks) else range(0)
+
+
+def _relevant(words: list[re.Match[str]], profile: Profile) -> list[re.Match[str]] | None:
     """Of a Latin line the words beyond ASCII, and the neighbours of those that are not sure.
 
-    All words where one is surely of another script: then ASCII ones may be meant as that too.
+    None where one is surely of another script: then ASCII ones may be meant as that too.
     """
     kept: set[int] = set()
     for number, match in enumerate(words):
@@ -155,7 +176,7 @@ def _relevant(words: list[re.Match[str]], profile: Profile) -> list[re.Match[str
             continue
         sure = profile.sure(word)
         if sure is not None and sure.script != LATIN:
-            return words
+            return None
         kept.update((number,) if sure is not None else (number - 1, number, number + 1))
     return [match for number, match in enumerate(words) if number in kept]
 
@@ -163,7 +184,10 @@ def _relevant(words: list[re.Match[str]], profile: Profile) -> list[re.Match[str
 def _unsure_readings(line: Line, profile: Profile, far: float) -> Iterator[tuple[Token, Reading]]:
     """Readings of the words that are not settled, each run between its sure neighbours."""
     match, tokens = line
-    setting = Setting(profile, about_letters(_resolved(match, tokens)), far)
+    metalanguage = lists_letters(match.string, tokens) or about_letters(_resolved(match, tokens))
+    main = line_script(tokens, profile.main)
+    latin = any(token.script == LATIN for token in tokens)
+    setting = Setting(profile, main, metalanguage, far, latin)
     at = 0
     while at < len(tokens):
         if tokens[at].script is not None:

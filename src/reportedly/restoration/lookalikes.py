@@ -26,6 +26,9 @@ WEAK = {
 }
 """Letters that only resemble: taken as look-alikes where the result is a listed English word."""
 
+NEAR = dict(zip("кКтмκτᴦⲅгꞅⲧ", "kKtmktrrrrt", strict=True))
+"""Letters of nearly the same shape: taken in a word of any Latin language that comes out usual."""
+
 STYLED_NAMES = frozenset(
     [
         "MATHEMATICAL",
@@ -45,6 +48,7 @@ STYLED_NAMES = frozenset(
 _SMALL_CAPITAL = "LATIN LETTER SMALL CAPITAL "
 
 TWO_SHAPES = {"І": "Il", "Ӏ": "Il", "ӏ": "il", "Ι": "Il", "I": "l", "l": "I", "σ": "o"}
+TWO_SHAPES |= dict.fromkeys("ꓲ", "Il") | dict.fromkeys("ⵏᛁ𐌉𐊊", "lI")
 """Characters read in more than one way; the first is the table's own."""
 
 

@@ -9,9 +9,17 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reportedly.restoration.lookalikes import is_odd_latin
-from reportedly.restoration.scripts import LATIN
+from reportedly.restoration.notation import is_inflected, is_quantity, may_be_notation
+from reportedly.restoration.scripts import CYRILLIC, LATIN, script
 from reportedly.restoration.wordmodel import is_english
-from reportedly.restoration.words import WORD, Word, plain_latin, word_of
+from reportedly.restoration.words import (
+    WORD,
+    Word,
+    is_spelling,
+    living_letter,
+    plain_latin,
+    word_of,
+)
 
 NEVER_SEEN = 12.0
 """Cost of a swapped word where nothing else in the document was swapped: an assumed rate of one
@@ -39,6 +47,10 @@ HABIT = 3
 often where other letters were swapped."""
 
 
+RARE_LETTERS = frozenset("ҽҼꙇꙆӀӏ")
+"""Cyrillic letters that look like usual ones and are written by few languages or none living."""
+
+
 class Sure(NamedTuple):
     """The script and reading of a word wherever it stands; no reading: it stays."""
 
@@ -46,8 +58,8 @@ class Sure(NamedTuple):
     reading: str | None
 
 
-SureWords = tuple[tuple[int, str, str], ...]
-"""Place, word and reading of words wherever they stand."""
+SureWords = tuple[tuple[int, tuple[str, str]], ...]
+"""Place of a word in its chunk, and word and reading wherever they stand."""
 
 
 def sure_of(text: str, mixed: Counter[str]) -> Sure | None:
@@ -69,6 +81,7 @@ class Profile:
     """Counts over one document."""
 
     text: str
+    odd: str = ""
     anchors: Counter[str] = field(default_factory=Counter)
     mixed: Counter[str] = field(default_factory=Counter)
     swapped: dict[str, Counter[str]] = field(default_factory=dict)
@@ -97,8 +110,31 @@ class Profile:
     def sure(self, text: str) -> Sure | None:
         """What a word is wherever it stands in this document; None where the line decides."""
         if text not in self._sure:
-            self._sure[text] = sure_of(text, self.mixed)
+            self._sure[text] = self._sure_of(text)
         return self._sure[text]
+
+    def _sure_of(self, text: str) -> Sure | None:
+        if is_quantity(text) and self.main == LATIN and not self.mixed[LATIN]:
+            return Sure(LATIN, None)
+        if is_inflected(text) and not self.mixed[CYRILLIC]:
+            return Sure(CYRILLIC, None)
+        if not self.dead.isdisjoint(text) and word_of(text).own == CYRILLIC:
+            living = "".join(living_letter(c) if c in self.dead else c for c in text)
+            return Sure(CYRILLIC, living)
+        return sure_of(text, self.mixed)
+
+    @cached_property
+    def dead(self) -> frozenset[str]:
+        """Cyrillic letters that no word of the document can be spelled with, but look like others.
+
+        They are letters of Abkhaz, the Caucasus and old manuscripts; none where the document has
+        other letters that Slavic languages lack. Palochka is one only beside і, which no language
+        of the Caucasus writes.
+        """
+        foreign = {c for c in self.odd if script(c) == CYRILLIC and not is_spelling(c)}
+        if not foreign <= RARE_LETTERS:
+            return frozenset()
+        return frozenset(foreign if self._count("і") else foreign - {"Ӏ", "ӏ"})
 
     def sure_words(self, chunk: str) -> SureWords | None:
         """The words beyond ASCII of a chunk without spaces; None if one hangs on its line.
@@ -119,7 +155,7 @@ class Profile:
             if sure is None or sure.script != LATIN:
                 return None
             if sure.reading is not None:
-                found.append((match.start(), word, sure.reading))
+                found.append((match.start(), (word, sure.reading)))
         return tuple(found)
 
     def in_main(self, chunk: str) -> bool:
@@ -128,7 +164,7 @@ class Profile:
             words = map(word_of, WORD.findall(chunk))
             self._in_main[chunk] = all(
                 word.own == self.main and not (word.styled or word.odd) for word in words
-            )
+            ) and self.dead.isdisjoint(chunk)
         return self._in_main[chunk]
 
     def cost(self, original: str, reading: str, target: str) -> float:
@@ -206,15 +242,20 @@ class Profile:
         return often and self.odd_english[letter] * share < seen
 
 
-def profile_of(text: str) -> Profile:
-    """The counts of a document."""
-    profile = Profile(text)
+def profile_of(text: str, odd: str = "") -> Profile:
+    """The counts of a document, which has these odd characters."""
+    profile = Profile(text, odd)
+    latin = 0
     for chunk, count in Counter(text.split()).items():
+        if chunk.isascii():
+            latin += count if chunk.isalpha() else count * len(WORD.findall(chunk))
+            continue
         for word in WORD.findall(chunk):
             if word.isascii():
-                profile.anchors[LATIN] += count
+                latin += count
             else:
                 _count(profile, word, word_of(word), count)
+    profile.anchors[LATIN] += latin
     return profile
 
 
@@ -229,7 +270,7 @@ def _count(profile: Profile, text: str, word: Word, count: int) -> None:
         if not word.readings:
             profile.anchors[word.own] += count
         return
-    if word.mixed and len(word.readings) == 1 and not word.styled:
+    if word.mixed and len(word.readings) == 1 and not (word.styled or may_be_notation(text)):
         reading = word.readings[0]
         if len(text) > 2 or is_english(reading.text):
             profile.add_mixed(text, reading.text, reading.script, count)

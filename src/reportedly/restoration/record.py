@@ -23,7 +23,7 @@ class Restoration:
 
     text: str
     original: str = field(repr=False)
-    alterations: tuple[Alteration, ...]
+    alterations: Sequence[Alteration]
     map: OffsetMap = field(repr=False)
 
     @property

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportedly.offsets import Span, identity
-from reportedly.page import Alteration
-from reportedly.restoration.clean import (
-    has_many_rn,
-    lines_with_odd_shape,
-    odd_characters,
-    to_bytes,
-    words_with_sign,
-)
-from reportedly.restoration.edits import apply, in_order
+from reportedly.offsets import identity
+from reportedly.restoration.alterations import Alterations, Made
+from reportedly.restoration.clean import has_many_accents, has_many_rn, look
+from reportedly.restoration.edits import Swaps, apply, in_order
 from reportedly.restoration.record import Restoration
 
 if TYPE_CHECKING:
@@ -22,9 +17,13 @@ if TYPE_CHECKING:
 
     from reportedly.offsets import OffsetMap
     from reportedly.page import Page
+    from reportedly.restoration.clean import Sight
     from reportedly.restoration.edits import Edit
 
     Step = Callable[[str], Iterable[Edit]]
+
+LONG = 1 << 14
+"""Characters from which on arrays look faster than searches, their fixed cost of 30 µs included."""
 
 ROUNDS = 6
 """Rounds until nothing more changes; a text still changing then is left as it lies. All texts of
@@ -38,15 +37,15 @@ def restore(text: str) -> Restoration:
     'The press'
     """
     unchanged = Restoration(text, text, (), identity(len(text)))
-    found: list[Alteration] = []
+    found: list[Made] = []
     now, to_original = text, unchanged.map
     for _ in range(ROUNDS):
         before = now
         for step in _steps(now):
             now, to_original = _take(step, now, to_original, found)
         if now == before:
-            found.sort(key=lambda alteration: alteration.span)
-            return Restoration(now, text, tuple(found), to_original)
+            alterations = Alterations(found) if found else ()
+            return Restoration(now, text, alterations, to_original)
     return unchanged
 
 
@@ -56,32 +55,44 @@ def restore_page(page: Page) -> Page:
     if not done.attacked:
         return page
     text = replace(page.text, restored=done.text, to_original=done.map)
-    return replace(page, text=text, alterations=done.alterations)
+    return replace(page, text=text, alterations=tuple(done.alterations))
 
 
 def _steps(text: str) -> Iterator[Step]:
     """The steps a text needs; none for clean text. Each is loaded when a text first needs it."""
-    data = to_bytes(text)
-    odd = odd_characters(data)
-    if odd:
+    sight = _look(text)
+    if sight.odd:
         from reportedly.restoration.steps import odd_steps
 
-        yield from odd_steps(odd)
-    yield from _shape_steps(data)
+        yield from odd_steps(sight.odd)
+    yield from _shape_steps(text, sight)
 
 
-def _shape_steps(data: bytes) -> Iterator[Step]:
-    """The steps for ASCII letters, digits and signs that stand for others."""
-    if lines := list(lines_with_odd_shape(data)):
-        from reportedly.restoration.shapes import proves_shape, shape_edits
+def _look(text: str) -> Sight:
+    """What a look at the text finds, by arrays where it is long and they are loaded anyway."""
+    if len(text) >= LONG and "numpy" in sys.modules:
+        from reportedly.restoration import arrays
 
-        if b"I" not in data or any(map(proves_shape, lines)):
+        return arrays.look(text)
+    return look(text)
+
+
+def _shape_steps(text: str, sight: Sight) -> Iterator[Step]:
+    """The steps for ASCII letters, digits, signs and accents that stand for others."""
+    if words := set(sight.shapes):
+        from reportedly.restoration.shapes import proves, shape_edits
+
+        if "I" not in text or any(map(proves, words)):
             yield shape_edits
-    if has_many_rn(data):
+    if has_many_accents(text, sight.accented):
+        from reportedly.restoration.accents import accent_edits
+
+        yield accent_edits
+    if has_many_rn(text):
         from reportedly.restoration.joined import joined_edits
 
         yield joined_edits
-    if words := list(words_with_sign(data)):
+    if words := set(sight.words):
         from reportedly.restoration.leet import is_leet, leet_edits
 
         if any(map(is_leet, words)):
@@ -89,24 +100,15 @@ def _shape_steps(data: bytes) -> Iterator[Step]:
 
 
 def _take(
-    step: Step, text: str, to_original: OffsetMap, found: list[Alteration]
+    step: Step, text: str, to_original: OffsetMap, found: list[Made]
 ) -> tuple[str, OffsetMap]:
-    """The text and map after one step; its alterations are added to `found`."""
-    edits = in_order(step(text))
+    """The text and map after one step; what it made is added to `found`."""
+    result = step(text)
+    edits = result if isinstance(result, Swaps) else in_order(result)
     if not edits:
         return text, to_original
-    direct = to_original.is_identity()
-    for edit in edits:
-        span = Span(edit.start, edit.end)
-        found.append(
-            Alteration(
-                span if direct else to_original.source(span),
-                edit.kind,
-                text[edit.start : edit.end],
-                edit.new,
-                edit.confidence,
-                edit.reason,
-            )
-        )
+    found.append(Made(text, edits, to_original))
+    if isinstance(edits, Swaps):
+        return edits.apply(text), to_original
     changed, step_map = apply(text, edits)
     return changed, step_map.then(to_original)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportedly.page import AlterationKind
@@ -27,6 +28,8 @@ _SHELL = re.compile(r"\bl[nst] +-\w|[`{}]")
 SURE_FORMS = 3
 """Times `l` stands for the pronoun, or `lt` and `lf` for It and If, in a text without any I. Of 840
 news texts (PolNeAR, training part) 18 have no I, and none of these has one such form."""
+MEMORY = 1 << 14
+"""Words with an odd I or l kept in memory."""
 SHORT = 4
 """Words shorter than this are many and many are abbreviations: they prove nothing."""
 SURE_WORDS = 2
@@ -36,7 +39,7 @@ SURE_WORDS = 2
 def shape_edits(text: str) -> Iterator[Edit]:
     """Puts l for I and I for l where only so a word of the English list comes out."""
     words = list(_odd_lines(text))
-    sure = sum(_proves(match.group()) for match in words)
+    sure = sum(proves(match.group()) for match in words)
     throughout = sure >= SURE_WORDS or _lacks_capital_i(text)
     if throughout:
         words = [match for match in _WORD.finditer(text) if not _usual(match.group())]
@@ -45,7 +48,7 @@ def shape_edits(text: str) -> Iterator[Edit]:
         if throughout:
             meant = _listed(word) or _likely(word)
         else:
-            meant = _listed(word) if _proves(word) else None
+            meant = _listed(word) if proves(word) else None
         if meant is not None:
             yield from _edits(match.start(), word, meant)
 
@@ -56,11 +59,6 @@ def _lacks_capital_i(text: str) -> bool:
         return False
     found = _PRONOUN.findall(text)
     return len(found) >= SURE_FORMS and len(set(found)) > 1
-
-
-def proves_shape(line: str) -> bool:
-    """Whether a word of the line can only have been meant with another I or l."""
-    return any(_proves(match.group()) for match in _odd_lines(line))
 
 
 def _odd_lines(text: str) -> Iterator[re.Match[str]]:
@@ -80,7 +78,8 @@ def _usual(word: str) -> bool:
     return is_english(word) and word not in {"l", "II"}
 
 
-def _proves(word: str) -> bool:
+@lru_cache(maxsize=MEMORY)
+def proves(word: str) -> bool:
     """Whether the word can only have been meant otherwise."""
     return len(word) >= SHORT and _is_odd(word) and _listed(word) is not None
 

@@ -10,6 +10,7 @@ from reportedly.page import AlterationKind
 from reportedly.restoration.clean import narrow
 from reportedly.restoration.edits import Edit
 from reportedly.restoration.scripts import EAST_ASIAN, line_around, script
+from reportedly.restoration.wordmodel import is_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 SIGNS = {
     "\u201a": ",", "\ua4f9": ",", "\u060d": ",", "\u066b": ",",
     "\u2024": ".", "\ua4f8": ".", "\u0701": ".",
+    "\u060c": ",", "\u3001": ",", "\u2e32": ",", "\ufe50": ",", "\ufe51": ",",
+    "\u3002": ".", "\ufe52": ".", "\uff61": ".",
+    "\u061b": ";", "\u204f": ";", "\ufe54": ";", "\u061f": "?", "\ufe56": "?",
+    "\ufe55": ":", "\ufe57": "!", "\ufe63": "-",
     "\u037e": ";",
     "\u0589": ":", "\ua789": ":", "\u2236": ":", "\u02f8": ":", "\u05c3": ":", "\u0703": ":",
     "\u0704": ":", "\u16ec": ":", "\u205a": ":", "\ufe30": ":", "\ua4fd": ":", "\u1803": ":",
@@ -31,10 +36,13 @@ SIGNS = {
 }  # fmt: skip
 """Signs with the ASCII one they look like (UTS #39 pairs; U+FF01 and on by their width)."""
 
+WIDE_SPACES = "\u2000\u2001\u2002\u2003"
+"""En and em spaces, which typesetters put behind numbers and between columns."""
+
 SPACES = "\u1680\u2004\u2005\u2006\u2007\u2008\u205f\u3000"
 """Spaces no European typesetter uses between words: not the no-break, thin and em spaces."""
 
-IS_SIGN = re.compile("[" + "".join(map(re.escape, SIGNS)) + SPACES + "]")
+IS_SIGN = re.compile("[" + "".join(map(re.escape, SIGNS)) + SPACES + WIDE_SPACES + "]")
 """A sign or space that may stand for a usual one."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _NATIVE = {
@@ -48,12 +56,30 @@ _NATIVE = {
 REACH = 12
 """Characters looked through for the next letter: a number with its signs is no longer."""
 
+_EAST_ASIAN_SIGN = (
+    "[\u2e80-\u2fff\u3001-\u30ff\u3130-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff61-\uffdc]"
+)
+_EAST_ASIAN_LETTER = re.compile(
+    "[\u2e80-\u2fff\u3041-\u30ff\u3105-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff66-\uffdc]"
+)
+_RIGHT_TO_LEFT_LETTER = re.compile(
+    "[\u05d0-\u05f2\u0620-\u064a\u066e-\u06d3\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010d00-\U00010d27\U0001e900-\U0001eeff]"
+)
+
+WORDS_APART = 3
+"""En and em spaces between two letters before all of a text go: columns have few (chosen)."""
+
+_LINE_NATIVE = {
+    **dict.fromkeys("\u060c\u061b\u061f", _RIGHT_TO_LEFT_LETTER),
+    **dict.fromkeys("\u3001\u3002\uff61", _EAST_ASIAN_LETTER),
+}
+"""Signs that stay in a line with a letter of their scripts, wherever it stands."""
+
 _CONTRACTION = re.compile(r"(?:s|t|re|ll|ve|d|m)\b")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
 _MATHEMATICS = re.compile("[\u2200-\u22ff=^\U0001d400-\U0001d7cd]")
 _HYPHEN = re.compile(r"(?<=\w) ?-(?= ?\w)")
-_EAST_ASIAN_SIGN = (
-    "[\u2e80-\u2fff\u3001-\u30ff\u3130-\u9fff\uac00-\ud7af\uf900-\ufaff\uff61-\uffdc]"
-)
 _BETWEEN_NUMBERS = frozenset("\u2044\u2215\u2236\u2007")
 """Fraction, division and ratio signs and the figure space have their place between digits."""
 _AFTER_WORD = frozenset(",.:!\u2024")
@@ -62,7 +88,11 @@ _AFTER_WORD = frozenset(",.:!\u2024")
 def sign_edits(text: str, odd: str) -> Iterator[Edit]:
     """Puts the usual sign or space where one of another script or width stands."""
     runs = narrow(IS_SIGN, odd).finditer(text)
-    found = [at for run in runs for at in range(*run.span()) if _is_foreign(text, at)]
+    places = [at for run in runs for at in range(*run.span())]
+    parted = sum(text[at] in WIDE_SPACES and _between_letters(text, at) for at in places)
+    if parted < WORDS_APART:
+        places = [at for at in places if text[at] not in WIDE_SPACES]
+    found = [at for at in places if _is_foreign(text, at)]
     sure = [at for at in found if not _may_be_habit(text, at)]
     plain_hyphens = [match.start() for match in _HYPHEN.finditer(text)] if found else []
     hyphened = {name for at in (*plain_hyphens, *sure) for name in _scripts_around(text, at)}
@@ -81,7 +111,7 @@ def sign_edits(text: str, odd: str) -> Iterator[Edit]:
 def _edit(at: int, sign: str) -> Edit:
     """The edit of one sign."""
     name = unicodedata.name(sign, "sign").lower()
-    if sign in SPACES:
+    if sign in SPACES or sign in WIDE_SPACES:
         return Edit(at, at + 1, " ", AlterationKind.SPACE, 0.9, f"{name} between words")
     if sign >= "\U0001d7ce":
         return Edit(at, at + 1, SIGNS[sign], AlterationKind.STYLED, 0.9, f"{name} in plain text")
@@ -100,9 +130,17 @@ def _between_numbers(text: str, at: int) -> bool:
     return text[max(0, at - 1) : at].isnumeric() and text[at + 1 : at + 2].isnumeric()
 
 
+def _between_letters(text: str, at: int) -> bool:
+    """Whether letters stand on both sides."""
+    return text[max(0, at - 1) : at].isalpha() and text[at + 1 : at + 2].isalpha()
+
+
 def _is_contraction(text: str, at: int) -> bool:
-    """Whether an English contraction or genitive follows."""
-    return at > 0 and text[at - 1].isalpha() and _CONTRACTION.match(text, at + 1) is not None
+    """Whether an English word stands before, and its contraction or genitive follows."""
+    if _CONTRACTION.match(text, at + 1) is None:
+        return False
+    before = _LAST_WORD.search(text[max(0, at - REACH) : at])
+    return before is not None and is_english(before.group())
 
 
 def _is_foreign(text: str, at: int) -> bool:
@@ -112,6 +150,8 @@ def _is_foreign(text: str, at: int) -> bool:
     after = text[at + 1] if at + 1 < len(text) else ""
     around = _scripts_around(text, at)
     if sign in _NATIVE and around & _NATIVE[sign]:
+        return False
+    if sign in _LINE_NATIVE and _LINE_NATIVE[sign].search(text, *line_around(text, at)):
         return False
     if (sign == "\u3000" or "\uff01" <= sign <= "\uff5e") and _in_east_asian(text, at):
         return False

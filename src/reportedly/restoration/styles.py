@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reportedly.restoration.lookalikes import is_odd_latin, is_styled
@@ -18,6 +19,10 @@ MANY_ODD = 3
 """English words with odd letters in a text before names with some are put right too."""
 NEARBY = 60
 """Characters on either side in which phonetic brackets or signs of a formula count: a phrase."""
+_NEXT_WORD = re.compile(r"['’,;:.]?[ ']?([^\W\d_]+)")
+_CLOSING = re.compile(r"(?:^|(?<=[^\s/]))/(?![\w/])")
+_SLASH = re.compile(rf"(?<![^\s(\[«“\"'])/(?=[^\s/])|{_CLOSING.pattern}")
+"""A slash that opens or closes phonetic writing, and parts no words or folders."""
 _FORMULA = re.compile(r"[\u2200-\u22ff=^ℝℕℤℚℂ]")
 """Signs of a formula: mathematical operators (U+2200 to U+22FF), equals, caret, number sets."""
 
@@ -39,7 +44,7 @@ def plain_reading(
     listed = is_english(plain) and (len(plain) > 1 or plain == "I")
     living = any(is_letter_of(letter.lower(), LATIN) for letter in odd)
     tampered = profile.mixed[LATIN] > 0 or profile.odd_english.total() >= MANY_ODD
-    name = len(plain) > 2 or plain in {"a", "A"}
+    name = len(plain) > 2 or plain in {"a", "A"} or profile.mixed[LATIN] >= MANY_ODD
     return plain if listed or (tampered and name and not living) else None
 
 
@@ -57,16 +62,37 @@ def _styled_on_purpose(
         return True
     foreign = any(not c.isascii() and not is_styled(c) and not is_mark(c) for c in text)
     low, high = max(line.start(), start - NEARBY), min(line.end(), end + NEARBY)
-    formula = _FORMULA.search(line.string, low, high) is not None
+    formula = any(map(_is_mathematical, text)) and bool(_FORMULA.search(line.string, low, high))
     partly = foreign or (not formula and any(map(str.isascii, text)))
     if partly and is_english(plain):
         return True
     if sum(map(str.isascii, text)) > 2 or _is_clitic(line, start, plain):
         return True
+    if not formula and _beside_styled_word(line, start, end):
+        return True
+    if not formula and profile.mixed[LATIN] >= MANY_ODD:
+        return True
     letters = sum(not is_mark(letter) for letter in plain)
     if profile.styled and not formula:
         return letters > 1 or plain in {"a", "A", "I"}
     return letters > 3 and not formula
+
+
+def _beside_styled_word(line: re.Match[str], start: int, end: int) -> bool:
+    """Whether the next word on either side is wholly in styled letters, three and more."""
+    before = line.string[max(line.start(), start - NEARBY) : start]
+    after = line.string[end : min(line.end(), end + NEARBY)]
+    for side in (before[::-1], after):
+        beside = _NEXT_WORD.match(side)
+        if beside is not None and sum(map(is_styled, beside[1])) > 2:
+            return True
+    return False
+
+
+@cache
+def _is_mathematical(character: str) -> bool:
+    """Whether formulas use this style: all but circles, boxes and wide forms."""
+    return script(character) in {"MATHEMATICAL", "DOUBLE-STRUCK", "SCRIPT", "BLACK-LETTER"}
 
 
 def _is_clitic(line: re.Match[str], start: int, plain: str) -> bool:
@@ -84,5 +110,5 @@ def _in_phonetic(line: re.Match[str], start: int, end: int) -> bool:
     """Whether a word stands between slashes or square brackets, as phonetic writing does."""
     before = line.string[max(line.start(), start - NEARBY) : start]
     after = line.string[end : min(line.end(), end + NEARBY)]
-    slashes = before.count("/") % 2 == 1 and "/" in after
+    slashes = len(_SLASH.findall(before)) % 2 == 1 and _CLOSING.search(after) is not None
     return slashes or (before.rfind("[") > before.rfind("]") and "]" in after)

@@ -3,26 +3,56 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportedly.restoration.lookalikes import (
+    NEAR,
+    SHAPES,
     TWO_SHAPES,
     WEAK,
     as_letter,
     is_odd_latin,
     is_styled,
+    latin_table,
     odd_plain,
 )
 from reportedly.restoration.scripts import CYRILLIC, GREEK, LATIN, is_mark, script
-from reportedly.restoration.wordmodel import is_english, is_letter_of
+from reportedly.restoration.wordmodel import (
+    CONTRACTED,
+    english,
+    is_english,
+    is_letter_of,
+    letters_fit,
+)
 
 HOSTS = (LATIN, CYRILLIC, GREEK)
 
-_CIRCLED = r"\u249c-\u24e9\U0001f130-\U0001f169\U0001f170-\U0001f189"
+_CIRCLED = r"\u212e\u249c-\u24e9\U0001f130-\U0001f169\U0001f170-\U0001f189"
 
-WORD = re.compile(rf"(?:[^\W\d_]+|[{_CIRCLED}][^\W\d_]*)(?:[\u0300-\u036f{_CIRCLED}]+[^\W\d_]*)*")
-"""A run of letters, letters in circles and boxes, and marks on them."""
+_ROUND = r"\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\u0e50\u0ed0\u1040\u05c0\u2374"
+"""Zeros of other scripts, which look like o, a Hebrew stroke like l, a sign like p (UTS #39)."""
+
+WORD = re.compile(
+    rf"(?:[^\W\d_]+|[{_CIRCLED}][^\W\d_]*)(?:[\u0300-\u036f{_CIRCLED}{_ROUND}]+[^\W\d_]*)*"
+)
+"""A run of letters, letters in circles and boxes, and marks and foreign zeros behind them."""
+IN_WORD = re.compile(rf"[^\W\d_]|[{_CIRCLED}{_ROUND}]")
+"""A letter, or a character that may stand for one."""
+
+_TWO_SHAPED = frozenset(
+    letter for letter, shapes in TWO_SHAPES.items() if len(shapes) > 1 and not letter.isascii()
+)
+
+MOST_SHAPES = 8
+"""Letters of two shapes in a word looked at one by one; more are in no word."""
+USUAL = -4.0
+"""Least fit per letter of a reading that is no English word: 95 of 100 words of the English list
+lie over -3.9."""
+
+COMMON_SHORT = -8.0
+"""Logarithm of the least share of a word of two letters, as in `leet.py`."""
+_STEM = re.compile(r"[A-Z]{2,}[^A-Z]|[A-Za-z]{2,}[а-яёіїєґј]{2,}$")
 
 MEMORY = 1 << 17
 """Words kept in memory; the vocabulary of a large site (a few tens of megabytes)."""
@@ -50,31 +80,68 @@ class Word(NamedTuple):
     odd: bool
 
 
+class _Seen(dict[int, str]):
+    """Each code point as the letter of a script it is or looks like, `NONE` where it is none."""
+
+    def __init__(self, target: str) -> None:
+        self.target = target
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        seen = letter if is_mark(letter) else as_letter(letter, self.target)
+        self[code] = found = seen or NONE
+        return found
+
+
+class _Sorts(dict[int, str]):
+    """Each code point as a character that stands for its sort: mark, styled, or its script."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        sort = _STYLED if is_styled(letter) else script(letter)
+        if is_mark(letter):
+            sort = _MARK
+        if sort not in _SORTS:
+            _SORTS.append(sort)
+        self[code] = found = chr(_SORTS.index(sort))
+        return found
+
+
+NONE = "\0"
+_MARK, _STYLED = "a mark", "a style"
+_SORTS = [_MARK, _STYLED]
+_SORT_OF = _Sorts()
+_SEEN_IN = {host: _Seen(host) for host in HOSTS}
+
+
 @lru_cache(maxsize=MEMORY)
 def word_of(text: str) -> Word:
     """The word these letters make."""
-    letters = [letter for letter in text if not is_mark(letter)]
-    styled = any(map(is_styled, letters))
-    scripts = {script(letter) for letter in letters if not is_styled(letter)}
+    scripts = {_SORTS[ord(sort)] for sort in set(text.translate(_SORT_OF))}
+    styled = _STYLED in scripts
+    scripts -= {_MARK, _STYLED}
     own = next(iter(scripts)) if len(scripts) == 1 and not styled else None
     found = []
     for host in HOSTS:
         if host != own:
             reading = _read(text, host)
+            if reading is not None and host == CYRILLIC and len(scripts) > 1:
+                reading = _with_living_letters(reading)
             if reading is not None and reading != text:
                 found.append(Reading(host, reading))
     mixed = len(scripts) > 1 or (styled and len(scripts) == 1)
-    if mixed and not found:
+    if mixed and not any(reading.script == LATIN for reading in found):
         weak = _read_weak(text)
-        if weak is not None:
+        if weak is not None and (not found or is_english(weak)):
             found.insert(0, Reading(LATIN, weak))
-    odd = own == LATIN and any(map(is_odd_latin, letters))
+    odd = own == LATIN and any(map(is_odd_latin, text))
     return Word(own, tuple(found), mixed, styled, odd)
 
 
 def plain_latin(text: str) -> str | None:
     """The word in plain Latin letters: styles and odd letters undone; None where it has others."""
-    found = []
+    found: list[str] = []
+    near = False
     for letter in text:
         if is_mark(letter):
             found.append(letter)
@@ -83,21 +150,26 @@ def plain_latin(text: str) -> str | None:
         if is_odd_latin(letter):
             plain = odd_plain(letter)
         if plain is None:
+            plain, near = NEAR.get(letter), True
+        if plain is None:
             return None
         found.append(plain)
-    return "".join(found)
+    word = "".join(found)
+    if not is_english(word):
+        word = _other_shape(text, word)
+    return None if near and not is_english(word) else word
 
 
 def _read(text: str, host: str) -> str | None:
     """The word with every letter seen as one of `host`; the likelier of two shapes for I and l."""
-    letters = [letter if is_mark(letter) else as_letter(letter, host) for letter in text]
-    if any(letter is None for letter in letters):
+    reading = text.translate(_SEEN_IN[host])
+    if NONE in reading:
         return None
-    reading = "".join(letter for letter in letters if letter is not None)
     if host == LATIN and not text.isascii():
-        plain = plain_latin(text)
-        if plain is not None and any(map(is_odd_latin, text)):
-            reading = plain if is_english(plain) else _without_dead_letters(text, reading)
+        if any(map(is_odd_latin, text)):
+            plain = plain_latin(text)
+            if plain is not None:
+                reading = plain if is_english(plain) else _without_dead_letters(text, reading)
         if not is_english(reading):
             return _other_shape(text, reading)
     return reading
@@ -113,23 +185,63 @@ def _without_dead_letters(text: str, reading: str) -> str:
     )
 
 
+def _with_living_letters(reading: str) -> str:
+    """A Cyrillic reading of a mixed word with letters that its languages have (е for ҽ)."""
+    return "".join(map(living_letter, reading))
+
+
+@cache
+def is_spelling(letter: str) -> bool:
+    """Whether Russian, Ukrainian, Belarusian, Bulgarian, Serbian or Macedonian has the letter."""
+    return letter in "ўЎѝЍѐЀ" or is_letter_of(letter.lower(), CYRILLIC)
+
+
+@cache
+def living_letter(letter: str) -> str:
+    """The letter of these languages that a Cyrillic one looks like; itself where it is one."""
+    if script(letter) != CYRILLIC or is_mark(letter) or is_spelling(letter):
+        return letter
+    return SHAPES[CYRILLIC].get(latin_table().get(letter, "")[:1], letter)
+
+
 def _other_shape(text: str, reading: str) -> str:
-    """The reading with one or all of its two-shaped letters seen the other way, if a word."""
-    places = [at for at, letter in enumerate(text) if len(TWO_SHAPES.get(letter, "")) > 1]
-    for chosen in [*([at] for at in places), places]:
+    """The reading with one or all of its two-shaped letters seen the other way, if a word.
+
+    Where no reading is a listed word, the one with the most usual letters.
+    """
+    if _TWO_SHAPED.isdisjoint(text):
+        return reading
+    places = [at for at, letter in enumerate(text) if letter in _TWO_SHAPED]
+    found = [reading]
+    for chosen in [*([at] for at in places[:MOST_SHAPES]), places]:
         letters = list(reading)
         for at in chosen:
             letters[at] = TWO_SHAPES[text[at]][1]
         other = "".join(letters)
-        if other != reading and is_english(other):
+        if is_english(other) and other not in CONTRACTED:
             return other
-    return reading
+        found.append(other)
+    if reading.isupper():
+        return reading
+    return max(found, key=lambda word: letters_fit(word.lower(), LATIN))
 
 
 def _read_weak(text: str) -> str | None:
-    """The Latin word that the letters only resemble, where it is a listed English one."""
-    if len(text) < 3 or not any(letter.isascii() for letter in text):
+    """The Latin word that the letters only resemble: a listed English one, or one much like words.
+
+    Of the latter half of the letters must be of the very shape, and they must not be a foreign
+    stem with an ending (SMSка, iPhoneам).
+    """
+    if not any(letter.isascii() for letter in text):
         return None
-    letters = [as_letter(letter, LATIN) or WEAK.get(letter) for letter in text]
+    seen = [as_letter(letter, LATIN) or NEAR.get(letter) for letter in text]
+    letters = [letter or WEAK.get(old) for letter, old in zip(seen, text, strict=True)]
     reading = "".join(letter or "\0" for letter in letters)
-    return reading if is_english(reading) else None
+    if is_english(reading) and (
+        len(text) > 2 or (None not in seen and english()[reading.lower()] > COMMON_SHORT)
+    ):
+        return reading
+    near = sum(as_letter(letter, LATIN) is None for letter in text)
+    if len(text) < 3 or None in seen or 2 * near > len(text) or _STEM.match(text):
+        return None
+    return reading if letters_fit(reading.lower(), LATIN) > USUAL * len(text) else None

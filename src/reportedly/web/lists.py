@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from reportedly.ledger.browsing import EVERYTHING, FARTHEST, Portion, place
+from reportedly.ledger.together import told_together
 from reportedly.web import accounts, schema
 from reportedly.web.answers import (
     Ask,
@@ -116,7 +117,9 @@ def _speaker_page(ledger: Ledger, asked: Ask, _portion: Portion) -> dict[str, An
     merged = [row for row in ledger.corrections()
               if row["stands"] and row["action"] in {"same", "apart"}
               and asked.name in row["value"]["names"]]  # fmt: skip
+    members, groups = told_together(ledger, asked.name)
     return {"beside": ledger.names_beside(asked.name), "merged": merged,
+            "members": members, "groups": groups,
             "names": ledger.known_names("speaker"),
             "people": people_called(ledger, asked.name)}  # fmt: skip
 

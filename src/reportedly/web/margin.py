@@ -70,6 +70,7 @@ class Card:
     opposed: tuple[Opposed, ...] = ()
     made: tuple[Made, ...] = ()
     inner: tuple[Card, ...] = ()
+    members: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -180,6 +181,7 @@ class _Cards:
         self.revision = revision
         report = revision.report
         self.names = {speaker.id: speaker.name for speaker in report.speakers}
+        self.members = {speaker.id: speaker.members for speaker in report.speakers}
         self.matters = {matter.id: matter.name for matter in report.matters}
         ordered = sorted(report.statements, key=_begin)
         self.ordered = ordered
@@ -208,12 +210,18 @@ class _Cards:
             verdict=self.revision.verdicts.get(item.id),
             opposed=tuple(self.opposed(item.id)),
             made=tuple(self.made(row) for row in self.revision.made.get(item.id, ())),
+            members=self.inside(item.speaker or ""),
         )
 
     def named(self, item: Statement) -> str:
         """The speaker, or the source in the page's words, or nobody."""
         name = self.names.get(item.speaker or "")
         return name or (item.source.text.strip(" ,") if item.source else "") or "nobody named"
+
+    def inside(self, speaker: str) -> tuple[str, ...]:
+        """The names of those a group stands for."""
+        ids = self.members.get(speaker, ())
+        return tuple(self.names[one] for one in ids if one in self.names)
 
     def opposed(self, statement: str) -> Iterator[Opposed]:
         """The accounts against a statement, and those it is against."""

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from reportedly.codec import encode
 from reportedly.errors import NotFound
 from reportedly.ledger.browsing import EVERYTHING
+from reportedly.ledger.chains import chain as earlier_tellings
 from reportedly.terminal import as_plain
 from reportedly.web.accounts import Opposition, oppositions
 from reportedly.web.answers import as_csv, tagged
@@ -58,11 +59,12 @@ def router(room: Room) -> APIRouter:
     def statement_json(request: Request, page: PageId, statement: StatementId) -> Response:
         with room.ledger() as ledger:
             revision = _corrected(ledger, page)
-        found = next((s for s in revision.report.statements if s.id == statement), None)
-        if found is None:
-            raise HTTPException(404, f"no statement {statement} on page {page}")
+            found = next((s for s in revision.report.statements if s.id == statement), None)
+            if found is None:
+                raise HTTPException(404, f"no statement {statement} on page {page}")
+            earlier = [one.as_plain() for one in earlier_tellings(ledger, page, statement)]
         return tagged(request, encode(found) | {
-            "page": page, "verdict": revision.verdicts.get(statement),
+            "page": page, "earlier": earlier, "verdict": revision.verdicts.get(statement),
             "corrections": revision.made.get(statement, ()),
         })  # fmt: skip
 
@@ -116,14 +118,15 @@ def page_answer(room: Room, request: Request, page: str, chosen: str = "") -> HT
         if chosen and card is None:
             raise HTTPException(404, f"no statement {chosen} on page {page}")
         copies = _copies_of(ledger, page)
+        earlier = earlier_tellings(ledger, page, chosen) if card else ()
         known = {"speaker": ledger.known_names("speaker"), "matter": ledger.known_names("matter")}
-    values = _values(shown, card) | {"copies": copies, "known": known}
+    values = _values(shown, card) | {"copies": copies, "known": known, "earlier": earlier}
     return room.shown(request, "page", part="pages", **values)
 
 
 def card_values(revision: Revision) -> dict[str, Any]:
     """What the template of a card needs beside the card."""
-    return {"page": revision.report.page, "chosen": "", "proof": [], "drawn": ""}
+    return {"page": revision.report.page, "chosen": "", "proof": [], "drawn": "", "earlier": ()}
 
 
 def _values(shown: View, card: Card | None) -> dict[str, Any]:

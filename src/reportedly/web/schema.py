@@ -302,12 +302,16 @@ class MatterPage(Line):
 
 
 class Role(Line):
-    """A role as worded, the days it was told, the pages that tell it, and their origins."""
+    """A role as worded, the days it was told, the pages that tell it, and their origins.
+
+    `not_before` is known where no page's day is, but the earliest that one of them can be of.
+    """
 
     wording: str
     first: str | None = Day
     last: str | None = Day
     pages: list[str]
+    not_before: str | None = Day
     origins: int = Count
 
 
@@ -355,6 +359,11 @@ class SpeakerAbout(Line):
     spellings: list[Spelt]
     clashes: list[Clashing]
     merges: list[dict[str, Any]]
+    together: list[dict[str, Any]]
+    members: list[str]
+    theirs: list[dict[str, Any]]
+    owners: list[str]
+    of_name: int = Count
 
 
 class SpeakersAbout(Line):

@@ -253,7 +253,7 @@ INSERT INTO "spellings" VALUES ('Brandvold', 'brndvld');
 INSERT INTO "spellings" VALUES ('Ilse', 'ils');
 INSERT INTO "spellings" VALUES ('Oren', 'orn');
 INSERT INTO "spellings" VALUES ('Taskin', 'tskn');
-INSERT INTO "failures" VALUES (1, 'https://c.example/3', 'no answer', '2026-11-25T14:20:25+00:00');
+INSERT INTO "failures" VALUES (1, 'https://c.example/3', 'no answer', '2026-11-25T13:37:32+00:00');
 INSERT INTO "persons" VALUES (1, 'Ilse Brandvold');
 INSERT INTO "persons" VALUES (2, 'Oren Taskin');
 INSERT INTO "copy_pages" VALUES (1, '104dbc1328c61ad7', 6, 2, NULL, 1);
@@ -281,12 +281,12 @@ INSERT INTO "shared_members" VALUES ('ea7946686c7ab575', 'm1', 1, 'the rationing
 INSERT INTO "shared_names" VALUES ('order', 'brandvold', 1);
 INSERT INTO "shared_names" VALUES ('order', 'rationing', 1);
 INSERT INTO "shared_names" VALUES ('order', 'taskin', 1);
-INSERT INTO "pages" VALUES (1, '104dbc1328c61ad7', 'https://a.example/1', NULL, NULL, 'Water order is over, ministry says', 'Water order is over, ministry says', 'The Norrvik Courier', 'article', '2031-05-07', '2031-05-07', '2031-05-07', '2031-05-07', 1, '2026-11-25T14:20:25+00:00', '08586a7c268679a0dc3517ca5699fa2fa0f242f71f01d44cb491dff226de3fd3', 'Water order is over, ministry says
+INSERT INTO "pages" VALUES (1, '104dbc1328c61ad7', 'https://a.example/1', NULL, NULL, 'Water order is over, ministry says', 'Water order is over, ministry says', 'The Norrvik Courier', 'article', '2031-05-07', '2031-05-07', '2031-05-07', '2031-05-07', 1, '2026-11-25T13:37:32+00:00', '08586a7c268679a0dc3517ca5699fa2fa0f242f71f01d44cb491dff226de3fd3', 'Water order is over, ministry says
 The rationing order has ended, Water Minister Ilse Brandvold said on Tuesday.
 Those words have no legal force, deputy Oren Taskin wrote on Telegram.', 'Water order is over, ministry says
 The rationing order has ended, Water Minister Ilse Brandvold said on Tuesday.
 Those words have no legal force, deputy Oren Taskin wrote on Telegram.', X'789C8BAE562A2E492C2A2956B252883688D551502ACE2F2D4A4E8DC72E9A9A97021633B430068B961465A6A4424440FC9CD4BCF4920C2017280FE4A6E517952716A500F92545A5A9B53A0A74B42C160096D244A9', '{"id": "104dbc1328c61ad7", "address": "https://a.example/1", "blocks": [{"span": [0, 34], "label": "headline", "reason": "as made", "confidence": 1.0}, {"span": [35, 112], "label": "body", "reason": "as made", "confidence": 1.0}, {"span": [113, 183], "label": "body", "reason": "as made", "confidence": 1.0}], "headline": "Water order is over, ministry says", "outlet": "The Norrvik Courier", "authors": ["Lena Abt"], "published": "2031-05-07", "modified": null, "language": null, "kind": "article", "found": [{"field": "published", "value": "2031-05-07", "where": "meta date", "chosen": true, "span": null}], "relays": [], "alterations": [{"span": [0, 1], "kind": "look-alike letter", "original": "W", "restored": "W", "confidence": 0.9, "reason": "as made"}], "problems": [{"kind": "bio", "message": "the author''s bio does not fit the article", "span": null}], "raw": {"encoding": "utf-8", "media_type": "text/plain", "derived": false}, "report": {"dates": [{"span": [101, 111], "text": "on Tuesday", "type": "DATE", "value": "2031-05-06", "begin": "2031-05-06", "end": "2031-05-06", "rule": ""}], "date": {"begin": "2031-05-07", "end": "2031-05-07", "best": "2031-05-07", "evidence": ["meta"], "spans": []}, "problems": [], "versions": [["encoder", "1"]]}}');
-INSERT INTO "pages" VALUES (2, 'ea7946686c7ab575', 'https://b.example/2', NULL, NULL, 'Water order is over, ministry says', 'Water order is over, ministry says', 'The Norrvik Courier', 'article', '2031-05-07', '2031-05-07', '2031-05-07', '2031-05-07', 1, '2026-11-25T14:20:25+00:00', '08586a7c268679a0dc3517ca5699fa2fa0f242f71f01d44cb491dff226de3fd3', 'Water order is over, ministry says
+INSERT INTO "pages" VALUES (2, 'ea7946686c7ab575', 'https://b.example/2', NULL, NULL, 'Water order is over, ministry says', 'Water order is over, ministry says', 'The Norrvik Courier', 'article', '2031-05-07', '2031-05-07', '2031-05-07', '2031-05-07', 1, '2026-11-25T13:37:32+00:00', '08586a7c268679a0dc3517ca5699fa2fa0f242f71f01d44cb491dff226de3fd3', 'Water order is over, ministry says
 The rationing order has ended, Water Minister Ilse Brandvold said on Tuesday.
 Those words have no legal force, deputy Oren Taskin wrote on Telegram.', 'Water order is over, ministry says
 The rationing order has ended, Water Minister Ilse Brandvold said on Tuesday.
@@ -313,8 +313,8 @@ INSERT INTO "sightings" VALUES (1, '104dbc1328c61ad7', 'p1', 1, 'Ilse Brandvold'
 INSERT INTO "sightings" VALUES (2, '104dbc1328c61ad7', 'p2', 2, 'Oren Taskin', 'tskn', '*', '2031-05-07', '{"roles": [], "beside": ["brandvold ilse"], "story": ["minist", "ration", "telegr", "tuesda"], "channel": ""}');
 INSERT INTO "sightings" VALUES (3, 'ea7946686c7ab575', 'p1', 1, 'Ilse Brandvold', 'brndvld', '*', '2031-05-07', '{"roles": [], "beside": ["oren taskin"], "story": ["minist", "ration", "telegr", "tuesda"], "channel": ""}');
 INSERT INTO "sightings" VALUES (4, 'ea7946686c7ab575', 'p2', 2, 'Oren Taskin', 'tskn', '*', '2031-05-07', '{"roles": [], "beside": ["brandvold ilse"], "story": ["minist", "ration", "telegr", "tuesda"], "channel": ""}');
-INSERT INTO "merges" VALUES (1, 'ea7946686c7ab575', 'p1', '104dbc1328c61ad7', 'p1', 'named beside the same person; the same story (minist, ration, telegr)', 0.88, NULL, '2026-11-25T14:20:25+00:00');
-INSERT INTO "merges" VALUES (2, 'ea7946686c7ab575', 'p2', '104dbc1328c61ad7', 'p2', 'named beside the same person; the same story (minist, ration, telegr)', 0.88, NULL, '2026-11-25T14:20:25+00:00');
+INSERT INTO "merges" VALUES (1, 'ea7946686c7ab575', 'p1', '104dbc1328c61ad7', 'p1', 'named beside the same person; the same story (minist, ration, telegr)', 0.88, NULL, '2026-11-25T13:37:32+00:00');
+INSERT INTO "merges" VALUES (2, 'ea7946686c7ab575', 'p2', '104dbc1328c61ad7', 'p2', 'named beside the same person; the same story (minist, ration, telegr)', 0.88, NULL, '2026-11-25T13:37:32+00:00');
 CREATE INDEX names_shown ON names (shown);
 CREATE INDEX names_key ON names (kind, "key");
 CREATE INDEX spellings_key ON spellings ("key");
@@ -325,18 +325,18 @@ CREATE INDEX copy_grams_page ON copy_grams (page);
 CREATE INDEX copy_pairs_b ON copy_pairs (b);
 CREATE INDEX shared_matters_head ON shared_matters (head);
 CREATE INDEX shared_members_shared ON shared_members (shared);
-CREATE INDEX pages_address ON pages (address);
 CREATE INDEX pages_outlet ON pages (outlet);
+CREATE INDEX pages_address ON pages (address);
+CREATE INDEX statements_who ON statements (who, number);
+CREATE INDEX statements_corrected ON statements (corrected, number);
+CREATE INDEX statements_outlet ON statements (outlet, number);
 CREATE INDEX statements_said ON statements (said_begin, said_end, number);
 CREATE INDEX statements_act ON statements (act, number);
-CREATE INDEX statements_corrected ON statements (corrected, number);
 CREATE INDEX statements_standing ON statements (standing, number);
 CREATE INDEX statements_matter ON statements (matter_name, number);
 CREATE INDEX statements_block ON statements (block);
-CREATE INDEX statements_outlet ON statements (outlet, number);
-CREATE INDEX statements_named ON statements (named);
 CREATE INDEX statements_opposed ON statements (opposed, number);
-CREATE INDEX statements_who ON statements (who, number);
+CREATE INDEX statements_named ON statements (named);
 CREATE INDEX relations_kind ON relations (kind);
 CREATE INDEX blocks_page ON blocks (page);
 CREATE INDEX sightings_person ON sightings (person, number);

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.dating.grammar import amounts, clock, parts, points, relative, vague
+from reportedly.dating.grammar import amounts, clock, in_year, parts, points, relative, vague
 from reportedly.dating.grammar.match import Match, longest
 from reportedly.dating.lexicon import (
     DAY_PARTS,
@@ -67,17 +67,19 @@ def _starters() -> dict[str, tuple[Recogniser, ...]]:
         clock.read_day_part,
         parts.read_nth,
     )
-    add(("early", "late", "this", "that", "tonight", "overnight"), clock.read_day_part)
+    add(("early", "late", "mid", "this", "that", "tonight", "overnight"), clock.read_day_part)
     add(("today", "yesterday", "tomorrow", *MONTHS, *WEEKDAYS), clock.read_day_part)
     add(("first", "second", "third", "fourth", "final"), parts.read_nth, amounts.read_duration)
     add(("the", "day"), parts.read_day_beside)
     add(("week", "weekend"), parts.read_week_of)
     add(DAY_PARTS, clock.read_part_of_day)
     add(("noon", "midnight", "midday", "around", "about"), clock.read_clock)
+    add(("last",), relative.read_year_ago)
+    add(("the", "first", "last", "final"), in_year.read_months_of_year)
     add(("year", "month"), parts.read_year_end, relative.read_year_ago)
     add(("between", "from"), parts.read_between)
     add((*SMALL_NUMBERS, *TENS, *MANY, "a", "an", "half"), *_COUNTS)
-    add((*amounts.HEDGE_WORDS, "just"), *_COUNTS)
+    add((*amounts.HEDGE_WORDS, "just", "single"), *_COUNTS)
     add(UNITS, relative.read_ago, amounts.read_bare_units)
     add(("every", "each", "per", *amounts.FREQUENCIES, *WEEKDAYS), amounts.read_set)
     add(vague.FIRST_WORDS, vague.read_vague)
@@ -89,8 +91,17 @@ _NUMERIC = (*points.NUMERIC, *_COUNTS)
 # After "the" and "a", the commonest words of all, a look at the next word saves most readings.
 _AFTER_ARTICLE = frozenset(_STARTERS) | word_list(
     "very couple dozen few full whole single half further additional entire prior same flat "
-    "latest outset rest remainder close near hundred future past"
+    "latest outset rest remainder close near hundred future past corresponding comparable quarter "
+    "other long"
 )
+_DEIXIS = frozenset({"this", "last", "next"})
+_QUOTES = frozenset("\"“‘'`«")
+
+
+def _opens_title(tokens: Tokens, at: int) -> bool:
+    """Whether the words are the name of a work: "This Week", in quotes and with capitals."""
+    is_name = tokens.is_capital(at) and tokens.is_capital(at + 1) and tokens.words[at + 1] in UNITS
+    return is_name and tokens.before(at) in _QUOTES
 
 
 def read(tokens: Tokens, at: int) -> Match | None:
@@ -105,4 +116,6 @@ def read(tokens: Tokens, at: int) -> Match | None:
         following = tokens.words[at + 1]
         if following not in _AFTER_ARTICLE and not following[:1].isdigit():
             return None
+    elif word in _DEIXIS and _opens_title(tokens, at):
+        return None
     return longest(tokens, at, readers)

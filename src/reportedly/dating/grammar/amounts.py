@@ -23,7 +23,7 @@ from reportedly.dating.lexicon import (
     UNITS,
     WEEKDAYS,
 )
-from reportedly.dating.numbers import read_number
+from reportedly.dating.numbers import Number, read_number
 
 if TYPE_CHECKING:
     from reportedly.dating.tokens import Tokens
@@ -79,7 +79,7 @@ class AmountMatch(NamedTuple):
 def read_amount(tokens: Tokens, at: int) -> AmountMatch | None:
     """[Nearly|more than] two weeks, 2 years and 3 months, several days, an hour, two-year."""
     closeness, start = _hedge(tokens, at)
-    first = _part(tokens, start)
+    first = _part(tokens, start) or _least(tokens, start)
     if first is None:
         return None
     parts, end = [first[0]], first[1]
@@ -118,7 +118,9 @@ def _hedge(tokens: Tokens, at: int) -> tuple[Closeness, int]:
 
 def _part(tokens: Tokens, at: int) -> tuple[tuple[float | None, Unit], int] | None:
     """One count with its unit."""
-    number = read_number(tokens, at)
+    if (end := _quarter_century(tokens, at)) is not None:
+        return (25, Unit.YEAR), end
+    number = Number(1, at + 1) if _is_single(tokens, at) else read_number(tokens, at)
     if number is None:
         return None
     words = tokens.words
@@ -140,6 +142,35 @@ def _part(tokens: Tokens, at: int) -> tuple[tuple[float | None, Unit], int] | No
     return (number.value, unit), unit_at + 1
 
 
+def _least(tokens: Tokens, at: int) -> tuple[tuple[float | None, Unit], int] | None:
+    """The 60 of "between 60 and 90 days", the two of "two to six days"."""
+    number = read_number(tokens, at)
+    if number is None or number.value is None or tokens.words[at] in {"a", "an"}:
+        return None
+    joints = {"and", "to"} if tokens.before(at) == "between" else {"to"}
+    if tokens.words[number.end] not in joints:
+        return None
+    most = _part(tokens, number.end + 1)
+    if most is None or most[0][0] is None or most[0][0] <= number.value:
+        return None
+    return (number.value, most[0][1]), number.end
+
+
+def _quarter_century(tokens: Tokens, at: int) -> int | None:
+    """The token after "a quarter-century", "a quarter of a century"; None elsewhere."""
+    words = tokens.words
+    if words[at] != "a" or words[at + 1] != "quarter":
+        return None
+    of_a = words[at + 2 : at + 4] == ["of", "a"]
+    century = at + 4 if of_a else skip(tokens, at + 2, DASHES)
+    return century + 1 if words[century] == "century" else None
+
+
+def _is_single(tokens: Tokens, at: int) -> bool:
+    """Whether a length of one unit is written as in "the worst single-day fall"."""
+    return tokens.words[at] == "single" and tokens.words[at + 1] in DASHES
+
+
 def read_duration(tokens: Tokens, at: int) -> Match | None:
     """A length of time: an amount, with "the first", "the" or "its" before and "old" after."""
     words = tokens.words
@@ -158,8 +189,8 @@ def read_duration(tokens: Tokens, at: int) -> Match | None:
     if words[start] in {"a", "an"} and count == 1:
         if _is_rate(tokens, start):
             return Match(Every(every_value(1, unit)), end)
-        if unit is Unit.QUARTER and words[end] in {"of", "century"}:
-            return None
+        if words[end] in {"when", "where"} or unit is Unit.QUARTER:
+            return None  # "in a year when it rained", "a quarter of them"
     after = skip(tokens, end, DASHES)
     if words[after] in {"old", "olds"}:
         return None  # an age tells of a person, not of a time

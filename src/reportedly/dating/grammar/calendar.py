@@ -40,6 +40,18 @@ _COUNTED = word_list(
     "minutes bytes delegates members seats students children patients barrels gallons square "
     "cubic percent % million billion residents killed dead others participants species °"
 )
+# "The September 11 attacks" are those of 2001 in whatever year they are spoken of.
+_ATTACKS = (9, 11)
+_ATTACKED = word_list("attacks attack terrorist terrorists terror hijackings hijackers hijacking")
+# What may stand behind the second of "April 24 and 25", where a noun would make it a count.
+_AFTER_DAY = frozenset({"", ".", ",", ";", ")", ":"}) | word_list("at in with to for by when as")
+_OWNED = word_list("the a its his her their our")
+# After "the March" and "the May" these speak of a walk or of a person of that name.
+_NO_MONTHLY = word_list(
+    "against across along into onto from through over past with that which this when where will "
+    "would could should have does down toward towards around began ended drew went government "
+    "cabinet administration family ministry premiership team leadership years"
+)
 _CLOSERS = frozenset({"", ".", ",", ";", ")", ":"})
 _JOINTS = frozenset({"to", "through", "and", "until"})
 _MONEY = frozenset("$£€¥#№")
@@ -137,6 +149,22 @@ def read_month_first(tokens: Tokens, at: int) -> Match | None:
     return Match(Month(month), after) if _surely_month(tokens, start) else None
 
 
+def read_second_day(tokens: Tokens, at: int) -> Match | None:
+    """The 25 of "April 24 and 25", with the year that may follow."""
+    words = tokens.words
+    day, first = read_day_of_month(tokens, at), at - 2
+    if day is None or first < 1 or words[at - 1] not in {"and", "or"}:
+        return None
+    month_at = first - 1 - (words[first - 1] == "." and first > 1)
+    month, before = MONTHS.get(words[month_at]), read_day_of_month(tokens, first)
+    if month is None or before is None or not before < day or not tokens.is_capital(month_at):
+        return None
+    if words[at + 1] not in _AFTER_DAY or not _is_day(month, day) or _is_clock(tokens, at):
+        return None
+    year, end = _year_after(tokens, at + 1)
+    return Match(Day(year, month, day), end)
+
+
 def _is_clock(tokens: Tokens, at: int) -> bool:
     return tokens.words[at + 1] in {"a.m.", "p.m.", "a.m", "p.m", "am", "pm", "%", "percent"}
 
@@ -155,6 +183,10 @@ def _finish_day(tokens: Tokens, at: int, month: int, day: int, weekday: int | No
     if last is None:
         if year is None:
             year = _year_of_range(tokens, at, month, day)
+        if year is None and (second := read_second_day(tokens, at + 1)) is not None:
+            year = second.form.year if isinstance(second.form, Day) else None
+        if year is None and (month, day) == _ATTACKS and words[at] in _ATTACKED:
+            year = 2001
         return Match(Day(year, month, day, weekday), end)
     return Match(Between(Day(year, month, day), Day(year, month, last)), end)
 
@@ -203,6 +235,12 @@ def _month_range(tokens: Tokens, at: int, month: int) -> Match | None:
     return Match(first, at)
 
 
+def _is_noun(tokens: Tokens, at: int) -> bool:
+    """Whether a lower-case word follows that can be what a month describes."""
+    word = tokens.raw(at)
+    return word.isalpha() and word.islower() and len(word) > 3 and word not in _NO_MONTHLY
+
+
 def _surely_month(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
     if word in AMBIGUOUS_MONTHS:
@@ -210,6 +248,8 @@ def _surely_month(tokens: Tokens, at: int) -> bool:
         following = tokens.words[at + 1]
         if len(word) == 3 and word != "may" and following != "." and tokens.is_capital(at + 1):
             return False  # "Jan Novak" is a person
+        if before in _OWNED and word in {"may", "march"} and _is_noun(tokens, at + 1):
+            return True  # "the March accession"
         return before in TIMES_AFTER or (following in {"'s", "’s"} and word != "may")
     if word in MONTHS_FULL or word in {"april", "august"}:
         # "April Jones" is a person.

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reportedly.dating.expressions import Clock, Form, Now, Same, Unit
-from reportedly.dating.grammar.match import Match, skip
+from reportedly.dating.grammar.match import DASHES, Match, skip
 from reportedly.dating.grammar.points import read_point
 from reportedly.dating.lexicon import DAY_PARTS, SMALL_NUMBERS
 from reportedly.dating.wordlists import word_list
@@ -29,6 +29,11 @@ _MERIDIEM = {
     "pm": 12,
 }
 _NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
+_OVERNIGHT = word_list(
+    "hours stay stays trip trips flight flights shift shifts train trains guests bag delivery "
+    "success sensation camp"
+)
+"""Nouns an "overnight" before them describes, of whatever night."""
 _PARTS = ("morning", "afternoon", "evening", "night")
 
 
@@ -48,7 +53,7 @@ def _time(tokens: Tokens, at: int) -> tuple[str, int] | None:
     words = tokens.words
     word = words[at]
     if word in _NAMED:
-        return _NAMED[word], at + 1
+        return None if tokens.before(at) == "high" else (_NAMED[word], at + 1)
     written = _TIME.fullmatch(word)
     if written is not None:
         return _written(tokens, at, written)
@@ -132,10 +137,16 @@ def _day_after(tokens: Tokens, at: int) -> tuple[Form | None, int]:
 
 
 def read_day_part(tokens: Tokens, at: int) -> Match | None:
-    """[Early] this morning, tonight, that night, Friday night, the next morning."""
+    """[Early] this morning, tonight, that night, Friday night, the next morning, mid-morning."""
     words = tokens.words
+    if words[at] == "overnight" and words[at + 1] in _OVERNIGHT:
+        return None
     if words[at] in {"tonight", "overnight"}:
         return Match(Clock("NI", Now(Unit.DAY)), at + 1)
+    if words[at] == "mid":
+        part_at = skip(tokens, at + 1, DASHES)
+        is_part = words[part_at] in {"morning", "afternoon"}
+        return Match(Clock(DAY_PARTS[words[part_at]]), part_at + 1) if is_part else None
     start = skip(tokens, at, {"early", "late"})
     if words[start] in {"this", "last"} and words[start + 1] in _PARTS:
         steps = -1 if words[start] == "last" else 0

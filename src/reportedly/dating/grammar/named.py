@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportedly.dating import holidays
 from reportedly.dating.expressions import (
     Day,
+    Every,
     Holiday,
     Month,
     Quarter,
@@ -98,13 +99,10 @@ def read_season(tokens: Tokens, at: int) -> Match | None:
     year = read_year_number(tokens, skip(tokens, end, {"of", ",", "in"}))
     if year is not None:
         return Match(Season(season, year[0]), year[1])
-    plural = tokens.words[after] in {"summers", "winters"}
-    if (
-        which is Which.PLAIN
-        and after == start
-        and not plural
-        and tokens.before(at) not in {"in", "by", "since"}
-    ):
+    if tokens.words[after] in {"summers", "winters"}:
+        return Match(Every(f"XXXX-{season}"), end)
+    is_bare = which is Which.PLAIN and after == start
+    if is_bare and tokens.before(at) not in {"in", "by", "since"}:
         return None
     return Match(Season(season, which=which), end)
 

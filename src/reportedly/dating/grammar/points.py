@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 NUMERIC: tuple[Recogniser, ...] = (
     calendar.read_iso,
     calendar.read_day_first,
+    calendar.read_second_day,
     in_year.read_in_year,
     calendar.read_year,
     calendar.read_decade,

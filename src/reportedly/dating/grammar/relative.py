@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reportedly.dating.expressions import (
@@ -14,15 +15,18 @@ from reportedly.dating.expressions import (
     Stretch,
     Then,
     Unit,
+    Year,
 )
 from reportedly.dating.grammar.amounts import read_amount
 from reportedly.dating.grammar.match import DASHES, Match, skip
 from reportedly.dating.lexicon import MONTHS, PLURAL_UNITS, UNITS
-from reportedly.dating.numbers import read_number
+from reportedly.dating.numbers import read_number, read_year_words
 from reportedly.dating.wordlists import word_list
 
 if TYPE_CHECKING:
     from reportedly.dating.tokens import Tokens
+
+_FOUR_DIGITS = re.compile(r"\d{4}", re.ASCII)
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 _STEPS = {
@@ -82,7 +86,7 @@ def read_day_word(tokens: Tokens, at: int) -> Match | None:
     words = tokens.words
     word = words[at]
     if word in _DAYS and word != "tonight":
-        if _is_name(tokens, at):
+        if _is_name(tokens, at) or tokens.before(at) in {"a", "better", "brighter"}:
             return None
         return Match(Now(Unit.DAY, _DAYS[word]), at + 1)
     after = skip(tokens, at, {"the"})
@@ -169,6 +173,8 @@ def read_unit_around(tokens: Tokens, at: int) -> Match | None:
 def _unit_alone(tokens: Tokens, at: int, after: int, unit: Unit) -> Match | None:
     """The one unit that is meant where none is named: the year, the weekend, the quarter."""
     following = tokens.words[after + 1]
+    if unit is Unit.YEAR and (named := _year_named(tokens, after + 1)) is not None:
+        return named
     if unit is Unit.YEAR and following in {"ended", "ending"}:
         # Twelve months up to a day that is told next, not the calendar's year.
         return Match(Duration(Amount(((1, unit),))), after + 1)
@@ -179,6 +185,17 @@ def _unit_alone(tokens: Tokens, at: int, after: int, unit: Unit) -> Match | None
     if unit is Unit.QUARTER and following != "of":
         return Match(Same(unit), after + 1)
     return None
+
+
+def _year_named(tokens: Tokens, at: int) -> Match | None:
+    """The year that "the year" goes on to name: 1998, two thousand."""
+    word = tokens.words[at]
+    if _FOUR_DIGITS.fullmatch(word) and int(word) > 0:
+        return Match(Year(int(word)), at + 1)
+    spelt = read_year_words(tokens, at)
+    if spelt is None or spelt.value is None:
+        return None
+    return Match(Year(int(spelt.value)), spelt.end)
 
 
 def read_ago(tokens: Tokens, at: int) -> Match | None:
@@ -225,10 +242,14 @@ def _is_cut_off(tokens: Tokens, at: int) -> bool:
 
 
 def read_year_ago(tokens: Tokens, at: int) -> Match | None:
-    """The year-ago quarter, year-earlier, the year-earlier period, the same period last year."""
+    """The year-ago quarter, year-earlier, the same period last year, last year's quarter."""
     words = tokens.words
     after = skip(tokens, at, {"the"})
     kind = skip(tokens, after, {"same", "comparable", "corresponding"})
+    if words[at] == "last" and words[at + 1] == "year" and words[at + 2] in {"'s", "’s"}:
+        if words[at + 3] not in {"quarter", "period"}:
+            return None
+        return Match(Offset(Amount(((1, Unit.YEAR),)), -1, from_text=True), at + 4)
     if after > at and words[kind] in {"quarter", "period"}:
         year_at = skip(tokens, skip(tokens, kind + 1, {"of", "in"}), {"the", "a"})
         if tuple(words[year_at : year_at + 2]) in _A_YEAR_AGO:
@@ -255,6 +276,8 @@ def read_stretch(tokens: Tokens, at: int) -> Match | None:
         return None
     number = read_number(tokens, after + 1)
     value, unit_at = (number.value, number.end) if number is not None else (None, after + 1)
+    if words[unit_at] == "to" and (most := read_number(tokens, unit_at + 1)) is not None:
+        value, unit_at = None, most.end  # "the next 12 to 18 months"
     unit_at = skip(tokens, unit_at, {"of", "-"})
     unit = UNITS.get(words[unit_at])
     if unit is None or (number is None and words[unit_at] not in PLURAL_UNITS):
