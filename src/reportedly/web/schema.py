@@ -182,13 +182,14 @@ class OpposedLine(Line):
 
 
 class CopyLine(Line):
-    """Two pages of which one repeats the other; `first` is the likely original, if one is known."""
+    """Two pages of which one repeats the other, or both a `third`; `first` likely came first."""
 
     a: str
     b: str
     kind: str
     share: float = Field(ge=0, le=1)
     original: str | None
+    third: str | None
     confidence: float = Field(ge=0, le=1)
     evidence: str
     first: str
