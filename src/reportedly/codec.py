@@ -12,11 +12,14 @@ import types
 import typing
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportedly import page, statement
 from reportedly.offsets import Span
 from reportedly.statement import Judged, T
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Record = TypeVar("Record")
 
@@ -40,41 +43,58 @@ def encode(value: Any) -> Any:
 
 def decode(kind: type[Record], value: Any) -> Record:
     """The record of type `kind` that `encode` made `value` from."""
-    return typing.cast("Record", _decode(kind, value))
+    made = None if value is None else _maker(typing.cast("Any", kind))(value)
+    return typing.cast("Record", made)
 
 
-def _decode(kind: Any, value: Any) -> Any:
+def _decoder(kind: Any) -> Callable[[Any], Any]:
+    """What makes values of one type; worked out when the first comes, which for some is never."""
+    make: Callable[[Any], Any] | None = None
+
+    def made(value: Any) -> Any:
+        nonlocal make
+        if value is None:
+            return None
+        if make is None:
+            make = _maker(kind)
+        return make(value)
+
+    return made
+
+
+@cache
+def _maker(kind: Any) -> Callable[[Any], Any]:
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    if value is None:
-        return None
     if origin in (typing.Union, types.UnionType):
-        return _decode(next(item for item in arguments if item is not type(None)), value)
-    if origin is tuple and arguments[-1] is Ellipsis:
-        return tuple(_decode(arguments[0], item) for item in value)
+        return _decoder(next(item for item in arguments if item is not type(None)))
     if origin is tuple:
-        return tuple(_decode(item, part) for item, part in zip(arguments, value, strict=True))
+        return _tuple(arguments)
     if origin is Judged:
-        return _record(Judged, value, {T: arguments[0]})
+        return _record(Judged, {T: arguments[0]})
     if kind is Span:
-        return Span(value[0], value[1])
+        return lambda value: Span(value[0], value[1])
     if kind is dt.date:
-        return dt.date.fromisoformat(value)
+        return dt.date.fromisoformat
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(value)
+        return kind
     if dataclasses.is_dataclass(kind):
-        return _record(kind, value, {})
-    return value
+        return _record(kind, {})
+    return lambda value: value
 
 
-def _record(kind: Any, value: dict[str, Any], variables: dict[Any, Any]) -> Any:
-    """A dataclass from its fields; fields a newer version added keep their defaults."""
-    hints = _hints(kind)
-    known = {name: item for name, item in value.items() if name in hints}
-    return kind(
-        **{
-            name: _decode(variables.get(hints[name], hints[name]), item)
-            for name, item in known.items()
-        }
+def _tuple(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
+    """What makes a tuple of one type, or of one type for each place."""
+    parts = [_decoder(item) for item in arguments if item is not Ellipsis]
+    if arguments[-1] is Ellipsis:
+        return lambda value: tuple(map(parts[0], value))
+    return lambda value: tuple(make(item) for make, item in zip(parts, value, strict=True))
+
+
+def _record(kind: Any, variables: dict[Any, Any]) -> Callable[[dict[str, Any]], Any]:
+    """What makes a dataclass from its fields; fields a newer version added keep their defaults."""
+    parts = {name: _decoder(variables.get(hint, hint)) for name, hint in _hints(kind).items()}
+    return lambda value: kind(
+        **{name: parts[name](item) for name, item in value.items() if name in parts}
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, func, or_, select
 
 from reportedly.ledger import tables as t
 from reportedly.ledger.snippets import holds, snippet
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
     from reportedly.ledger.backend import Backend, Wanted
     from reportedly.ledger.query import Days, Query
+
+
+MANY = 25_000
+"""Blocks up to which a search for words and fields begins at the words; beyond, at the fields. At
+10^6 statements (`python -m benchmarks ledger`) a word of 9,000 blocks in a month takes 30 ms from
+the words and 100 to 170 from the month; of 24,000 blocks both take 80; of 90,000 the words take
+175 and the month 75."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +108,12 @@ def _statements(
     skip: int,
 ) -> Iterator[Hit]:
     s = t.statements.c
-    newest = _numbers(connection, query).order_by(s.number.desc()).limit(limit).offset(skip)
+    few = bool(wanted) and not _held_by_many(connection, backend, wanted)
+    numbers = _numbers(connection, query, from_words=few)
+    newest = numbers.order_by(s.number.desc()).limit(limit).offset(skip)
     if wanted:
-        newest = newest.where(s.block.in_(backend.matching(wanted)))
+        block = s.block if few else s.block + 0  # no index of it: begin at the fields
+        newest = newest.where(block.in_(backend.matching(wanted)))
     blocks = [t.blocks.c[name] for name in ("label", "text", "start", "end")]
     told = (
         select(s.page, s.id, s.content, t.pages.c.title, t.pages.c.outlet, *blocks)
@@ -122,11 +132,22 @@ def _statement_hit(row: RowMapping, wanted: Wanted) -> Hit:
                snippet(shown or "", wanted), (row["id"],), row["start"], row["end"])  # fmt: skip
 
 
-def _numbers(connection: Connection, query: Query) -> Select[tuple[int]]:
-    """The numbers of the statements that fit every field; none marked wrong."""
+def _held_by_many(connection: Connection, backend: Backend, wanted: Wanted) -> bool:
+    """Whether more than `MANY` blocks hold what is wanted."""
+    found = backend.matching(wanted).limit(MANY + 1).subquery()
+    return (connection.scalar(select(func.count()).select_from(found)) or 0) > MANY
+
+
+def _numbers(
+    connection: Connection, query: Query, *, from_words: bool = False
+) -> Select[tuple[int]]:
+    """The numbers of the statements that fit every field; none marked wrong.
+
+    Where the search begins at the words, or at a name, other fields are only looked at.
+    """
     s = t.statements.c
     conditions: list[ColumnElement[bool]] = [_not_wrong()]
-    named = bool(query.speaker or query.matter or query.outlet)
+    named = from_words or bool(query.speaker or query.matter or query.outlet)
     act, standing = (_no_index(one) if named else one for one in (s.act, s.standing))
     asked: tuple[tuple[Sequence[Any], Callable[[Any], ColumnElement[bool]]], ...] = (
         (query.speaker, lambda name: said_by(connection, name)),

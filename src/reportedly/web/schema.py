@@ -182,19 +182,16 @@ class OpposedLine(Line):
 
 
 class CopyLine(Line):
-    """Two pages of which one repeats the other; `first` is the likely original, if one is known.
-
-    `third` is the page that both of two siblings come from.
-    """
+    """Two pages of which one repeats the other, or both a `third`; `first` likely came first."""
 
     a: str
     b: str
     kind: str
     share: float = Field(ge=0, le=1)
     original: str | None
+    third: str | None
     confidence: float = Field(ge=0, le=1)
     evidence: str
-    third: str | None
     first: str
     second: str
     first_title: str
