@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from reportedly import reading
+from reportedly.copies import Groups
 from reportedly.ledger import Apart, Same, Undo, open_ledger
 from reportedly.ledger import person_tables as p
 from reportedly.ledger.checking import faults
@@ -166,7 +167,7 @@ def test_bodies_of_one_name_that_nothing_ties_stand_on_one_page_that_says_so(led
     assert len(bodies(ledger)) == 2
     (found,) = speaker_pages(ledger, "City Council")
     assert found.of_name == 2
-    shown = "\n".join(line.text for line in lines([found]))
+    shown = "\n".join(line.text for line in lines([found], Groups()))
     assert "2 bodies of this name: no page says enough to take them for one" in shown
 
 
@@ -191,9 +192,9 @@ def test_a_speaker_page_of_pages_read_the_whole_way(ledger):
     assert told == [("Mayor", "2031-05-05"), ("Former mayor", "2033-06-02")]
     assert {row["who"] for row in mayor.theirs} == {"Elvegard's aides", "His aides"}
     assert [one.slip_of for one in mayor.spellings if one.text == "Elvegaard"] == ["Tomas Elvegard"]
-    shown = "\n".join(line.text for line in lines([mayor]))
+    shown = "\n".join(line.text for line in lines([mayor], Groups()))
     for part in ("said by people of theirs", "Elvegaard (page", "Tomas Elvegard misspelt"):
         assert part in shown
     (aides,) = (one for one in speaker_pages(ledger, "His aides") if one.name == "His aides")
     assert aides.owners == ("Tomas Elvegard",)
-    assert "of: Tomas Elvegard" in [line.text for line in lines([aides])]
+    assert "of: Tomas Elvegard" in [line.text for line in lines([aides], Groups())]

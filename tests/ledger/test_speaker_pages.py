@@ -151,7 +151,7 @@ def test_what_two_said_together_is_on_the_page_of_each(ledger):
         (found,) = [one for one in speaker_pages(ledger, name) if one.person is not None]
         assert [row["who"] for row in found.together] == ["Ada Lund and Emil Storch"]
         assert found.statements == ()
-        card = "\n".join(line.text for line in lines([found]))
+        card = "\n".join(line.text for line in lines([found], Groups()))
         assert "said together with others" in card
         assert "the mill is sold" in card
 
@@ -160,7 +160,7 @@ def test_a_group_has_its_members_on_its_page_and_card(ledger):
     ledger.add(together())
     (group,) = [one for one in speaker_pages(ledger, "Ada Lund and Emil Storch") if one.statements]
     assert group.members == ("Ada Lund", "Emil Storch")
-    assert "among them: Ada Lund, Emil Storch" in [line.text for line in lines([group])]
+    assert "among them: Ada Lund, Emil Storch" in [line.text for line in lines([group], Groups())]
     kept = ledger.report(together().page.id)
     assert kept.speakers[0].members == ("p2", "p3")
     assert "among them: Ada Lund, Emil Storch" in plain(kept)
