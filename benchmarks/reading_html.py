@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from benchmarks.area import Row, Score
     from reportedly.page import Page
-    from reportedly.reading.network import Weights
+    from reportedly.reading.network import Model
 
 ROUNDS = 3
 
@@ -39,7 +39,7 @@ def pages(place: Path) -> Iterator[tuple[str, str | None, bytes]]:
         yield name, known.get(name, {}).get("url"), gzip.decompress(path.read_bytes())
 
 
-def networks_for(place: Path, name: str, address: str | None) -> tuple[Weights, ...]:
+def model_for(place: Path, name: str, address: str | None) -> Model:
     """The labeller to read a page with: on development pages the one blind to its domain."""
     if place.resolve() == (shared() / AREA.data).resolve():
         return load(fold_weights(fold_of(address, name)))
@@ -59,7 +59,7 @@ def body_of(page: Page) -> str:
 def predict(place: Path) -> Iterator[Row]:
     """One row a page: body, title, authors, date."""
     for name, address, data in pages(place):
-        page = read_html(data, address=address, networks=networks_for(place, name, address))
+        page = read_html(data, address=address, model=model_for(place, name, address))
         yield {
             "id": name,
             "body": body_of(page),

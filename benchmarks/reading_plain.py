@@ -45,8 +45,8 @@ def predict(place: Path) -> Iterator[Row]:
     blind = file_in(place, FILE).resolve() == (shared() / AREA.data / FILE).resolve()
     for row in read_rows(file_in(place, FILE)):
         fold = fold_of(row.get("url"), row["id"])
-        networks = load(fold_weights(fold)) if blind else load()
-        page = read_plain(row["text"].encode(), declared="utf-8", networks=networks)
+        model = load(fold_weights(fold)) if blind else load()
+        page = read_plain(row["text"].encode(), declared="utf-8", model=model)
         yield {"id": row["id"], "variant": row["variant"], "lines": line_labels(page)}
 
 

@@ -38,7 +38,7 @@ VUK = {"lj": "љ", "nj": "њ", "dž": "џ"}
 
 NUMERALS_AND_CAPITALS = {
     **dict(zip("ⅠⅤⅩⅬⅭⅮⅯⅰⅴⅹⅼⅽⅾⅿ", "IVXLCDMivxlcdm", strict=True)),
-    **dict(zip("ƄЬᎥᏂᏏᏧ℮ꓲⵏᛁ𐌉𐊊׀", "bbihbdeIlllll", strict=True)),
+    **dict(zip("ƄЬᎥᏂᏏᏧ℮ꓲⵏᛁ𐌉𐊊׀⍴", "bbihbdeIlllllp", strict=True)),
     **dict.fromkeys("०০੦૦୦௦౦೦൦๐໐၀", "o"),
 }
 """Look-alikes of UTS #39 that the table of ASCII letters leaves out: Roman numerals, capitals that

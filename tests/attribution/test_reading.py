@@ -320,6 +320,10 @@ def test_a_name_in_mid_sentence_is_no_verb():
         ("the times", False),
         ("the Times", True),
         ("The Daily Oar", True),
+        ("the state news agency NVR", True),
+        ("the newspaper Vald Oga", True),
+        ("the newspaper Monday", False),
+        ("the agency Director", False),
     ],
 )
 def test_outlets_are_known_by_name_and_ending(name, outlet):

@@ -75,6 +75,11 @@ def test_a_post_is_pointed_to_by_its_channel_and_its_writer(channel, address, po
     assert points_to(told, Holder("q", "Ines Vall", (), address, "post")) is None
 
 
+def test_what_was_told_to_the_page_itself_points_nowhere():
+    told = Passed("p", TOLD, relays=("the Norr Press",), outlet="Norr Press")
+    assert points_to(told, Holder("q", "Norr Press")) is None
+
+
 def test_a_bodys_own_page_is_pointed_to_by_its_name():
     told = Passed("p", TOLD, "Ministry of Water")
     assert points_to(told, Holder("q", "Ministry of Water: News", kind="entry")) is not None
@@ -106,6 +111,13 @@ def test_a_sentence_agrees(held):
         pytest.param("The new bridge of Selme opens in March.", id="another story"),
         pytest.param(
             "The old order of March binds all in the harbour of Selme.", id="the opposite"
+        ),
+        pytest.param(
+            "An old man of the harbour, where it rained in March, sold bread and fish to sailors "
+            "of the north who had waited in the market of Selme for the bridge to be mended, and "
+            "he binds nets there in the evening with his two sons and a neighbour, as his father "
+            "did when he came home from the war, until the order of the day is read at nine.",
+            id="a long one that has all the words",
         ),
         pytest.param("", id="nothing"),
     ],

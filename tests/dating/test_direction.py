@@ -50,6 +50,42 @@ CASES = {
     "due in a vote": ("She is poised to win in Friday's primary.", date(2021, 6, 11)),
     "a vote that will decide": ("She hopes Friday's primary will help.", date(2021, 6, 11)),
     "a vote that was held": ("She says Friday's primary was a mess.", date(2021, 6, 4)),
+    "a sentence that ends in a quote": (
+        "Renn said, “I will hit him.” And in Selme on Friday, as he spoke, Renn paused.",
+        date(2021, 6, 4),
+    ),
+    "the first to": ("She was the first to speak on Friday.", date(2021, 6, 4)),
+    "to a place with an adjective": (
+        "He did not touch it in an address to central Tarn on Friday.",
+        date(2021, 6, 4),
+    ),
+    "failed to predict": ("They failed to predict his win on Friday.", date(2021, 6, 4)),
+    "projected as": ("Renn was projected as the winner Friday.", date(2021, 6, 4)),
+    "asked on": ("Asked on Friday whether she would go, she shook her head.", date(2021, 6, 4)),
+    "who on that day": (
+        "He should not heed the critics who on Friday cast him out.",
+        date(2021, 6, 4),
+    ),
+    "what an act was for": ("She lined up to hear Renn in Selme on Friday.", date(2021, 6, 4)),
+    "whom one urges": ("He urged them to vote in Selme on Friday.", date(2021, 6, 11)),
+    "likely after a past verb": (
+        "He said Renn is likely to appear in court on Friday.",
+        date(2021, 6, 11),
+    ),
+    "a noun after to": (
+        "She pressed him on all from wells to health care at a hall on Friday.",
+        date(2021, 6, 4),
+    ),
+    "the verb right behind": (
+        "To clear it up, Mayor Renn on Friday only further muddled it.",
+        date(2021, 6, 4),
+    ),
+    "if it is": ("They fear a loss if she is on the list on Friday.", date(2021, 6, 11)),
+    "toward a vote": ("It was made to propel them toward Friday's vote.", date(2021, 6, 11)),
+    "what goes on": ("They are hailing her speech on Friday.", date(2021, 6, 4)),
+    "what is to come": ("They are meeting her on Friday.", date(2021, 6, 11)),
+    "results of": ("The results of Friday's vote will force them.", date(2021, 6, 4)),
+    "what nobody foresees": ("He will speak of the crash in Selme on Friday.", date(2021, 6, 4)),
     "this year through": ("Sales fell this year through May 5.", date(2021, 5, 5)),
     "place line": ("TARN, June 4 (ORS) - The mill will shut.", date(2021, 6, 4)),
     "a past year does not reach ahead": (

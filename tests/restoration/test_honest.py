@@ -68,6 +68,7 @@ SNIPPETS = {
     "chess in Russian": "После 3.Кc3 Кf6 4.e3 e6 5.С:e4 слон на c8 и ладья на a1; 14... Лac8!",
     "chemistry in Russian": "Реакция: 2H2 + O2 → 2H2O; HCl, CO2 и NaOH; pH и pKa.",
     "a table of letters": "а = a, б = b, в = v, е = e, и = i, о = o, р = r, с = s, у = u, х = kh",
+    "a table of letters by line": "| Text | Latin |\n| А а | A a |\n| О о | O o |\n| Р р | R r |",
     "options of a command": "Параметри -a і -j змінюють вивід; на x86 так само, -o теж.",
     "words between foreign names": "Сервіс і ноутбук: Wi-Fi 6E і Bluetooth, або COVID і HIV там.",
     "a folder in Russian": "Файл README.md лежит в папке C:\\Temp, а hosts — в другой.",

@@ -1,7 +1,8 @@
 """The labelled pages of ``../shared/eval/reading`` as the labeller sees them.
 
-Plain rows carry a label a line (weak ones for what is not body: see the data's README). For HTML
-pages the lines are our own scan's: each takes the label of the equal line of the page's plain
+Plain rows carry a label a line (weak ones for what is not body: see the data's README), of which
+people put some right (`hand.py`); the page's other variants take those by the line's words. For
+HTML pages the lines are our own scan's: each takes the label of the equal line of the page's plain
 row, else body or not by how many of its runs of four words the gold body has.
 """
 
@@ -26,6 +27,7 @@ from reportedly.reading.plain import line_spans
 from reportedly.reading.view import LineView, html_views, plain_views
 from reportedly.reading.visible import Assembly
 from training.labels.folds import fold_of
+from training.labels.hand import hand_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,9 +65,10 @@ def tokens(text: str) -> list[str]:
 def documents(place: Path) -> Iterator[Document]:
     """Every page of the data, plain rows first."""
     full: dict[str, dict[str, list[str]]] = {}
+    by_hand = _by_hand(place)
     with gzip.open(place / "plain.jsonl.gz", "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
-            document = _plain(row)
+            document = _plain(row, by_hand.get(row["id"], {}))
             if row["variant"] == "full":
                 full[row["id"]] = _by_text(document)
             yield document
@@ -76,7 +79,23 @@ def documents(place: Path) -> Iterator[Document]:
                 yield _html(row, data, full.get(row["id"], {}))
 
 
-def _plain(row: dict[str, Any]) -> Document:
+def _by_hand(place: Path) -> dict[str, dict[str, str]]:
+    """For each page labelled by hand the labels of its lines by their words, where that is one."""
+    found: dict[str, dict[str, str]] = {}
+    labelled = hand_labels()
+    with gzip.open(place / "plain.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if row["variant"] != "article" or row["id"] not in labelled:
+                continue
+            names: dict[str, set[str]] = defaultdict(set)
+            texts = [line for line in row["text"].split("\n") if line.strip()]
+            for number, name in labelled[row["id"]].items():
+                names[" ".join(tokens(texts[number]))].add(name)
+            found[row["id"]] = {words: min(own) for words, own in names.items() if len(own) == 1}
+    return found
+
+
+def _plain(row: dict[str, Any], by_hand: dict[str, str]) -> Document:
     spans = line_spans(row["text"])
     views = plain_views(row["text"], spans)
     if (
@@ -89,10 +108,13 @@ def _plain(row: dict[str, Any]) -> Document:
         ]
     if len(views) != len(row["lines"]):
         raise ValueError(f"{row['id']}: {len(views)} lines, {len(row['lines'])} labels")
-    labels = [
-        UNKNOWN if name == "?" else LABELS.index(_cleaned(Label(name), view.text))
-        for name, view in zip(row["lines"], views, strict=True)
-    ]
+    exact = hand_labels().get(row["id"], {}) if row["variant"] == "article" else {}
+    labels = []
+    for number, (name, view) in enumerate(zip(row["lines"], views, strict=True)):
+        given = exact.get(number) or by_hand.get(" ".join(tokens(view.text)))
+        if given is None or name == "body":
+            given = name if name == "?" else str(_cleaned(Label(name), view.text))
+        labels.append(UNKNOWN if given == "?" else LABELS.index(Label(given)))
     return Document(row["id"], row["variant"], fold_of(row["url"], row["id"]), views, labels)
 
 

@@ -20,3 +20,8 @@ def fold_of(url: str | None, page: str) -> int:
 def fold_weights(fold: int) -> Path:
     """The weights trained without this fold."""
     return PLACE / f"fold{fold}.npz"
+
+
+def pair_weights(place: Path, one: int, two: int) -> Path:
+    """The weights in a folder that were trained without these two folds."""
+    return place / f"pair{min(one, two)}{max(one, two)}.npz"

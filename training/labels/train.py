@@ -3,8 +3,8 @@
     python -m training.labels.train --folds 0 1 2 3 4 --out src/reportedly/reading/labels.npz
 
 For each fold a model is trained without its registered domains and kept in `folds/`: the
-benchmarks read every page with the model that has not seen its domain. The one for use, written
-to `--out`, has seen all pages.
+benchmarks read every page with the model that has not seen its domain. Those without two folds
+(`--pairs`) are for `second.py`. The one for use, written to `--out`, has seen all pages.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import argparse
 import random
 import sys
 import time
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +25,7 @@ from reportedly.page import Label
 from reportedly.reading.features import Seen
 from reportedly.reading.labels import body_lines
 from training.labels.documents import UNKNOWN, Document, documents
-from training.labels.folds import fold_weights
+from training.labels.folds import FOLDS, fold_weights, pair_weights
 from training.labels.network import Labeller
 
 EPOCHS = 5
@@ -43,16 +44,11 @@ Trained = tuple[Labeller, tuple[Tensor, Tensor]]
 
 
 class Page:
-    """A document turned to arrays."""
+    """A document as the labeller sees it, with its labels."""
 
     def __init__(self, document: Document) -> None:
-        seen = Seen(document.views)
         self.id, self.variant, self.fold = document.id, document.variant, document.fold
-        self.numbers = seen.numbers.astype(np.float16)
-        self.words = seen.words.astype(np.int32)
-        self.word_rows = seen.word_rows.astype(np.int32)
-        self.names = seen.names.astype(np.int32)
-        self.name_rows = seen.name_rows.astype(np.int32)
+        self.seen = Seen(document.views)
         self.labels = np.array(document.labels)
 
 
@@ -64,15 +60,15 @@ def load(place: Path) -> list[Page]:
 def collate(pages: list[Page], scale: tuple[Tensor, Tensor]) -> dict[str, Tensor]:
     """Several pages as one batch."""
     starts = np.cumsum([0] + [len(p.labels) for p in pages])
-    numbers = torch.from_numpy(np.concatenate([p.numbers for p in pages]).astype(np.float32))
+    numbers = torch.from_numpy(np.concatenate([p.seen.numbers for p in pages]))
     sizes = [len(p.labels) for p in pages]
 
     def joined(name: str, rows: str) -> tuple[Tensor, Tensor]:
-        values = np.concatenate([getattr(p, name) for p in pages])
+        values = np.concatenate([getattr(p.seen, name) for p in pages])
         where = np.concatenate(
-            [getattr(p, rows) + start for p, start in zip(pages, starts, strict=False)]
+            [getattr(p.seen, rows) + start for p, start in zip(pages, starts, strict=False)]
         )
-        return torch.from_numpy(values.astype(np.int64)), torch.from_numpy(where.astype(np.int64))
+        return torch.from_numpy(values), torch.from_numpy(where)
 
     words, word_rows = joined("words", "word_rows")
     names, name_rows = joined("names", "name_rows")
@@ -92,7 +88,7 @@ def collate(pages: list[Page], scale: tuple[Tensor, Tensor]) -> dict[str, Tensor
 
 def scale_of(pages: list[Page]) -> tuple[Tensor, Tensor]:
     """Mean and spread of each number."""
-    rows = np.concatenate([p.numbers[::3] for p in pages]).astype(np.float32)
+    rows = np.concatenate([p.seen.numbers[::3] for p in pages])
     spread = rows.std(0)
     spread[spread < 1e-3] = 1.0
     return torch.from_numpy(rows.mean(0)), torch.from_numpy(spread)
@@ -180,12 +176,13 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=Path("../shared/eval/reading"))
     parser.add_argument("--folds", type=int, nargs="*", default=[], help="folds to leave out")
     parser.add_argument("--out", type=Path, help="where the model for use goes")
+    parser.add_argument("--pairs", type=Path, help="where networks without two folds go")
     parser.add_argument("--seeds", type=int, default=2, help="networks that vote")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--cache", type=Path, help="keep the arrays here between runs")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    pages = _cached(options.data, options.cache)
+    pages = cached(options.data, options.cache)
     for fold in options.folds:
         started = time.monotonic()
         rest = [page for page in pages if page.fold != fold]
@@ -194,12 +191,21 @@ def main() -> int:
         print(fold, figures, f"{time.monotonic() - started:.0f} s", flush=True)
         fold_weights(fold).parent.mkdir(parents=True, exist_ok=True)
         export(models, fold_weights(fold))
+    for one, two in combinations(range(FOLDS), 2) if options.pairs else ():
+        rest = [page for page in pages if page.fold not in {one, two}]
+        seeds = range(100 * one + 10 * two, 100 * one + 10 * two + options.seeds)
+        options.pairs.mkdir(parents=True, exist_ok=True)
+        export(
+            [fit(rest, seed, options.epochs) for seed in seeds],
+            pair_weights(options.pairs, one, two),
+        )
     if options.out:
         export([fit(pages, 90 + s, options.epochs) for s in range(options.seeds)], options.out)
     return 0
 
 
-def _cached(data: Path, cache: Path | None) -> list[Page]:
+def cached(data: Path, cache: Path | None) -> list[Page]:
+    """All pages, from the cache where there is one."""
     import pickle
 
     if cache and cache.exists():

@@ -67,6 +67,12 @@ GENERAL: Final[frozenset[str]] = word_set(
 )
 """Those of `ENDINGS` that name the press without a proper name ("the agency", "state media")."""
 
+CALLED: Final = re.compile(
+    r"\b(?:news agency|newspaper|broadcaster|magazine|tabloid|news site|news website)"
+    r"\s+(?!\w+day\b)[A-Z][\w.\-]*(?:\s+[A-Z][\w.\-]*){0,3}$"
+)
+"""What an outlet is, with the name no list knows behind it ("the state news agency NVR")."""
+
 SHORT: Final[frozenset[str]] = word_set(
     """post times journal herald tribune telegraph guardian sun mirror globe observer gazette
     chronicle examiner inquirer independent standard"""
@@ -98,7 +104,7 @@ def is_outlet(name: str) -> bool:
     words = re.findall(r"[\w.\-]+", bare)
     if not words:
         return False
-    if words[-1] in GENERAL:
+    if words[-1] in GENERAL or CALLED.search(plain):
         return True
     if any(" ".join(words[-n:]) in NAMES for n in (1, 2) if n <= len(words)) and words[-1] not in {
         "time",

@@ -26,6 +26,8 @@ _TOKEN = re.compile(
 _BRACKETED = re.compile(r"\[([^\W\d_]+)\]")
 _PAD = 8  # look-ahead of any recogniser stays below this many tokens past what it has matched
 _STOPS = frozenset(".!?")
+_CLOSERS = frozenset("\"”’'»)]")
+_MOST_CLOSERS = 4  # a quotation in a quotation, each closed by two strokes
 _TITLES = word_list(
     "mr mrs ms dr gen sen rep gov lt col sgt capt st jr sr inc corp co ltd vs no jan feb mar "
     "apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri"
@@ -85,14 +87,27 @@ class Tokens:
         gap = self.text[self.ends[number] : self.starts[number + 1]]
         if "\n" in gap:
             return True
-        if self.words[number] not in _STOPS or not gap:
+        word = self.words[number]
+        if not gap or (word not in _STOPS and word not in _CLOSERS):
             return False
-        if self.words[number] != ".":
+        stop = self._stop_before(number)
+        if self.words[stop] not in _STOPS:
+            return False
+        if word in _STOPS and word != ".":
             return True
-        last = self.before(number)
+        last = self.before(stop)
         if last in _TITLES or (len(last) == 1 and last.isalpha()):
             return False
         return not self.raw(number + 1)[:1].islower()
+
+    def _stop_before(self, number: int) -> int:
+        """The token before the quotes and brackets that close a sentence with it."""
+        at = number
+        while at > max(0, number - _MOST_CLOSERS) and self.words[at] in _CLOSERS:
+            if not self.is_tight(at - 1):
+                break
+            at -= 1
+        return at
 
 
 def tokenise(text: str) -> Tokens:

@@ -249,7 +249,7 @@ class Tracer:
     def _holders(self, told: Passed, wanted: Wanted) -> Iterator[tuple[Holder, list[str]]]:
         """Pages of the hands a telling names, and posts, with the blocks that hold its words."""
         hands = [*told.relays, *(name for name in (told.speaker, told.source) if name)]
-        outlets = sorted({outlet for hand in hands for outlet in self._outlets(hand)})
+        outlets = sorted({outlet for hand in hands for outlet in self.outlets_called(hand)})
         if not wanted or not (outlets or told.channel in POSTED):
             return
         p, b = t.pages.c, t.blocks.c
@@ -270,7 +270,8 @@ class Tracer:
             found.setdefault(page, (holder, []))[1].append(text)
         yield from found.values()
 
-    def _outlets(self, hand: str) -> frozenset[str]:
+    def outlets_called(self, hand: str) -> frozenset[str]:
+        """The outlets with pages in the ledger that a name may stand for."""
         if hand not in self.called:
             self.called[hand] = frozenset(one for one in self.outlets if is_called(hand, one))
         return self.called[hand]
@@ -302,7 +303,9 @@ class Tracer:
             return earlier, after
         author = next(iter(authors or ()), outlet)
         hands = tuple(relays or ())
-        return earlier, Passed(page, sentence, speaker=author, relays=hands, published=day)
+        return earlier, Passed(
+            page, sentence, speaker=author, relays=hands, published=day, outlet=outlet
+        )
 
     def _statement(self, page: str, told: Passed, sentence: str) -> tuple[Row | None, str | None]:
         """The statement of a sentence that tells the same; and its speaker, if it is another."""
@@ -332,6 +335,7 @@ class Tracer:
             relays=tuple(row["relays"].split(" > ")) if row["relays"] else (),
             channel=row["channel"],
             published=_day(self.connection.scalar(day)),
+            outlet=row["outlet"],
         )
 
 

@@ -48,20 +48,24 @@ class Seen:
 
     `numbers` has one row a line; `words` and `names` are bucket numbers of all lines one after
     another (words of the text; words of class and id), `word_rows` and `name_rows` their lines.
+    `groups` numbers the lines twice: by the container they stand in, and by how they are made
+    (tag and class, theirs and their container's); None for plain text.
     """
 
-    __slots__ = ("name_rows", "names", "numbers", "word_rows", "words")
+    __slots__ = ("groups", "name_rows", "names", "numbers", "word_rows", "words")
 
     def __init__(self, views: Sequence[LineView]) -> None:
         texts = fold_all([view.text for view in views])
         split = [_WORD.findall(text.lower().replace("_", " ")) for text in texts]
         numbers = np.zeros((len(views), NUMBERS), dtype=np.float32)
+        self.groups: NDArray[np.int64] | None = None
         if views:
             numbers[:, :SHAPES] = shapes(texts, list(map(len, split)))
             numbers[:, SHAPES : SHAPES + PLACES] = _places(texts, split)
             if views[0].line is not None:
                 lines = [view.line for view in views if view.line is not None]
                 numbers[:, SHAPES + PLACES :] = _markup(lines)
+                self.groups = _groups(lines)
         self.numbers: NDArray[np.float32] = numbers
         self.words, self.word_rows = _bags([_word_keys(words) for words in split])
         self.names, self.name_rows = _bags([_name_keys(view.line) for view in views])
@@ -198,6 +202,42 @@ def _chain(element: Element) -> list[int]:
     while at is not None and len(found) < 5:
         found.append(at.number)
         at = at.parent
+    return found
+
+
+_INLINE = frozenset(
+    [
+        "a",
+        "b",
+        "cite",
+        "em",
+        "font",
+        "i",
+        "mark",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+    ]
+)
+
+
+def _groups(lines: list[Line]) -> NDArray[np.int64]:
+    """For each line the number of its container, and that of its make; two rows, from zero."""
+    containers: dict[int, int] = {}
+    makes: dict[tuple[object, ...], int] = {}
+    found = np.empty((2, len(lines)), dtype=np.int64)
+    for row, line in enumerate(lines):
+        block = line.element
+        while block.tag in _INLINE and block.parent is not None:
+            block = block.parent
+        around = block.parent or block
+        make = (block.tag, block.words, around.tag, around.words)
+        found[0, row] = containers.setdefault(around.number, len(containers))
+        found[1, row] = makes.setdefault(make, len(makes))
     return found
 
 

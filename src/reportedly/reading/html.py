@@ -19,7 +19,7 @@ from reportedly.reading.whole import whole
 if TYPE_CHECKING:
     from reportedly.offsets import OffsetMap
     from reportedly.reading.markup import Line, Markup
-    from reportedly.reading.network import Weights
+    from reportedly.reading.network import Model
 
 MEDIA_TYPE = "text/html"
 LINKED = 0.9
@@ -39,12 +39,12 @@ def read_html(
     declared: str | None = None,
     container: str | None = None,
     part: str | None = None,
-    networks: tuple[Weights, ...] | None = None,
+    model: Model | None = None,
 ) -> Page:
     """The page an HTML document shows. Broken and hostile markup is read as far as it goes.
 
     `declared` is the encoding the carrier names (an HTTP header). The text is put together from
-    the visible lines in source order, one line a block. `networks` stands in for the labeller's
+    the visible lines in source order, one line a block. `model` stands in for the labeller's
     own, as benchmarks need.
     """
     decoded = decode_html(data, declared)
@@ -59,7 +59,7 @@ def read_html(
             spans.append(span)
     text, to_source = assembly.build()
     views = html_views(text, spans, lines)
-    labels = label_lines(views, networks)
+    labels = label_lines(views, model)
     blocks = tuple(
         Block(span, found.label, found.reason, found.confidence)
         for span, found in zip(spans, labels, strict=True)

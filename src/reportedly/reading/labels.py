@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from reportedly.reading.network import Weights
+    from reportedly.reading.network import Model
     from reportedly.reading.view import LineView
 
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s?){2,4}")
@@ -82,14 +82,12 @@ class Labelled:
     confidence: float
 
 
-def label_lines(
-    views: Sequence[LineView], networks: tuple[Weights, ...] | None = None
-) -> list[Labelled]:
-    """The label of every line, in order. `networks` stands in for the shipped ones."""
+def label_lines(views: Sequence[LineView], model: Model | None = None) -> list[Labelled]:
+    """The label of every line, in order. `model` stands in for the shipped one."""
     if not views:
         return []
     kept = views[:MAX_LINES]
-    chances = probabilities(Seen(kept), networks or load())
+    chances = probabilities(Seen(kept), model or load())
     rounded = chances.astype(np.float64).round(3).tolist()
     found = [
         _with_cue(view, row, label)

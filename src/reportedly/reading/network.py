@@ -1,7 +1,8 @@
-"""The line labeller's arithmetic: a small convolutional network over the lines of a page, in numpy.
+"""The line labeller's arithmetic, in numpy: a small convolutional network over the lines of a page.
 
-Its weights are made by `training/labels`; what it was trained on and how good it is on unseen
-domains is in `docs/quality/reading.md`.
+Boosted trees look at its answer a second time (`second.py`). The weights of both are made by
+`training/labels`; what they were trained on and how good they are on unseen domains is in
+`docs/quality/reading.md`.
 """
 
 from __future__ import annotations
@@ -9,13 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 import numpy as np
 
 from reportedly.errors import ModelError
+from reportedly.page import Label
 from reportedly.reading.features import BUCKETS, NUMBERS
+from reportedly.reading.second import second_look
+from reportedly.reading.trees import PARTS, Trees, restored
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,35 +47,84 @@ class Weights:
         return product
 
 
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A trained labeller: networks that vote by their mean, and the trees of the second look.
+
+    `marked` are those for lines with markup, `plain` for those without.
+    """
+
+    networks: tuple[Weights, ...]
+    marked: Trees
+    plain: Trees
+
+
 @lru_cache(maxsize=8)
-def load(path: Path = WEIGHTS) -> tuple[Weights, ...]:
-    """The networks of a weights file; several vote by their mean."""
+def load(path: Path = WEIGHTS) -> Model:
+    """The labeller of a weights file. Raises `ModelError` where it cannot be read."""
+    arrays = _arrays(path)
+    marked, plain = (_named(arrays, name) for name in ("marked", "plain"))
+    if not all(name in part for part in (marked, plain) for name in PARTS):
+        raise _other_version(path)
+    return Model(_networks(arrays, path), restored(marked), restored(plain))
+
+
+def load_networks(path: Path) -> tuple[Weights, ...]:
+    """The networks of a weights file alone, as those who train the second look need them."""
+    return _networks(_arrays(path), path)
+
+
+def _arrays(path: Path) -> dict[str, NDArray[Any]]:
     try:
         with np.load(path) as stored:
-            arrays: dict[str, Matrix] = {n: stored[n].astype("f4") for n in stored.files}
+            return {name: stored[name] for name in stored.files}
     except (OSError, ValueError, EOFError, BadZipFile) as error:
         raise ModelError(
             f"the line labeller's weights cannot be read ({error})",
             where=str(path),
             todo="Install the package again",
         ) from error
-    numbers = sorted({int(name.split(".", 1)[0]) for name in arrays})
-    found = []
-    for number in numbers:
-        own = {n.split(".", 1)[1]: a for n, a in arrays.items() if n.startswith(f"{number}.")}
-        own["table.weight"] = own["table.weight"] * own.pop("table.step", np.float32(1))
-        if own["table.weight"].shape[0] != BUCKETS or own["mean"].shape[0] != NUMBERS:
-            raise ModelError(
-                "the line labeller's weights are of another version",
-                where=str(path),
-                todo="Install the package again",
-            )
-        found.append(Weights(own))
-    return tuple(found)
 
 
-def probabilities(seen: Seen, networks: tuple[Weights, ...]) -> Matrix:
+def _networks(arrays: dict[str, NDArray[Any]], path: Path) -> tuple[Weights, ...]:
+    numbers = sorted({n.split(".", 1)[0] for n in arrays if n[:1].isdigit()}, key=int)
+    if not numbers:
+        raise _other_version(path)
+    return tuple(_network(_named(arrays, number), path) for number in numbers)
+
+
+def _named(arrays: Mapping[str, NDArray[Any]], start: str) -> dict[str, NDArray[Any]]:
+    """The arrays whose names begin with a word and a dot, under the rest of their names."""
+    return {n.split(".", 1)[1]: a for n, a in arrays.items() if n.split(".", 1)[0] == start}
+
+
+def _network(arrays: dict[str, NDArray[Any]], path: Path) -> Weights:
+    """The network of stored arrays, its word table back in numbers of full size."""
+    own: dict[str, Matrix] = {name: array.astype("f4") for name, array in arrays.items()}
+    own["table.weight"] = own["table.weight"] * own.pop("table.step", np.float32(1))
+    if own["table.weight"].shape[0] != BUCKETS or own["mean"].shape[0] != NUMBERS:
+        raise _other_version(path)
+    return Weights(own)
+
+
+def _other_version(path: Path) -> ModelError:
+    return ModelError(
+        "the line labeller's weights are of another version",
+        where=str(path),
+        todo="Install the package again",
+    )
+
+
+def probabilities(seen: Seen, model: Model) -> Matrix:
     """The chance of each label (in the order of `Label`) for each line: rows sum to one."""
+    if not len(seen.numbers):
+        return np.zeros((0, len(Label)), dtype=np.float32)
+    trees = model.plain if seen.groups is None else model.marked
+    return second_look(seen, first_look(seen, model.networks), trees)
+
+
+def first_look(seen: Seen, networks: tuple[Weights, ...]) -> Matrix:
+    """The chances as the networks alone give them."""
     total = sum(_softmax(_scores(seen, network)) for network in networks)
     return np.asarray(total / len(networks), dtype=np.float32)
 

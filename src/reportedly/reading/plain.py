@@ -15,7 +15,7 @@ from reportedly.reading.view import plain_views
 from reportedly.reading.whole import whole
 
 if TYPE_CHECKING:
-    from reportedly.reading.network import Weights
+    from reportedly.reading.network import Model
 
 _LINE = re.compile(r"[^\r\n]+")
 
@@ -28,16 +28,16 @@ def read_plain(
     container: str | None = None,
     part: str | None = None,
     media_type: str = "text/plain",
-    networks: tuple[Weights, ...] | None = None,
+    model: Model | None = None,
 ) -> Page:
     """The page a text file holds; also for Markdown, whose marks stay in the text.
 
-    `networks` stands in for the labeller's own, as benchmarks need.
+    `model` stands in for the labeller's own, as benchmarks need.
     """
     decoded = decode(data, declared)
     text = decoded.text
     spans = line_spans(text)
-    labels = label_lines(plain_views(text, spans), networks)
+    labels = label_lines(plain_views(text, spans), model)
     blocks = tuple(
         Block(span, found.label, found.reason, found.confidence)
         for span, found in zip(spans, labels, strict=True)

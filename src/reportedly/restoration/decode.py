@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportedly.restoration.lookalikes import as_letter
 from reportedly.restoration.profile import NEVER_SEEN
 from reportedly.restoration.scripts import CYRILLIC, GREEK, LATIN
 from reportedly.restoration.wordmodel import ABBREVIATIONS, fit, is_english
@@ -51,7 +52,9 @@ ROMAN_NUMERAL = -6.0
 FORMULA = 6.0
 """A single letter beside an operator or number stands for a quantity."""
 CODE = 10.0
-"""A Latin letter before a digit (x86, e4, H2), or behind the hyphen of a command's option (-a)."""
+"""A Latin letter or two before a digit (x86, e4, H2)."""
+OPTION = 16.0
+"""A Latin letter behind the hyphen of a command's option (-a)."""
 QUANTITY = 8.0
 """A single small Greek letter in Latin text, where nothing was swapped, stands for a quantity."""
 ALONE = 4.0
@@ -59,6 +62,13 @@ ALONE = 4.0
 LONE_ACRONYM = 6.0
 """Capitals all of which look Latin, in a text without any other Cyrillic or Greek word: one in four
 hundred is swapped (assumed; such words are not found in English news unless quoted)."""
+LONE_WORD = 8.0
+"""The same of a short word, or one in small letters: one in three thousand (assumed). Names stay
+dearer: they are what lone foreign words without quotation marks are."""
+SHORT = 3
+"""Letters up to which a word is hardly a name."""
+WEAK_READING = 6.0
+"""A letter that only resembles the one it is read as: once in four hundred swaps (assumed)."""
 CAPITAL_INSIDE = 4.0
 """A one-letter word of Cyrillic written as a capital inside a sentence: one in fifty."""
 CAMEL_CASE = 6.0
@@ -103,13 +113,15 @@ class Setting(NamedTuple):
     """What is known beside the words.
 
     The document's counts, the script most words of the line are in, whether the line speaks of
-    letters, and a cost for lying outside the tampered part of the text.
+    letters, a cost for lying outside the tampered part of the text, and whether the line has words
+    that are surely Latin.
     """
 
     profile: Profile
     main: str
     metalanguage: bool
     far: float
+    beside_latin: bool
 
 
 def about_letters(line: str) -> bool:
@@ -169,9 +181,15 @@ def _leave(before: str, right: str | None, last: Unsure, main: str) -> float:
 
 def _is_code(word: Unsure) -> bool:
     """Whether this may be an abbreviation or a letter that names something (BMW, class A)."""
-    if not (word.text[0].isupper() and word.text.isascii()):
+    if not (word.text[0].isupper() and word.text.isascii()) or _in_capitals(word):
         return False
     return (len(word.text) > 1 and word.text.isupper()) or not _starts_sentence(word)
+
+
+def _in_capitals(word: Unsure) -> bool:
+    """Whether a single letter stands before a word in capitals, as in a heading."""
+    after = word.after.strip()
+    return len(word.text) == 1 and word.right_gap == " " and len(after) > 2 and after.isupper()
 
 
 def _starts_sentence(word: Unsure) -> bool:
@@ -202,15 +220,18 @@ def _emissions(word: Unsure, setting: Setting) -> list[tuple[Reading, float]]:
     """Each reading with how well it fits, less what it would take to get this text from it."""
     profile = setting.profile
     if word.own is None:
-        return [(reading, _fit(word, reading, setting)) for reading in word.readings]
+        return [(r, _fit(word, r, setting) - _weakness(word, r)) for r in word.readings]
     kept = Reading(word.own, word.text)
     alone = not profile.anchors[word.own] and profile.evidence(LATIN) > 0
     kept_score = _fit(word, kept, setting) + _on_purpose(word, setting)
     found = [(kept, kept_score - (ALONE if alone else 0.0))]
     for reading in word.readings:
         cost = min(NEVER_SEEN, profile.cost(word.text, reading.text, reading.script) + setting.far)
-        if reading.script == LATIN and not profile.anchors[word.own] and _is_acronym(word, reading):
+        lone = setting.beside_latin and reading.script == LATIN and not profile.anchors[word.own]
+        if lone and _is_acronym(word, reading):
             cost = min(cost, LONE_ACRONYM)
+        elif lone and _is_no_name(reading.text):
+            cost = min(cost, LONE_WORD)
         elif reading.script == LATIN and not is_english(reading.text):
             cost += _name_cost(reading.text, profile)
         found.append((reading, _fit(word, reading, setting) - cost))
@@ -227,6 +248,30 @@ def _is_acronym(word: Unsure, reading: Reading) -> bool:
     return reading.text.lower() in ABBREVIATIONS or not _SERBIAN.isdisjoint(word.text)
 
 
+def _is_no_name(reading: str) -> bool:
+    """Whether a word is too short for a name, in small letters, or English in capitals."""
+    return len(reading) <= SHORT or reading.islower() or (reading.isupper() and is_english(reading))
+
+
+def _weakness(word: Unsure, reading: Reading) -> float:
+    """How much speaks against a Latin reading that the letters of a mixed word only resemble."""
+    if reading.script != LATIN or all(as_letter(letter, LATIN) for letter in word.text):
+        return 0.0
+    return WEAK_READING
+
+
+def _is_agency(word: Unsure, setting: Setting) -> bool:
+    """Whether this is a known abbreviation or a letter in round brackets in a swapped text.
+
+    So stand agencies and items of lists: (AP), (a).
+    """
+    if not (word.left_gap.endswith("(") and setting.profile.evidence(LATIN)):
+        return False
+    if len(word.text) == 1:
+        return setting.profile.main == LATIN
+    return any(reading.text.lower() in ABBREVIATIONS for reading in word.readings)
+
+
 def _name_cost(reading: str, profile: Profile) -> float:
     """How unlikely it is that a Latin reading no list has is a swapped name."""
     if not profile.evidence(LATIN):
@@ -241,6 +286,7 @@ def _fit(word: Unsure, reading: Reading, setting: Setting) -> float:
         score -= CAMEL_CASE
     if len(reading.text) == 1 and reading.text.isupper() and reading.script == CYRILLIC:
         usual = _starts_sentence(word) or word.right_gap.startswith(".") or setting.metalanguage
+        usual = usual or _in_capitals(word)
         return score if usual else score - CAPITAL_INSIDE
     if reading.script == LATIN and len(reading.text) > 1 and _ROMAN.fullmatch(reading.text):
         return max(score, ROMAN_NUMERAL)
@@ -255,11 +301,14 @@ def _on_purpose(word: Unsure, setting: Setting) -> float:
         score += CODE_POINT_NAMED if "U+" in word.after else 0.0
     if word.own == GREEK and len(word.text) == 1 and not setting.profile.evidence(LATIN):
         score += QUANTITY if word.text.islower() and word.text != "ο" else 0.0
-    if word.own == LATIN and (word.right_gap[:1].isdecimal() or _OPTION.search(word.left_gap)):
-        score += CODE
+    if word.own == LATIN and len(word.text) < SHORT:
+        if _OPTION.search(word.left_gap):
+            score += OPTION
+        elif word.right_gap[:1].isdecimal():
+            score += CODE
     left, right = word.left_gap[-1:], word.right_gap[:1]
     if left in _OPENS and right in _CLOSES and left and right:
-        score += MENTION
+        score += 0.0 if _is_agency(word, setting) else MENTION
     if len(word.text) == 1 and (
         _OPERATOR.search(word.left_gap.strip()[-1:]) or _OPERATOR.search(word.right_gap.strip()[:1])
     ):

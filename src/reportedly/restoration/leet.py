@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.page import AlterationKind
 from reportedly.restoration.edits import Edit
-from reportedly.restoration.wordmodel import english, letters_fit
+from reportedly.restoration.wordmodel import english, is_english, letters_fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,8 +27,8 @@ _NUMBERED = re.compile(r"[A-Za-z]+[0-9]+")
 """A name with a number behind it (POP3, dev1): it proves nothing."""
 _SIGN = re.compile(r"[013457@$!|8](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
 _RUN = frozenset("0134578@$!|abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_CODE = re.compile(r"[{}`\\]|\w\(\w*\)|::|\w=\w|;$", re.MULTILINE)
-_ADDRESS = re.compile(r"://|www\.|\w/\w|\w@\w+\.\w|_")
+_CODE = re.compile(r"[{}`\\]|\w\(\w*\)|::|;$", re.MULTILINE)
+_ADDRESS = re.compile(r"://|www\.|\w/\w|\w@\w+\.\w|_|\w=\w")
 REACH = 150
 """Characters of the line looked at on either side: two lines of program text."""
 LETTERS = 0.4
@@ -57,7 +57,7 @@ PLAUSIBLE = -4.0
 @lru_cache(maxsize=MEMORY)
 def is_leet(word: str) -> bool:
     """Whether only its signs keep a run of letters and signs from being a listed word."""
-    if len(word) < SHORTEST or _NUMBERED.fullmatch(word) or not _is_candidate(word):
+    if len(word) < SHORTEST or _is_numbered(word) or not _is_candidate(word):
         return False
     return _listed(_trim(word)) is not None
 
@@ -65,11 +65,13 @@ def is_leet(word: str) -> bool:
 def leet_edits(text: str) -> Iterator[Edit]:
     """Puts letters for the digits and signs of words outside code and addresses."""
     words = [(match, _listed(_trim(match.group()))) for match in _candidates(text)]
-    sure = [match for match, word in words if word and not _NUMBERED.fullmatch(match.group())]
+    sure = [match for match, word in words if word and not _is_numbered(match.group())]
     for match, listed in words:
-        word = listed
+        word, numbered = listed, _is_numbered(match.group())
+        if numbered and match.group().isupper():
+            continue
         if len(sure) >= SURE_WORDS:
-            word = listed or _plausible(_trim(match.group()))
+            word = listed or (None if numbered else _plausible(_trim(match.group())))
         elif match not in sure:
             continue
         if word is not None:
@@ -89,6 +91,20 @@ def _short_edits(text: str, used: set[str]) -> Iterator[Edit]:
         usual = COMMON_SHORT[len(token) > 2]
         if share > usual and not _in_code(text, match.start()):
             yield from _edits(match.start(), token, word)
+
+
+def _is_numbered(word: str) -> bool:
+    """Whether a word may be a name with a number behind it.
+
+    It is none where only with the number it is a common word in small letters (peac3, canno7).
+    """
+    if _NUMBERED.fullmatch(word) is None:
+        return False
+    stem = word.rstrip("0123456789")
+    if not word.islower() or len(word) - len(stem) > 1 or len(stem) < SHORTEST or is_english(stem):
+        return True
+    listed = _listed(word)
+    return listed is None or english()[listed] < COMMON
 
 
 def _digits(token: str) -> set[str]:

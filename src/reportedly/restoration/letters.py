@@ -131,7 +131,7 @@ def _is_sure_swap(text: str) -> bool:
 
 def _tokens(line: re.Match[str], profile: Profile) -> list[Token]:
     """The words of a line, each settled as far as the scripts of the line settle it."""
-    words = _relevant(_words_about(line), profile) if profile.main == LATIN else None
+    words = _relevant(_words_about(line, profile), profile) if profile.main == LATIN else None
     if words is None:
         words = list(WORD.finditer(line.string, line.start(), line.end()))
     tokens = [token_of(line, found, profile) for found in words]
@@ -139,16 +139,16 @@ def _tokens(line: re.Match[str], profile: Profile) -> list[Token]:
     return [settle(token, active, profile) for token in tokens]
 
 
-def _words_about(line: re.Match[str]) -> list[re.Match[str]]:
-    """The words of the chunks beyond ASCII of a line, and the words beside them."""
+def _words_about(line: re.Match[str], profile: Profile) -> list[re.Match[str]]:
+    """The words of the chunks beyond ASCII of a line, and those beside chunks that are not sure."""
     chunks = line.group().split(" ")
     ends = list(accumulate(map(len, chunks)))
     kept: set[int] = set()
     for number, chunk in enumerate(chunks):
         if not chunk.isascii():
             kept.add(number)
-            kept.update(_beside(chunks, number, -1))
-            kept.update(_beside(chunks, number, 1))
+            if profile.sure_words(chunk) is None:
+                kept.update(_beside(chunks, number, -1), _beside(chunks, number, 1))
     found: list[re.Match[str]] = []
     for number in sorted(kept):
         end = line.start() + ends[number] + number
@@ -185,7 +185,9 @@ def _unsure_readings(line: Line, profile: Profile, far: float) -> Iterator[tuple
     """Readings of the words that are not settled, each run between its sure neighbours."""
     match, tokens = line
     metalanguage = lists_letters(match.string, tokens) or about_letters(_resolved(match, tokens))
-    setting = Setting(profile, line_script(tokens, profile.main), metalanguage, far)
+    main = line_script(tokens, profile.main)
+    latin = any(token.script == LATIN for token in tokens)
+    setting = Setting(profile, main, metalanguage, far, latin)
     at = 0
     while at < len(tokens):
         if tokens[at].script is not None:

@@ -6,6 +6,7 @@ import re
 
 _QUANTITY = re.compile(r"[A-Z]{1,5}[α-ξπ-ω][A-Z]{0,2}|[α-ξπ-ω][A-Z]{1,2}|[A-Z]?[a-z][α-ξπ-ω]")
 _CHESS_PIECE = re.compile(r"(?:Кр|[КФЛС])[a-h]{1,2}")
+_ENDING = re.compile(r"[A-Z]{2,}[а-яёіїєґ]{1,6}")
 _ROWS = frozenset("12345678")
 
 
@@ -22,6 +23,11 @@ def is_move(word: str, after: str) -> bool:
     return after in _ROWS and _CHESS_PIECE.fullmatch(word) is not None
 
 
+def is_inflected(word: str) -> bool:
+    """Whether a word has the shape of a Latin abbreviation with a Cyrillic ending (SMSку)."""
+    return _ENDING.fullmatch(word) is not None
+
+
 def may_be_notation(word: str) -> bool:
     """Whether a mixed word proves no swapped letter, since people write such words."""
-    return is_quantity(word) or _CHESS_PIECE.fullmatch(word) is not None
+    return is_quantity(word) or is_inflected(word) or _CHESS_PIECE.fullmatch(word) is not None

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reportedly.restoration.lookalikes import is_odd_latin
-from reportedly.restoration.notation import is_quantity, may_be_notation
+from reportedly.restoration.notation import is_inflected, is_quantity, may_be_notation
 from reportedly.restoration.scripts import CYRILLIC, LATIN, script
 from reportedly.restoration.wordmodel import is_english
 from reportedly.restoration.words import (
@@ -116,6 +116,8 @@ class Profile:
     def _sure_of(self, text: str) -> Sure | None:
         if is_quantity(text) and self.main == LATIN and not self.mixed[LATIN]:
             return Sure(LATIN, None)
+        if is_inflected(text) and not self.mixed[CYRILLIC]:
+            return Sure(CYRILLIC, None)
         if not self.dead.isdisjoint(text) and word_of(text).own == CYRILLIC:
             living = "".join(living_letter(c) if c in self.dead else c for c in text)
             return Sure(CYRILLIC, living)

@@ -43,6 +43,9 @@ RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001eeff]"
 )
 
+_APOSTROPHES = frozenset("ʼʻ")
+"""Written inside words of Ukrainian, Belarusian and Latin languages alike (п’ять as пʼять)."""
+
 _LETTERLIKE = {"µ": "MICRO", "\u212a": "LATIN", "\u212b": "LATIN", "ª": "ORDINAL", "º": "ORDINAL"}
 
 
@@ -56,8 +59,8 @@ def script(character: str) -> str:
 
 @cache
 def is_mark(character: str) -> bool:
-    """Whether the character is a combining mark."""
-    return unicodedata.category(character)[0] == "M"
+    """Whether the character is a combining mark, or an apostrophe that counts as a letter."""
+    return character in _APOSTROPHES or unicodedata.category(character)[0] == "M"
 
 
 REACH = 1000

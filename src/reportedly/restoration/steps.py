@@ -8,7 +8,7 @@ from reportedly.restoration.hidden import IS_HIDDEN, hidden_edits, override_edit
 from reportedly.restoration.letters import letter_edits
 from reportedly.restoration.marks import IS_NOISE, mark_edits
 from reportedly.restoration.signs import IS_SIGN, sign_edits
-from reportedly.restoration.words import WORD
+from reportedly.restoration.words import IN_WORD
 
 if TYPE_CHECKING:
     import re
@@ -23,7 +23,7 @@ _ODD_STEPS: tuple[tuple[OddStep, re.Pattern[str]], ...] = (
     (hidden_edits, IS_HIDDEN),
     (override_edits, IS_HIDDEN),
     (mark_edits, IS_NOISE),
-    (letter_edits, WORD),
+    (letter_edits, IN_WORD),
     (sign_edits, IS_SIGN),
 )
 """The steps in order, with those characters each looks for."""

@@ -44,7 +44,7 @@ def plain_reading(
     listed = is_english(plain) and (len(plain) > 1 or plain == "I")
     living = any(is_letter_of(letter.lower(), LATIN) for letter in odd)
     tampered = profile.mixed[LATIN] > 0 or profile.odd_english.total() >= MANY_ODD
-    name = len(plain) > 2 or plain in {"a", "A"}
+    name = len(plain) > 2 or plain in {"a", "A"} or profile.mixed[LATIN] >= MANY_ODD
     return plain if listed or (tampered and name and not living) else None
 
 
@@ -70,6 +70,8 @@ def _styled_on_purpose(
         return True
     if not formula and _beside_styled_word(line, start, end):
         return True
+    if not formula and profile.mixed[LATIN] >= MANY_ODD:
+        return True
     letters = sum(not is_mark(letter) for letter in plain)
     if profile.styled and not formula:
         return letters > 1 or plain in {"a", "A", "I"}
@@ -82,7 +84,7 @@ def _beside_styled_word(line: re.Match[str], start: int, end: int) -> bool:
     after = line.string[end : min(line.end(), end + NEARBY)]
     for side in (before[::-1], after):
         beside = _NEXT_WORD.match(side)
-        if beside is not None and len(beside[1]) > 2 and all(map(is_styled, beside[1])):
+        if beside is not None and sum(map(is_styled, beside[1])) > 2:
             return True
     return False
 

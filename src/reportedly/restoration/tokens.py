@@ -81,7 +81,9 @@ def settle(token: Token, active: set[str], profile: Profile) -> Token:
 
 
 def lists_letters(line: str, tokens: Sequence[Token]) -> bool:
-    """Whether a line sets single letters of two scripts beside each other."""
+    """Whether a line sets single letters of two scripts beside each other, or has nothing else."""
+    if len(tokens) > 1 and all(len(token.text) == 1 for token in tokens):
+        return len({token.word.own for token in tokens}) > 1
     pairs = [
         {a.word.own, b.word.own}
         for a, b in pairwise(tokens)

@@ -38,8 +38,8 @@ ABBREVIATIONS = (
     "ps", "pta", "scsi", "sms", "sop", "sos", "tb", "tba", "tcp", "tsa",
 )  # fmt: skip
 """Abbreviations of letters that Cyrillic and Greek have too, common in news of any language."""
-ABBREVIATION_SHARE = -9.0
-"""Of each: one word in eight thousand."""
+ABBREVIATION_SHARE = -7.0
+"""Of each: one word in a thousand, as much as unknown capitals of another script are worth."""
 
 WEIGHTS = (0.75, 0.2, 0.05)
 """Of the groups of three, two and one letters (Jelinek-Mercer smoothing; usual values)."""
@@ -133,10 +133,12 @@ def is_english(word: str) -> bool:
 
 def fit(word: str, script: str) -> float:
     """The logarithm of the chance of this word in text of `script`."""
-    small = word.lower()
+    small = word.lower().replace("ʼ", "")
     found = letters_fit(small, script)
     if word.isupper() and 1 < len(word) <= ABBREVIATION and _spelled(small, script):
         found = max(found, OTHER_SCRIPT_LETTER * len(word))
     if script != "LATIN":
         return found + (UNLISTED / 2 if len(word) > 2 else 0.0)
+    if word == "i":  # which English has as a capital only
+        return found + UNLISTED
     return max(english().get(small, -99.0), found + UNLISTED)

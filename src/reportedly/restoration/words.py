@@ -30,13 +30,15 @@ HOSTS = (LATIN, CYRILLIC, GREEK)
 
 _CIRCLED = r"\u212e\u249c-\u24e9\U0001f130-\U0001f169\U0001f170-\U0001f189"
 
-_ROUND = r"\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\u0e50\u0ed0\u1040\u05c0"
-"""Zeros of other scripts, which look like o, and a Hebrew stroke like l (UTS #39)."""
+_ROUND = r"\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\u0e50\u0ed0\u1040\u05c0\u2374"
+"""Zeros of other scripts, which look like o, a Hebrew stroke like l, a sign like p (UTS #39)."""
 
 WORD = re.compile(
     rf"(?:[^\W\d_]+|[{_CIRCLED}][^\W\d_]*)(?:[\u0300-\u036f{_CIRCLED}{_ROUND}]+[^\W\d_]*)*"
 )
 """A run of letters, letters in circles and boxes, and marks and foreign zeros behind them."""
+IN_WORD = re.compile(rf"[^\W\d_]|[{_CIRCLED}{_ROUND}]")
+"""A letter, or a character that may stand for one."""
 
 _TWO_SHAPED = frozenset(
     letter for letter, shapes in TWO_SHAPES.items() if len(shapes) > 1 and not letter.isascii()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-VERSION = "minilm-l6-2"
+VERSION = "minilm-l6-3"
 """The encoder's version, kept with each statement; it changes with the weights."""
 
 WEIGHTS = Path(__file__).parent / "weights"

@@ -1,0 +1,86 @@
+"""Ways to tamper that the generator of the development set does not have."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.page import AlterationKind
+from reportedly.restoration import restore
+
+CLEAN = "The harbour of Velm was closed on Monday after two cranes fell, the mayor said."
+
+
+@pytest.mark.parametrize(
+    ("given_text", "meant"),
+    [
+        pytest.param("The maⅰd poⅼⅰce ⅾiⅾ come.", "The maid police did come.", id="numerals"),
+        pytest.param("The harb೦ur of Velm is sl೦w.", "The harbour of Velm is slow.", id="zeros"),
+        pytest.param("Lik℮ the shor℮, he said.", "Like the shore, he said.", id="estimated sign"),
+        pytest.param("De haνen bleeк doкumenтeren.", "De haven bleek dokumenteren.", id="Dutch"),
+        pytest.param("Местҽчко у моря зaкрыли.", "Местечко у моря закрыли.", id="Abkhaz letter"),
+        pytest.param(
+            "Власти запоｍнили местｏ.", "Власти запоｍнили место.", id="wide in Cyrillic"
+        ),
+        pytest.param("They use ІР and РСІ cards.", "They use IP and PCI cards.", id="acronyms"),
+        pytest.param(
+            "VELM (АР) — The hаrbour is clоsеd to all.",
+            "VELM (AP) — The harbour is closed to all.",
+            id="agency",
+        ),
+        pytest.param(
+            "Nòw thè harboúr wås clósed, ånd móst bóats wére gône.",
+            "Now the harbour was closed, and most boats were gone.",
+            id="accents",
+        ),
+        pytest.param(
+            "The\u2003harbour\u2001of\u2002Velm\u2000was shut.",
+            "The harbour of Velm was shut.",
+            id="em and en spaces",
+        ),
+        pytest.param("It is shut، they say。", "It is shut, they say.", id="foreign commas"),
+        pytest.param(
+            "The\u200b har\ufeff our\u2060 of \u200bVelm",
+            "The har our of Velm",
+            id="zero width of several kinds at the borders of words",
+        ),
+        pytest.param("𝑳'𝒂𝒄𝒒𝒖𝒂 𝒆' 𝒄𝒉𝒊𝒖𝒔𝒂", "L'acqua e' chiusa", id="styled single letters"),
+    ],
+)
+def test_tampered_text_is_put_right(given_text, meant):
+    done = restore(given_text)
+    assert done.text == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Rosé, café, résumé and naïve protégés ate crème brûlée.", id="borrowed"),
+        pytest.param("José, Zoë, Łucja, Đỗ and Ñusta met Søren and Çağla there.", id="names"),
+        pytest.param(
+            "They said “¿Dónde está el niño? Él llegó ayer” to all of them.", id="Spanish"
+        ),
+        pytest.param("1.\u2003First\n2.\u2003Second\n3.\u2003Third", id="numbered with em spaces"),
+        pytest.param("قالت إن iPhone، وهو جديد، متوفر؟ نعم؛", id="Arabic signs"),
+        pytest.param("我喜欢 Kubernetes Deployments。", id="ideographic stop behind Latin"),
+        pytest.param("King Louis Ⅷ, Chapter Ⅳ and item ⅰ, Ⅹ and Ⅰ.", id="numerals"),
+        pytest.param("На рынке купили iPhone и отправили SMSку, PRщик рад.", id="mixed endings"),
+        pytest.param("Аҧсуа бызшәа ҳҽаӡоуп, аҽы ахь.", id="Abkhaz"),
+        pytest.param("The town of Орск and the river Сура were named.", id="names in Cyrillic"),
+    ],
+)
+def test_honest_text_is_left(text):
+    assert restore(text).text == text
+
+
+def test_an_accent_is_said_to_be_noise():
+    done = restore("Nòw thè harboúr wås clósed, ånd móst bóats wére gône.")
+    assert {found.kind for found in done.alterations} == {AlterationKind.COMBINING}
+
+
+def test_alterations_are_a_sequence_equal_to_a_tuple_of_the_same():
+    found = restore(CLEAN.replace("a", "а")).alterations
+    assert len(found) == CLEAN.count("a")
+    assert found == tuple(found)
+    assert hash(found) == hash(tuple(found))
+    assert found[0] == found[:1][0]
+    assert repr(found) == repr(tuple(found))
