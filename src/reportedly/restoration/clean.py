@@ -39,6 +39,9 @@ ACCENTS_IN = 1000
 ENGLISH_IN = 250
 """Characters that hold a word with th at its start: news has one in fifty."""
 
+LONGEST = 64
+"""Letters on either side of one that a word can have: no listed word has half as many."""
+
 SIGNS = "!$013457@8|"
 """Digits and signs written for letters."""
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -115,11 +118,12 @@ def _words_with_sign(data: bytes) -> Iterator[str]:
 
 
 def _run(data: bytes, at: int, of: frozenset[int]) -> str:
-    """The run of these bytes around a place."""
+    """The run of these bytes around a place, as far as a word can reach."""
     start = end = at
-    while start and data[start - 1] in of:
+    first, last = max(0, at - LONGEST), min(len(data), at + LONGEST)
+    while start > first and data[start - 1] in of:
         start -= 1
-    while end < len(data) and data[end] in of:
+    while end < last and data[end] in of:
         end += 1
     return data[start:end].decode("ascii")
 

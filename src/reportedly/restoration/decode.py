@@ -136,24 +136,40 @@ def decode(
     setting: Setting,
 ) -> list[Reading]:
     """The likeliest reading of each word between two sure neighbours of scripts `left`, `right`."""
-    paths: dict[str, tuple[float, tuple[Reading, ...]]] = {left or setting.profile.main: (0.0, ())}
+    paths: dict[str, _Path] = {left or setting.profile.main: _Path(0.0, None, None)}
     main = setting.main
     for number, word in enumerate(words):
-        step: dict[str, tuple[float, tuple[Reading, ...]]] = {}
+        step: dict[str, _Path] = {}
         cost = _begin if number == 0 and left is None else _enter
         for reading, score in _emissions(word, setting):
             best = max(
-                (total - cost(before, reading.script, word, main), path)
-                for before, (total, path) in paths.items()
+                (path.total - cost(before, reading.script, word, main), at, path)
+                for at, (before, path) in enumerate(paths.items())
             )
-            if reading.script not in step or step[reading.script][0] < best[0] + score:
-                step[reading.script] = (best[0] + score, (*best[1], reading))
+            total = best[0] + score
+            if reading.script not in step or step[reading.script].total < total:
+                step[reading.script] = _Path(total, reading, best[2])
         paths = step
     last = words[-1]
-    ends = (
-        (total - _leave(name, right, last, main), path) for name, (total, path) in paths.items()
-    )
-    return list(max(ends)[1])
+    ends = ((path.total - _leave(name, right, last, main), name) for name, path in paths.items())
+    return _readings(paths[max(ends)[1]])
+
+
+class _Path(NamedTuple):
+    """The likeliest way to a reading: how likely, and the way before it."""
+
+    total: float
+    reading: Reading | None
+    before: _Path | None
+
+
+def _readings(path: _Path) -> list[Reading]:
+    """The readings along a way, first to last."""
+    found: list[Reading] = []
+    while path.reading is not None and path.before is not None:
+        found.append(path.reading)
+        path = path.before
+    return found[::-1]
 
 
 def _begin(before: str, after: str, _word: Unsure, _main: str) -> float:
