@@ -55,6 +55,8 @@ CODE = 10.0
 """A Latin letter or two before a digit (x86, e4, H2)."""
 OPTION = 16.0
 """A Latin letter behind the hyphen of a command's option (-a)."""
+PLACEHOLDER = 16.0
+"""One Latin letter three times and more (tmp.XXX), which no word of another script has either."""
 QUANTITY = 8.0
 """A single small Greek letter in Latin text, where nothing was swapped, stands for a quantity."""
 ALONE = 4.0
@@ -322,6 +324,8 @@ def _on_purpose(word: Unsure, setting: Setting) -> float:
             score += OPTION
         elif word.right_gap[:1].isdecimal():
             score += CODE
+    if word.own == LATIN and len(word.text) >= SHORT and len(set(word.text)) == 1:
+        score += PLACEHOLDER
     left, right = word.left_gap[-1:], word.right_gap[:1]
     if left in _OPENS and right in _CLOSES and left and right:
         score += 0.0 if _is_agency(word, setting) else MENTION
