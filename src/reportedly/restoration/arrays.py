@@ -74,7 +74,7 @@ def look(text: str) -> Sight:
         shapes += [base + at for at in odd_shapes if lead <= at < lead + PART]
         signs += [base + at for at in signed if lead <= at < lead + PART]
     shapes = [at for at in shapes if _is_odd(text, at)]
-    odd = odd_among("".join(map(chr, beyond)))
+    odd = odd_among(frozenset(map(chr, beyond)))
     return Sight(odd, accented, _words(text, shapes, LETTERS), _words(text, signs, SIGNED))
 
 

@@ -74,16 +74,17 @@ def look(text: str) -> Sight:
     data = text.encode("utf-8", "surrogatepass")
     beyond = b"" if data.isascii() else data.translate(None, _ASCII)
     return Sight(
-        odd_among("".join(set(beyond.decode("utf-8", "surrogatepass")))),
+        odd_among(frozenset(beyond.decode("utf-8", "surrogatepass"))) if beyond else "",
         sum(map(beyond.count, _ACCENTED)) if len(beyond) * ACCENTS_IN > len(text) else 0,
         _words_with_odd_shape(data),
         _words_with_sign(data),
     )
 
 
-def odd_among(characters: str) -> str:
+@lru_cache(maxsize=256)
+def odd_among(characters: frozenset[str]) -> str:
     """Those of the characters that could have been put there for others."""
-    return "".join(sorted(_ODD_CHARACTER.findall(characters)))
+    return "".join(sorted(_ODD_CHARACTER.findall("".join(characters))))
 
 
 def has_many_accents(text: str, accented: int) -> bool:
