@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks import chains, entities, name_bench, names, speakers
+from benchmarks import bodies_across, chains, entities, name_bench, names, speakers
 from reportedly.people.story import read_story
 from tests.timing import least_seconds
 
@@ -29,6 +29,13 @@ def test_chains_on_gum_news(shared, floor, tmp_path):
     found = measured(chains.AREA, shared / chains.AREA.data, tmp_path)
     for kind in chains.KINDS:
         assert found[f"news {kind}"]["all"]["lea"]["f1"] >= floor("chains", f"news_{kind}")
+
+
+@pytest.mark.score
+def test_bodies_across_made_up_pages(floor, tmp_path):
+    found = measured(bodies_across.AREA, tmp_path, tmp_path)
+    assert found["wrong"] == []
+    assert found["recall"] >= floor("bodies-across", "recall")
 
 
 @pytest.mark.score

@@ -60,7 +60,12 @@ def with_told(connection: Connection, report: Report) -> Report:
 
 
 def touched(connection: Connection, page: str) -> list[str]:
-    """The page and those whose date may hang on it, if they state none; `MOST` of each kind."""
+    """The page and those whose date may hang on it, if they state none; `MOST` of each kind.
+
+    None hangs on a page that states no date itself.
+    """
+    if connection.scalar(select(P.id).where(P.id == page, ~_IS_DATED)) is not None:
+        return [page]
     members = m.shared_members.c
     matters = select(members.shared).where(members.page == page).distinct()
     of_matters = select(members.page).where(members.shared.in_(matters))
@@ -133,14 +138,14 @@ def _repeats(connection: Connection, page: str) -> list[Repeat]:
     beside = or_(and_(pairs.a == page, pairs.b == P.id), and_(pairs.b == page, pairs.a == P.id))
     near = select(P.id).join(copy_pairs, beside).order_by(~_IS_DATED, P.number).limit(MOST)
     ids = [page, *connection.scalars(near)]
-    if len(ids) == 1:
+    days = _days(connection, ids)
+    if not days:
         return []
     among = select(copy_pairs).where(pairs.a.in_(ids), pairs.b.in_(ids))
     verdicts = {
         (row.a, row.b): repeats.verdict(row.record)
         for row in connection.execute(among.order_by(pairs.a, pairs.b))
     }
-    days = _days(connection, ids)
     known = {
         name: replace(one, published=days.get(name))
         for name, one in repeats.documents_of(connection, ids).items()

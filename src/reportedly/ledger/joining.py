@@ -52,6 +52,14 @@ SHARED_PAGE = (
 )
 """A page that names both of two people; made once, since making a query costs more than asking."""
 
+NEWEST = (
+    select(p.sightings)
+    .where(S.person == bindparam("person"))
+    .order_by(S.number.desc())
+    .limit(RECENT)
+)
+"""The newest sightings of a person; made once too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Why:
@@ -319,8 +327,8 @@ def _merge_row(one: Sighting, other: Sighting, why: Why) -> dict[str, Any]:
 
 
 def _recent(connection: Connection, person: int) -> list[Sighting]:
-    query = select(p.sightings).where(S.person == person).order_by(S.number.desc()).limit(RECENT)
-    return [sighting(dict(row)) for row in connection.execute(query).mappings()]
+    found = connection.execute(NEWEST, {"person": person}).mappings()
+    return [sighting(dict(row)) for row in found]
 
 
 def _called(connection: Connection, people: Iterable[int]) -> set[str]:
