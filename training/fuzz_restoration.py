@@ -20,6 +20,7 @@ LETTERS = (
     "авеопрстухікйжњѕјАВЕКМНОРСТХІανοτπλΑΒΕΟ"
     "\u200b\u200c\u200d\u202e\u202c\u200f\u2066\u00ad\ufe0f\u0336\u0301\u2005\uff0c\u2010"
     "ａ𝐛ⓒɑıᴏᎪօהكक्중한😀👩@$!|\ud800\ufeff\U000e0041"
+    "éàüʼҽӏⅰ೦℮⍴،。\u2003/=#"
 )
 """Characters with a part in some rule: half of the inputs are made of these alone."""
 
@@ -55,7 +56,7 @@ def main() -> None:
     """Run until libFuzzer's limits or a finding."""
     atheris: Any = import_module("atheris")
     with atheris.instrument_imports(include=["reportedly"]):
-        for name in ("stream", "steps", "shapes", "joined", "leet"):
+        for name in ("stream", "steps", "shapes", "joined", "leet", "accents"):
             import_module(f"reportedly.restoration.{name}")
     atheris.Setup(sys.argv, check)
     atheris.Fuzz()

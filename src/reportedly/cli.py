@@ -12,7 +12,7 @@ import logging
 import os
 import re
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -21,10 +21,10 @@ import typer
 
 from reportedly import cli_ledger, cli_people
 from reportedly.cli_ledger import DEFAULT_LEDGER, AsJson, LedgerPath, opened
-from reportedly.errors import NotFound, NotReadable, ReportedlyError
+from reportedly.errors import ExportError, NotFound, NotReadable, ReportedlyError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from contextlib import AbstractContextManager
     from typing import BinaryIO
 
@@ -138,6 +138,20 @@ def read(
         raise NotFound("nothing to read", where=" ".join(sources), todo="See the lines above")
 
 
+@contextmanager
+def _written() -> Iterator[None]:
+    """What is written to stdout inside; a reader who goes away ends the command in peace."""
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        told = f"the output could not be written: {error.strerror}"
+        raise ExportError(told, todo="Make room or write elsewhere, and run again") from error
+
+
 @app.command()
 def restore(
     source: Annotated[str, typer.Argument(metavar="FILE", help="A text, or - for stdin.")] = "-",
@@ -153,15 +167,16 @@ def restore(
     from reportedly.restoration.stream import restore_stream
 
     tally = Tally()
-    with _opened(source) as stream:
+    with _opened(source) as stream, _written():
         for piece in restore_stream(stream, partial(_encoding, source), tally):
             if as_json:
                 for place in piece.places():
-                    typer.echo(json.dumps(place))
+                    sys.stdout.write(f"{json.dumps(place)}\n")
             elif not check:
                 sys.stdout.buffer.write(piece.restored())
-    if as_json:
-        typer.echo(json.dumps(tally.totals()))
+        if as_json:
+            sys.stdout.write(f"{json.dumps(tally.totals())}\n")
+        sys.stdout.flush()
     typer.echo(tally.sentence(), err=True)
     if check and tally.places:
         raise typer.Exit(1)

@@ -10,7 +10,7 @@ from reportedly.page import Label
 from reportedly.reading.features import Seen
 from reportedly.reading.markup import scan
 from reportedly.reading.network import WEIGHTS, load
-from reportedly.reading.second import BODY, GATE, evidence, second_look
+from reportedly.reading.second import BIO, BODY, GATE, evidence, second_look
 from reportedly.reading.trees import LEVELS, Trees, restored, stored
 from reportedly.reading.view import LineView
 
@@ -132,6 +132,12 @@ def test_what_is_surely_not_body_is_not_looked_at_again():
     chances = first(GATE / 2, 0.9)
     found = second_look(plain(STORY, STORY), chances, always())
     assert np.array_equal(found[0], chances[0])
+
+
+def test_what_looks_like_a_note_on_the_author_is_not_looked_at_again():
+    chances = np.zeros((1, len(Label)), dtype=np.float32)
+    chances[0, [BODY, BIO]] = 0.4, 0.6
+    assert np.array_equal(second_look(plain(STORY), chances, always()), chances)
 
 
 def test_weights_without_trees_are_of_another_version(tmp_path):

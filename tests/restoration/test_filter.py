@@ -7,6 +7,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -209,3 +211,55 @@ def test_any_bytes_come_out_as_they_are_restored(data, size):
     meant = "".join(piece.restoration.text for piece in found)
     written = b"".join(piece.restored() for piece in found)
     assert written == meant.encode("utf-8", "surrogateescape")
+
+
+def test_a_reader_who_goes_away_is_no_error(tmp_path):
+    (tmp_path / "long.txt").write_text(f"{SPOKEN}\n" * 50_000, encoding="utf-8")
+    for options in ((), ("--json",)):
+        command = [sys.executable, "-m", "reportedly.cli", "restore", "long.txt", *options]
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
+        ) as filter_:
+            filter_.stdout.readline()
+            filter_.stdout.close()
+            told = filter_.stderr.read()
+        assert (filter_.returncode, told) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_one_message_and_exit_code_5(tmp_path):
+    (tmp_path / "a.txt").write_text(SPOKEN, encoding="utf-8")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "reportedly.cli", "restore", "a.txt"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            cwd=tmp_path,
+        )
+    assert done.returncode == 5
+    assert done.stderr.startswith(b"reportedly: the output could not be written: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("given_value", [None, 3, b"The press"])
+def test_what_is_no_text_is_said(given_value):
+    with pytest.raises(TypeError, match="decode bytes first"):
+        restore(given_value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("wоrd1" * 4000, id="one run of letters and digits"),
+        pytest.param("/а" * 8000, id="one line of unsure words"),
+        pytest.param("l1" * 8000, id="l and 1"),
+        pytest.param("\u202e" * 8000, id="overrides"),
+        pytest.param("Ӏ" * 8000 + "l", id="two shapes"),
+        pytest.param("é" * 8000 + " the that then", id="accents"),
+    ],
+)
+def test_hostile_text_takes_no_more_than_its_length(text):
+    started = time.process_time()
+    restore(text)
+    assert time.process_time() - started < 3

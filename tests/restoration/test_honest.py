@@ -65,6 +65,7 @@ SNIPPETS = {
     "phonetic writing": "It is pronounced /ˈvɛlm/ or [vɑˈɡoːn] with a long ɑ.",
     "code": "x = {'ключ': a1b2}; printf('%s', w0rd); // see https://ex.example/h4rb0ur",
     "names of science": "The Hα line, Kα rays, TNFα, IFNγ, NFκB, PPARγ and E = hν.",
+    "placeholders in Serbian": "Ако образац није наведен, користи „tmp.XXXXXXXXXX“, а то је све.",
     "chess in Russian": "После 3.Кc3 Кf6 4.e3 e6 5.С:e4 слон на c8 и ладья на a1; 14... Лac8!",
     "chemistry in Russian": "Реакция: 2H2 + O2 → 2H2O; HCl, CO2 и NaOH; pH и pKa.",
     "a table of letters": "а = a, б = b, в = v, е = e, и = i, о = o, р = r, с = s, у = u, х = kh",

@@ -17,6 +17,7 @@ ALPHABETS = (
     "авеопрстухікйжњѕј АВЕКМНОРСТХІ ανοτπλ ΑΒΕΟ"
     "\u200b\u200c\u200d\u202e\u202c\u200f\u2066\u00ad\ufe0f\u0336\u0301\u2005\uff0c\u2010"
     "ａ𝐛ⓒɑıᴏᎪօהكक्中한😀👩\r@$!|"
+    "éàüʼҽӏⅰ೦℮⍴،。\u2003/=#"
 )
 tricky = st.text(alphabet=st.sampled_from(ALPHABETS), max_size=50)
 anything = st.text(max_size=60)

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float32]
     Column = NDArray[np.float64]
 
-BODY, HEADLINE = (tuple(Label).index(label) for label in (Label.BODY, Label.HEADLINE))
+BODY, HEADLINE, BIO = (
+    tuple(Label).index(label) for label in (Label.BODY, Label.HEADLINE, Label.BIO)
+)
 
 GATE = 0.01
 """The chance of body from which a line gets a second look: out of fold, 1 % of the body lines have
@@ -48,8 +50,13 @@ the second look alone on both variants."""
 
 
 def second_look(seen: Seen, chances: Matrix, trees: Trees) -> Matrix:
-    """The chances of each label for each line, with those of body looked at again."""
-    rows = np.flatnonzero(chances[:, BODY] >= GATE)
+    """The chances of each label for each line, with those of body looked at again.
+
+    A note on the author is written and stands like the end of the story, and there are too few
+    (53 labelled by hand) for trees to learn from: where the first look says so, its word stands.
+    Out of fold that changes none of the figures for plain text by more than .0001.
+    """
+    rows = np.flatnonzero((chances[:, BODY] >= GATE) & (chances.argmax(axis=1) != BIO))
     if not len(rows):
         return chances
     again = trees.chances(evidence(seen, chances)[rows])

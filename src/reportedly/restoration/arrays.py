@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from reportedly.restoration.clean import LETTERS, SIGNED, SIGNS, Sight, odd_among
+from reportedly.restoration.clean import LETTERS, LONGEST, SIGNED, SIGNS, Sight, odd_among
 from reportedly.restoration.clean import look as look_at_bytes
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def look(text: str) -> Sight:
         shapes += [base + at for at in odd_shapes if lead <= at < lead + PART]
         signs += [base + at for at in signed if lead <= at < lead + PART]
     shapes = [at for at in shapes if _is_odd(text, at)]
-    odd = odd_among("".join(map(chr, beyond)))
+    odd = odd_among(frozenset(map(chr, beyond)))
     return Sight(odd, accented, _words(text, shapes, LETTERS), _words(text, signs, SIGNED))
 
 
@@ -120,9 +120,10 @@ def _set(found: NDArray[np.integer[Any]]) -> list[int]:
 def _words(text: str, places: list[int], of: frozenset[str]) -> Iterator[str]:
     """The runs of these characters around the places."""
     for at in places:
-        start, end = at, at
-        while start and text[start - 1] in of:
+        start = end = at
+        first, last = max(0, at - LONGEST), min(len(text), at + LONGEST)
+        while start > first and text[start - 1] in of:
             start -= 1
-        while end < len(text) and text[end] in of:
+        while end < last and text[end] in of:
             end += 1
         yield text[start:end]

@@ -39,6 +39,9 @@ ACCENTS_IN = 1000
 ENGLISH_IN = 250
 """Characters that hold a word with th at its start: news has one in fifty."""
 
+LONGEST = 64
+"""Letters on either side of one that a word can have: no listed word has half as many."""
+
 SIGNS = "!$013457@8|"
 """Digits and signs written for letters."""
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -71,16 +74,17 @@ def look(text: str) -> Sight:
     data = text.encode("utf-8", "surrogatepass")
     beyond = b"" if data.isascii() else data.translate(None, _ASCII)
     return Sight(
-        odd_among("".join(set(beyond.decode("utf-8", "surrogatepass")))),
+        odd_among(frozenset(beyond.decode("utf-8", "surrogatepass"))) if beyond else "",
         sum(map(beyond.count, _ACCENTED)) if len(beyond) * ACCENTS_IN > len(text) else 0,
         _words_with_odd_shape(data),
         _words_with_sign(data),
     )
 
 
-def odd_among(characters: str) -> str:
+@lru_cache(maxsize=256)
+def odd_among(characters: frozenset[str]) -> str:
     """Those of the characters that could have been put there for others."""
-    return "".join(sorted(_ODD_CHARACTER.findall(characters)))
+    return "".join(sorted(_ODD_CHARACTER.findall("".join(characters))))
 
 
 def has_many_accents(text: str, accented: int) -> bool:
@@ -115,11 +119,12 @@ def _words_with_sign(data: bytes) -> Iterator[str]:
 
 
 def _run(data: bytes, at: int, of: frozenset[int]) -> str:
-    """The run of these bytes around a place."""
+    """The run of these bytes around a place, as far as a word can reach."""
     start = end = at
-    while start and data[start - 1] in of:
+    first, last = max(0, at - LONGEST), min(len(data), at + LONGEST)
+    while start > first and data[start - 1] in of:
         start -= 1
-    while end < len(data) and data[end] in of:
+    while end < last and data[end] in of:
         end += 1
     return data[start:end].decode("ascii")
 

@@ -55,6 +55,8 @@ CODE = 10.0
 """A Latin letter or two before a digit (x86, e4, H2)."""
 OPTION = 16.0
 """A Latin letter behind the hyphen of a command's option (-a)."""
+PLACEHOLDER = 16.0
+"""One Latin letter three times and more (tmp.XXX), which no word of another script has either."""
 QUANTITY = 8.0
 """A single small Greek letter in Latin text, where nothing was swapped, stands for a quantity."""
 ALONE = 4.0
@@ -136,24 +138,40 @@ def decode(
     setting: Setting,
 ) -> list[Reading]:
     """The likeliest reading of each word between two sure neighbours of scripts `left`, `right`."""
-    paths: dict[str, tuple[float, tuple[Reading, ...]]] = {left or setting.profile.main: (0.0, ())}
+    paths: dict[str, _Path] = {left or setting.profile.main: _Path(0.0, None, None)}
     main = setting.main
     for number, word in enumerate(words):
-        step: dict[str, tuple[float, tuple[Reading, ...]]] = {}
+        step: dict[str, _Path] = {}
         cost = _begin if number == 0 and left is None else _enter
         for reading, score in _emissions(word, setting):
             best = max(
-                (total - cost(before, reading.script, word, main), path)
-                for before, (total, path) in paths.items()
+                (path.total - cost(before, reading.script, word, main), at, path)
+                for at, (before, path) in enumerate(paths.items())
             )
-            if reading.script not in step or step[reading.script][0] < best[0] + score:
-                step[reading.script] = (best[0] + score, (*best[1], reading))
+            total = best[0] + score
+            if reading.script not in step or step[reading.script].total < total:
+                step[reading.script] = _Path(total, reading, best[2])
         paths = step
     last = words[-1]
-    ends = (
-        (total - _leave(name, right, last, main), path) for name, (total, path) in paths.items()
-    )
-    return list(max(ends)[1])
+    ends = ((path.total - _leave(name, right, last, main), name) for name, path in paths.items())
+    return _readings(paths[max(ends)[1]])
+
+
+class _Path(NamedTuple):
+    """The likeliest way to a reading: how likely, and the way before it."""
+
+    total: float
+    reading: Reading | None
+    before: _Path | None
+
+
+def _readings(path: _Path) -> list[Reading]:
+    """The readings along a way, first to last."""
+    found: list[Reading] = []
+    while path.reading is not None and path.before is not None:
+        found.append(path.reading)
+        path = path.before
+    return found[::-1]
 
 
 def _begin(before: str, after: str, _word: Unsure, _main: str) -> float:
@@ -306,6 +324,8 @@ def _on_purpose(word: Unsure, setting: Setting) -> float:
             score += OPTION
         elif word.right_gap[:1].isdecimal():
             score += CODE
+    if word.own == LATIN and len(word.text) >= SHORT and len(set(word.text)) == 1:
+        score += PLACEHOLDER
     left, right = word.left_gap[-1:], word.right_gap[:1]
     if left in _OPENS and right in _CLOSES and left and right:
         score += 0.0 if _is_agency(word, setting) else MENTION

@@ -8,6 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from reportedly.page import AlterationKind
+from reportedly.restoration.clean import LONGEST
 from reportedly.restoration.edits import Edit
 from reportedly.restoration.wordmodel import english, is_english, letters_fit
 
@@ -19,7 +20,7 @@ SIGNS = {
     "@": "a", "$": "s", "!": "il", "|": "li",
 }  # fmt: skip
 
-_TOKEN = re.compile(r"(?<![\w@#&/.=])[A-Za-z013457@$!|8]{4,}(?![\w@#=(])")
+_TOKEN = re.compile(r"(?<![\w@#&/.=])[A-Za-z013457@$!|8]{4,64}(?![\w@#=(])")
 _SHORT_TOKEN = re.compile(
     r"(?<![\w@#&/.=$-])(?:[A-Za-z][a-z]*[013457]|(?<!,)[013457])[a-z013457]{0,4}(?![\w@#=(-])"
 )
@@ -129,8 +130,9 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
 
 
 def _token_start(text: str, at: int) -> int:
-    """Where the run of letters and signs around `at` begins."""
-    while at > 0 and text[at - 1] in _RUN:
+    """Where the run of letters and signs around `at` begins, as far as a word can reach."""
+    first = max(0, at - LONGEST)
+    while at > first and text[at - 1] in _RUN:
         at -= 1
     return at
 

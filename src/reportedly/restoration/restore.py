@@ -35,7 +35,12 @@ def restore(text: str) -> Restoration:
 
     >>> restore("The рrеss").text
     'The press'
+
+    Raises TypeError for what is no text, bytes among them.
     """
+    if not isinstance(text, str):
+        told = f"restore takes a str, not {type(text).__name__}: decode bytes first"
+        raise TypeError(told)
     unchanged = Restoration(text, text, (), identity(len(text)))
     found: list[Made] = []
     now, to_original = text, unchanged.map
