@@ -98,5 +98,5 @@ def test_a_proposal_is_shown_as_one_and_changes_nothing_else(model, tmp_path):
         assert ledger.keep_proposals(propose(pairs, model.where)) == len(pairs) > 0
         (after,) = ledger.shared_matters()
     assert wide(before.names, before.told) == wide(after.names, after.told)
-    card = list(lines(wide(after.names, after.told), after.near, after.proposals, origins=1))
+    card = list(lines(after, wide(after.names, after.told, after.homes)))
     assert any(line.startswith("proposed by small, not the ledger's word") for line in card)
