@@ -143,3 +143,23 @@ def test_a_name_over_an_authors_note_is_a_byline(monkeypatch):
     monkeypatch.setattr(labels, "probabilities", lambda *_: guessed)
     found = label_lines([LineView(text) for text in lines])
     assert [item.label for item in found] == [Label.BYLINE, Label.BIO]
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "label"),
+    [
+        (2, "“You tell me,” the mayor said.", Label.BODY),
+        (4, "He has won no friends in the council yet.", Label.BODY),
+        (2, "Harbour and coast", Label.FURNITURE),
+        (0, "He has won no friends in the council yet.", Label.FURNITURE),
+    ],
+    ids=["amid the story", "at its end", "no sentence", "before it"],
+)
+def test_a_lone_sentence_amid_the_story_belongs_to_it(monkeypatch, place, words, label):
+    guessed = np.zeros((5, len(Label)), dtype=np.float32)
+    guessed[:, list(Label).index(Label.BODY)] = 1
+    guessed[place] = 0
+    guessed[place, list(Label).index(Label.FURNITURE)] = 1
+    monkeypatch.setattr(labels, "probabilities", lambda *_: guessed)
+    views = [LineView(words if n == place else "The council met again.") for n in range(5)]
+    assert label_lines(views)[place].label is label

