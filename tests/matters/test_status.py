@@ -83,6 +83,20 @@ def test_what_the_main_verb_says_goes_before_a_relative_clause():
     assert [s.status.value for s in told] == ["ended"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Water rationing\n\n“Saying the rationing is over does not end it,” Orla Venn said.",
+        "Deputy: Saying rationing is over does not end it\n\nThe deputy spoke in Velmara.",
+    ],
+)
+def test_a_clause_that_is_a_subject_ends_nothing(text):
+    from reportedly import analyse
+
+    told = [s.status for s in analyse(text).statements if not s.parent and s.status]
+    assert "ended" not in [status.value.value for status in told]
+
+
 def test_a_title_with_a_full_stop_ends_no_sentence():
     from reportedly import analyse
 

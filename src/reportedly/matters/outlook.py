@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.matters.negation import NEGATORS
+from reportedly.matters.negation import AUXILIARIES, NEGATORS
 from reportedly.matters.words import sentences
 from reportedly.statement import Act, Status
 
@@ -60,13 +60,14 @@ def main_words(text: str, parts: Sequence[Token]) -> frozenset[int]:
 def tells_course(parts: Sequence[Token], at: int, value: Status) -> bool:
     """Whether the word of course at a place tells the matter's own course.
 
-    Not in "ended up", "over and over", "began with a song", "put it in place", "a way to stop".
+    Not in "ended up", "over and over", "began with a song", "put it in place", "a way to stop", nor
+    where the clause is another's subject: "[saying] it is over does not end it".
     """
     lower = parts[at].lower
     before = parts[at - 1].lower if at else ""
     after = parts[at + 1].lower if at + 1 < len(parts) else ""
     if value is Status.ENDED:
-        return after not in NOT_AN_END and before not in {"to", "and"}
+        return after not in NOT_AN_END | AUXILIARIES and before not in {"to", "and"}
     if value is Status.PLANNED:
         return lower not in {"considered", "intended"}  # "is considered a foe", "meant for"
     if value is Status.BEGUN:
