@@ -38,7 +38,7 @@ INTERVIEWS_TIMES = 3
 """How often a pass reads the interviews, the only articles with names marked by people."""
 
 NESTED_TIMES = 3
-"""How often a pass reads the articles in which people marked what is told inside contents."""
+"""How often a pass reads the articles in which readers marked what is told inside contents."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def taught(
     """The articles with the teacher's answers mixed in, and what it found inside contents.
 
     Those it has not been asked about yet are left out; so is what it found inside the contents
-    of articles that people have `read` for that.
+    of articles that were `read` for that.
     """
     found = []
     for article in articles:
@@ -131,7 +131,7 @@ def named(articles: list[Labelled], rows: Path) -> list[Labelled]:
 
 
 def load_nested(shared: Path) -> list[Labelled]:
-    """The articles in which people marked what is told inside contents; they teach only that."""
+    """The articles in which readers marked what is told inside contents; they teach only that."""
     cutter = tokenizer()
     return [
         with_inner(unlabelled(article, sequence_of(article, cutter)), inner)
@@ -140,7 +140,7 @@ def load_nested(shared: Path) -> list[Labelled]:
 
 
 def marked(articles: list[Labelled], shared: Path) -> list[Labelled]:
-    """The articles with what people marked inside their contents, where they did."""
+    """The articles with what readers marked inside their contents, where they did."""
     known = {name: inner for name, (_, inner) in read_marked(shared).items()}
     return [
         with_inner(article, known[article.name]) if article.name in known else article

@@ -1,6 +1,6 @@
-"""What is told inside contents: by people, and by a teacher that reads contents alone.
+"""What is told inside contents: by readers, and by a teacher that reads contents alone.
 
-By people: this project's annotation (`annotations/roles.jsonl`, its development part; the
+By readers: this project's annotation (`annotations/roles.jsonl`, its development part; the
 held-back fifth is never trained on) and articles read for this alone (`nested-train.jsonl`). By a
 teacher: it reads each content as if it were a text of
 its own, without the frame and the outer quotation marks, with what it learnt of whole texts.
