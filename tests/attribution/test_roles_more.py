@@ -124,7 +124,7 @@ def test_a_turn_or_an_urged_one_is_not_shared():
 RELAYS = [
     ("{s:A letter seen by Sky News} {q:says} {c:it was late}.", ["Sky News"]),
     ("{c:It is late}, {q:according to} {s:polling reported by CNN and the Lorn Times}.", None),
-    ("{s:Oda} {q:said} in an interview with “Fox News Sunday” {c:it was late}.", None),
+    ("{s:Oda} {q:said} in an interview with “Harbor News Sunday” {c:it was late}.", None),
     ("{s:Oda} {q:told} Veld Broadcasting Corporation {c:it was late}.", None),
     (
         "{s:Oda} {q:said} in an interview published Monday by the Lorn Daily News {c:it was late}.",

@@ -168,10 +168,10 @@ TIED = {
         "Friday",
     ),
     "past a when asked": (
-        "He echoed Renn, who used the same words when asked in March about the mill.",
-        "the same words",
+        "He echoed Renn, who gave the same answer when asked in March about the mill.",
+        "the same answer",
         "who",
-        "used",
+        "gave",
         "March",
     ),
     "at the head, for a clause with where": (
@@ -189,11 +189,11 @@ TIED = {
         "May",
     ),
     "it was then that": (
-        "It was less than two weeks ago that, before all guests, Renn offered to sell.",
+        "It was less than three weeks ago that, before all guests, Renn offered to sell.",
         "to sell",
         "Renn",
         "offered",
-        "less than two weeks ago",
+        "less than three weeks ago",
     ),
     "the main clause of a hung verb": (
         "Renn went on on Friday, telling guests the mill shut.",

@@ -90,7 +90,7 @@ def opens_sentence(tokens: Tokens, time: Span, clause: Clause, sentence: Span) -
 
 
 _CLEFT = 5
-"""Tokens before the time of "It was less than two weeks ago that": a hedge and a preposition."""
+"""Tokens before the time of "It was hardly three weeks ago that": a hedge and a preposition."""
 
 
 def is_past(tokens: Tokens, cue: Iterable[Span]) -> bool:
@@ -152,7 +152,7 @@ _ASKED = word_list("asked pressed questioned reached contacted approached")
 
 
 def _is_asking(tokens: Tokens, at: int) -> bool:
-    """Whether the words are those of "used the same words when asked in May": no other clause."""
+    """Whether the words are those of "gave the same answer when asked in May": no other clause."""
     words = tokens.words
     is_when = words[at] == "when" and words[at + 1] in _ASKED
     return is_when or (words[at] in _ASKED and tokens.before(at) == "when")
