@@ -57,6 +57,7 @@ def test_tells_the_format_from_the_first_bytes(head, name, expected):
         pytest.param(b"", "a.txt", "empty", id="empty"),
         pytest.param(b" \r\n ", "a.txt", "empty", id="blank"),
         pytest.param(bytes(range(32)) * 9, "a.bin", "binary", id="binary"),
+        pytest.param(bytes(range(256)) * 9, "a.html", "binary", id="binary called html"),
         pytest.param(b"\x89PNG\r\n\x1a\n\0\0", "a.png", "a picture", id="picture"),
         pytest.param(b"{\\rtf1 x", "a", "not read yet: .rtf", id="rtf"),
         pytest.param(b"PK\3\4\0\0", "a.xlsx", "not read yet: .xlsx (a table)", id="table"),

@@ -206,7 +206,8 @@ def _text_format(head: bytes, suffix: str, raw: bytes) -> Format | Refusal:
     """The format of text, `head` being its first characters as ASCII-compatible bytes."""
     if FEED_START.search(head[:4096]) and not begins_as_html(head):
         return Format.FEED
-    if begins_as_html(head) or (suffix in {".html", ".htm", ".xhtml"} and b"<" in head):
+    named_html = suffix in {".html", ".htm", ".xhtml"} and b"<" in head
+    if begins_as_html(head) or (named_html and not looks_binary(raw)):
         return Format.CHANNEL if CHANNEL_POST.search(head) else Format.HTML
     if head.lstrip().startswith(b"<?xml"):
         return Format.HTML if b"<html" in head else _not_yet(".xml", ".xml")
