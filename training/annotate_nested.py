@@ -97,11 +97,15 @@ def _row(article: Article, line: str) -> Row:
 
 def _place(text: str, outer: Gold, words: str) -> list[int]:
     """Where these words stand in the content, pieces of it and what lies between taken as one."""
-    pattern = _pattern(words)
-    hits = list(pattern.finditer(text, outer.content[0][0], outer.content[-1][1]))
+    hits = find_marked(text, words, outer.content[0][0], outer.content[-1][1])
     if len(hits) != 1:
         raise MarkError(f"{'not found' if not hits else 'more than once'}: {words!r}")
-    return [hits[0].start(1), hits[0].end(1)]
+    return list(hits[0])
+
+
+def find_marked(text: str, words: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Every place between two others where a reader's words stand, or what ⟦ ⟧ takes of them."""
+    return [hit.span(1) for hit in _pattern(words).finditer(text, start, end)]
 
 
 def _pattern(words: str) -> re.Pattern[str]:
