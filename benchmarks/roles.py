@@ -29,12 +29,14 @@ PARTS = ("development", "held-back")
 
 def predict(place: Path, *, whole: bool = True) -> Iterator[Row]:
     """One row per annotated article with both readings, or `given` alone."""
-    from reportedly.attribution import attribute, read_roles
+    from reportedly.attribution import attribute, read_roles, reread
 
     for doc, rows in read_annotation(GOLD).items():
         text = text_of(place, doc)
         tags = _tagged(text) if whole else None
-        given = read_roles(text, cores(rows), tags)
+        outermost = cores(rows)
+        seen = reread(text, tags, outermost) if tags is not None else None
+        given = read_roles(text, outermost, seen)
         found = attribute(text, _body(text), tags) if tags is not None else None
         yield {
             "doc": doc,

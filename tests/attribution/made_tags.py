@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from reportedly.tagging.quotes import find_quotes
-from reportedly.tagging.tags import Tag, Tags
+from reportedly.tagging.tags import HANDS, Tag, Tags
 from reportedly.tagging.windows import quote_states
 
 ROLES = {"s": Tag.B_SOURCE, "c": Tag.B_CUE, "q": Tag.B_CONTENT}
@@ -61,12 +61,35 @@ def tags_of(text, words, labels, links, sure):
         log_probs=log_probs,
         inner_log_probs=np.log(np.eye(7, dtype=np.float32)[np.zeros(len(words), int)] + 1e-4),
         name_log_probs=np.log(np.eye(7, dtype=np.float32)[np.zeros(len(words), int)] + 1e-4),
+        hand_log_probs=np.log(np.eye(3, dtype=np.float32)[np.zeros((len(words), 3), int)] + 1e-4),
         sentences=np.array(stops, np.int32),
         paragraphs=np.array(broken, np.int32),
         quoted=quote_states(text, find_quotes(text))[starts].astype(bool),
         link_from=np.array(columns[0], np.int32),
         link_to=np.array(columns[1], np.int32),
         link_log_probs=np.array(columns[2], np.float32),
+    )
+
+
+def with_hand(text: str, tags: Tags, kind: str, words: str, *, chance: float, cue: str) -> Tags:
+    """The tags with a channel, addressee or relay that goes with the cue of these words."""
+    start = text.index(words)
+    inside = np.flatnonzero((tags.ends > start) & (tags.starts < start + len(words)))
+    hands = tags.hand_log_probs.copy()
+    layer = HANDS.index(kind)
+    hands[inside, layer] = np.log([1 - chance, 1e-4, chance])
+    hands[inside[0], layer] = np.log([1 - chance, chance, 1e-4])
+    target = int(np.flatnonzero(tags.starts == text.index(cue))[0])
+    pairs = [(tags.link_from, inside[0]), (tags.link_to, target), (tags.link_log_probs, -0.1)]
+    columns = [np.append(column, value).astype(column.dtype) for column, value in pairs]
+    order = np.argsort(columns[0], kind="stable")
+    link_from, link_to, link_log_probs = (column[order] for column in columns)
+    return replace(
+        tags,
+        hand_log_probs=hands,
+        link_from=link_from,
+        link_to=link_to,
+        link_log_probs=link_log_probs,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,16 +12,19 @@ from reportedly.offsets import Span
 from reportedly.tagging.windows import sequence
 from reportedly.tagging.wordpiece import WordPiece
 from training.encoder.gum import read_interviews
+from training.encoder.hands import read_hands
 from training.encoder.labels import (
     Answers,
     label,
+    taught_by,
     unlabelled,
+    with_hands,
     with_inner,
     with_inner_answers,
     with_names,
     with_teacher,
 )
-from training.encoder.nested import read_marked, read_nested
+from training.encoder.nested import contents_alone, read_marked, read_nested
 from training.encoder.polnear import read_articles, split
 from training.encoder.starts import minilm_folder
 from training.encoder.unlabelled import opening, read_unlabelled
@@ -139,11 +142,32 @@ def load_nested(shared: Path) -> list[Labelled]:
     ]
 
 
+def load_contents(shared: Path) -> list[Labelled]:
+    """Contents as texts of their own, with what readers marked in them."""
+    cutter = tokenizer()
+    found = []
+    for article, inner in (read_nested(shared) | read_marked(shared)).values():
+        alone = contents_alone(article, cutter)
+        roles, links = taught_by(inner, alone.sequence)
+        weights = np.ones(len(links), np.float32)
+        found.append(replace(alone, roles=roles, links=links, weights=weights))
+    return [labelled for labelled in found if len(labelled.sequence)]
+
+
 def marked(articles: list[Labelled], shared: Path) -> list[Labelled]:
     """The articles with what readers marked inside their contents, where they did."""
     known = {name: inner for name, (_, inner) in read_marked(shared).items()}
     return [
         with_inner(article, known[article.name]) if article.name in known else article
+        for article in articles
+    ]
+
+
+def handed(articles: list[Labelled], shared: Path) -> list[Labelled]:
+    """The articles with the channels, addressees and relays that readers marked, where they did."""
+    known = read_hands(shared)
+    return [
+        with_hands(article, known[article.name]) if article.name in known else article
         for article in articles
     ]
 
@@ -161,13 +185,14 @@ def load(
     gold = load_labelled(shared, held_back=None if all_articles else False)
     if names is not None:
         gold = named(gold, names)
-    nested = load_nested(shared) * NESTED_TIMES
+    nested = [*handed(load_nested(shared) * NESTED_TIMES, shared), *load_contents(shared)]
     if answers is None:
-        return Articles((*marked(gold, shared), *nested))
+        return Articles((*handed(marked(gold, shared), shared), *nested))
     plain, interviews = load_others(shared)
     if names is not None:
         plain = named(plain, names)
     read = frozenset((*read_nested(shared), *read_marked(shared)))
     gold = marked(taught(gold, answers, share=share, read=read), shared)
+    gold = handed(gold, shared)
     plain, interviews = (taught(given, answers, share=1.0) for given in (plain, interviews))
     return Articles((*gold, *nested, *(interviews * INTERVIEWS_TIMES)), tuple(plain), part)

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from reportedly.tagging.tags import Tag
+from reportedly.tagging.tags import HANDS, Tag
 from reportedly.tagging.windows import MAX_PIECES, windows
 from training.encoder.labels import IGNORED
 
@@ -31,9 +31,9 @@ SORTED_TOGETHER = 64
 class Batch:
     """Padded windows.
 
-    `ids`, `types`, `names` are (batch, length), `roles` and `inner` (batch, length, 7); `mask` is
-    (batch, 1, 1, length), 0 or -inf; `links` is (count, 3): window, piece, piece it links to (0,
-    the start mark, for none), `weights` (count,).
+    `ids`, `types`, `names` are (batch, length), `roles` and `inner` (batch, length, 7), `hands`
+    (batch, length, 3); `mask` is (batch, 1, 1, length), 0 or -inf; `links` is (count, 3): window,
+    piece, piece it links to (0, the start mark, for none), `weights` (count,).
     """
 
     ids: Tensor
@@ -41,6 +41,7 @@ class Batch:
     roles: Tensor
     inner: Tensor
     names: Tensor
+    hands: Tensor
     mask: Tensor | None
     links: Tensor
     weights: Tensor
@@ -98,6 +99,7 @@ def collate(batch: Sequence[Window], tokenizer: WordPiece) -> Batch:
     roles = np.zeros((*shape, len(Tag)), np.float32)
     inner = np.zeros_like(roles)
     names = np.full(shape, IGNORED, np.int64)
+    hands = np.full((*shape, len(HANDS)), IGNORED, np.int64)
     mask = np.full(shape, -np.inf, np.float32)
     links, weights = [np.zeros((0, 3), np.int64)], [np.zeros(0, np.float32)]
     for row, (article, start, end) in enumerate(batch):
@@ -108,6 +110,7 @@ def collate(batch: Sequence[Window], tokenizer: WordPiece) -> Batch:
         roles[row, 1 : size - 1] = article.roles[start:end]
         inner[row, 1 : size - 1] = article.inner[start:end]
         names[row, 1 : size - 1] = article.names[start:end]
+        hands[row, 1 : size - 1] = article.hands[start:end]
         mask[row, :size] = 0
         here = (article.links[:, 0] >= start) & (article.links[:, 0] < end)
         links.append(_in_window(article.links[here], row, start, end))
@@ -119,6 +122,7 @@ def collate(batch: Sequence[Window], tokenizer: WordPiece) -> Batch:
         roles=torch.from_numpy(roles),
         inner=torch.from_numpy(inner),
         names=torch.from_numpy(names),
+        hands=torch.from_numpy(hands),
         mask=torch.from_numpy(mask)[:, None, None, :] if padded else None,
         links=torch.from_numpy(np.concatenate(links)),
         weights=torch.from_numpy(np.concatenate(weights)),

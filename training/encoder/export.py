@@ -23,7 +23,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from reportedly.tagging.model import VERSION
 from reportedly.tagging.tags import NameTag, Tag
-from training.encoder.model import LINK_WIDTH, Shape
+from training.encoder.model import HAND_LABELS, LINK_WIDTH, Shape
 from training.encoder.starts import minilm_folder
 
 if TYPE_CHECKING:
@@ -63,21 +63,30 @@ class Graph:
 
 
 def write_graph(state: Mapping[str, NDArray[Any]], shape: Shape) -> onnx.ModelProto:
-    """The encoder as an fp32 ONNX model: roles, names and links out."""
+    """The encoder as an fp32 ONNX model: roles, names, hands and links out."""
     graph = Graph()
     hidden = _embeddings(graph, state)
     for number in range(shape.layers):
         hidden = _layer(graph, state, hidden, number, shape)
     for head, output in (("tag", "roles"), ("inner", "inner_roles"), ("name", "names")):
         graph.add("LogSoftmax", [_biased(graph, state, hidden, head)], output, axis=-1)
+    kinds = graph.weight("hands_shape", np.array([0, 0, *HAND_LABELS], np.int64))
+    split = graph.add("Reshape", [_biased(graph, state, hidden, "hands"), kinds], "hands_split")
+    graph.add("LogSoftmax", [split], "hands_out", axis=-1)
     queries, keys = (_biased(graph, state, hidden, head) for head in ("link_from", "link_to"))
     turned = graph.add("Transpose", [keys], "turned_keys", perm=[0, 2, 1])
     affinity = graph.add("MatMul", [queries, turned], "affinity")
     scale = graph.weight("link_scale", np.array(LINK_WIDTH**-0.5, np.float32))
     graph.add("LogSoftmax", [graph.add("Mul", [affinity, scale], "scaled")], "links", axis=-1)
     inputs = [_port(name, TensorProto.INT64) for name in ("ids", "types")]
-    widths = {"roles": len(Tag), "inner_roles": len(Tag), "names": len(NameTag), "links": "length"}
-    outputs = [_port(name, TensorProto.FLOAT, width) for name, width in widths.items()]
+    widths: dict[str, tuple[int | str, ...]] = {
+        "roles": (len(Tag),),
+        "inner_roles": (len(Tag),),
+        "names": (len(NameTag),),
+        "hands_out": HAND_LABELS,
+        "links": ("length",),
+    }
+    outputs = [_port(name, TensorProto.FLOAT, *width) for name, width in widths.items()]
     made = helper.make_graph(graph.nodes, "encoder", inputs, outputs, graph.weights)
     opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(FUSED, 1)]
     return helper.make_model(made, opset_imports=opsets, ir_version=8, producer_name="reportedly")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reportedly.tagging.tags import Tag
+from reportedly.tagging.tags import HANDS, HandTag, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +24,9 @@ BEGINNINGS = {"content": Tag.B_CONTENT, "source": Tag.B_SOURCE, "cue": Tag.B_CUE
 """In the order of writing: where spans overlap, cue beats source beats content."""
 
 
+Mark = tuple[str, tuple[int, int], tuple[tuple[int, int], ...]]
+"""A hand: its kind, its place, and the cue of the statement it belongs to."""
+
 NAMED = {"person": 1, "organisation": 3, "place": 5}
 """The label a name of each kind begins with; the next one goes on with it."""
 
@@ -36,7 +39,8 @@ class Labelled:
     (n, 7) float32: the same for what is told inside a content.
     `links` (m, 2) int64: a fragment's first piece and the first piece of the cue it belongs to
     (-1: it has none), a cue's later fragments linking to its first; `weights` (m,) float32.
-    `names` (n,) int64: the label of names, `IGNORED` where it is not known.
+    `names` (n,) int64: the label of names, `IGNORED` where it is not known. `hands` (n, 3) int64:
+    the labels of channels, addressees and relays, `IGNORED` where they are not known.
     """
 
     name: str
@@ -46,6 +50,7 @@ class Labelled:
     links: NDArray[np.int64]
     weights: NDArray[np.float32]
     names: NDArray[np.int64]
+    hands: NDArray[np.int64]
 
 
 def label(article: Article, sequence: Sequenced) -> Labelled:
@@ -55,7 +60,8 @@ def label(article: Article, sequence: Sequenced) -> Labelled:
         roles[_inside(sequence, start, end)] = 0
     weights = np.ones(len(links), np.float32)
     inner = np.zeros_like(roles)
-    return Labelled(article.name, sequence, roles, inner, links, weights, _unknown(sequence))
+    names, hands = _unknown(sequence)
+    return Labelled(article.name, sequence, roles, inner, links, weights, names, hands)
 
 
 def taught_by(
@@ -78,11 +84,14 @@ def unlabelled(article: Article, sequence: Sequenced) -> Labelled:
     roles = np.zeros((len(sequence), len(Tag)), np.float32)
     none = np.zeros((0, 2), np.int64)
     weights = np.zeros(0, np.float32)
-    return Labelled(article.name, sequence, roles, roles, none, weights, _unknown(sequence))
+    names, hands = _unknown(sequence)
+    return Labelled(article.name, sequence, roles, roles, none, weights, names, hands)
 
 
-def _unknown(sequence: Sequenced) -> NDArray[np.int64]:
-    return np.full(len(sequence), IGNORED, np.int64)
+def _unknown(sequence: Sequenced) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """No names and no hands known."""
+    size = len(sequence)
+    return np.full(size, IGNORED, np.int64), np.full((size, len(HANDS)), IGNORED, np.int64)
 
 
 def with_names(
@@ -100,6 +109,29 @@ def with_names(
         names[inside] = NAMED[kind] + 1
         names[inside[:1]] = NAMED[kind]
     return replace(labelled, names=names)
+
+
+def with_hands(labelled: Labelled, marks: Iterable[Mark]) -> Labelled:
+    """The article with all its channels, addressees and relays, linked to the nearest cue."""
+    sequence = labelled.sequence
+    hands = np.zeros((len(sequence), len(HANDS)), np.int64)
+    wanted: dict[int, list[int]] = {}
+    for kind, (start, end), cue in marks:
+        inside = _inside(sequence, start, end)
+        layer = HANDS.index(kind)
+        hands[inside, layer] = HandTag.I
+        hands[inside[:1], layer] = HandTag.B
+        for first in inside[:1]:
+            wanted.setdefault(int(first), []).extend(_firsts(sequence, cue)[:1])
+    free = {*wanted} - {*labelled.links[:, 0].tolist()}  # a source's link stays its own
+    pairs = [(first, _nearest(first, wanted[first])) for first in sorted(free) if wanted[first]]
+    links = np.array(pairs, np.int64).reshape(-1, 2)
+    return replace(
+        labelled,
+        hands=hands,
+        links=np.concatenate([labelled.links, links]),
+        weights=np.concatenate([labelled.weights, np.ones(len(links), np.float32)]),
+    )
 
 
 def with_inner(labelled: Labelled, statements: Sequence[Gold]) -> Labelled:

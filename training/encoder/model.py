@@ -15,6 +15,9 @@ from reportedly.tagging.windows import TYPES
 LABELS = 7
 """Of roles (source, cue, content) and of names (person, organisation, place) alike: BIO."""
 
+HAND_LABELS = (3, 3)
+"""Kinds of hands (channel, addressee, relay) and labels of each (none, beginning, inside)."""
+
 LINK_WIDTH = 96
 DROPOUT = 0.1
 """On hidden states only: dropout on attention costs a quarter of the speed and gave nothing."""
@@ -46,13 +49,14 @@ FARTHEST = 128
 class Scores(NamedTuple):
     """What the heads say of each piece, batch and length first.
 
-    `roles`, `inner` (what is told inside a content) and `names` (.., 7) label scores; `queries`
-    and `keys` (.., 96) of links.
+    `roles`, `inner` (what is told inside a content) and `names` (.., 7) label scores; `hands`
+    (.., 3, 3) of channel, addressee and relay; `queries` and `keys` (.., 96) of links.
     """
 
     roles: Tensor
     inner: Tensor
     names: Tensor
+    hands: Tensor
     queries: Tensor
     keys: Tensor
 
@@ -103,6 +107,7 @@ class Encoder(nn.Module):
         self.tag = nn.Linear(shape.width, LABELS)
         self.inner = nn.Linear(shape.width, LABELS)
         self.name = nn.Linear(shape.width, LABELS)
+        self.hands = nn.Linear(shape.width, HAND_LABELS[0] * HAND_LABELS[1])
         self.link_from = nn.Linear(shape.width, LINK_WIDTH)
         self.link_to = nn.Linear(shape.width, LINK_WIDTH)
 
@@ -120,6 +125,7 @@ class Encoder(nn.Module):
             self.tag(hidden),
             self.inner(hidden),
             self.name(hidden),
+            self.hands(hidden).unflatten(-1, HAND_LABELS),
             self.link_from(hidden),
             self.link_to(hidden),
         )

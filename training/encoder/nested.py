@@ -8,21 +8,19 @@ its own, without the frame and the outer quotation marks, with what it learnt of
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from benchmarks._roles import read_annotation, text_of
 from reportedly.offsets import Span
-from reportedly.tagging.quotes import find_quotes
+from reportedly.tagging.inside import without_marks
 from reportedly.tagging.tags import Tag
 from reportedly.tagging.windows import sequence
 from training.encoder.labels import Answers, unlabelled
-from training.encoder.polnear import Article, Gold
+from training.encoder.polnear import Article, Gold, read_articles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from benchmarks.area import Row
@@ -32,15 +30,16 @@ if TYPE_CHECKING:
 
 
 def read_nested(shared: Path) -> dict[str, tuple[Article, tuple[Gold, ...]]]:
-    """The annotated articles by name, each with the statements told inside its outermost ones."""
+    """The annotated articles by name, with their outermost statements; those told inside these."""
     found = {}
     for doc, rows in read_annotation("roles.jsonl").items():
         if rows[0]["part"] != "development":
             continue
-        outer = {row["id"] for row in rows if row["parent"] is None}
+        outer = {row["id"]: _gold(row) for row in rows if row["parent"] is None}
         inner = tuple(_gold(row) for row in rows if row["parent"] in outer)
         name = doc.split("/", 1)[1]
-        found[name] = (Article(name, text_of(shared / "data", doc), (), ()), inner)
+        text = text_of(shared / "data", doc)
+        found[name] = (Article(name, text, tuple(outer.values()), ()), inner)
     return found
 
 
@@ -48,11 +47,12 @@ def read_marked(
     shared: Path, name: str = "nested-train.jsonl"
 ) -> dict[str, tuple[Article, tuple[Gold, ...]]]:
     """The articles read for what is told inside contents alone, as `read_nested` gives its own."""
+    corpus = {a.name: a for a in read_articles(shared / "data" / "polnear" / "train")}
     found: dict[str, tuple[Article, tuple[Gold, ...]]] = {}
     for doc, rows in read_annotation(name).items():
         title = doc.split("/", 1)[1]
-        article = Article(title, text_of(shared / "data", doc), (), ())
-        found[title] = (article, tuple(_gold(row) for row in rows if "parent" in row))
+        inner = tuple(_gold(row) for row in rows if "parent" in row)
+        found[title] = (corpus[title], inner)
     return found
 
 
@@ -68,31 +68,6 @@ def contents_alone(article: Article, cutter: WordPiece) -> Labelled:
     contents = [Span(*span) for gold in article.statements for span in gold.content]
     pieces = sequence(article.text, without_marks(article.text, contents), cutter, depth=1)
     return unlabelled(article, pieces)
-
-
-def without_marks(text: str, contents: Iterable[Span]) -> list[Span]:
-    """The contents cut at the outermost quotation marks, which are left out."""
-    marks = [
-        mark
-        for quote in find_quotes(text)
-        if quote.depth == 0
-        for mark in (
-            Span(quote.span.start, quote.inner.start),
-            Span(quote.inner.end, quote.span.end),
-        )
-        if mark.start < mark.end
-    ]
-    starts = [mark.start for mark in marks]
-    found: list[Span] = []
-    end = 0
-    for content in sorted(contents):
-        at = max(content.start, end)
-        for mark in marks[bisect_left(starts, at) : bisect_left(starts, content.end)]:
-            found.append(Span(at, max(at, mark.start)))
-            at = mark.end
-        found.append(Span(at, max(at, content.end)))
-        end = max(end, content.end)
-    return [stretch for stretch in found if stretch.start < stretch.end]
 
 
 def placed(answers: Answers, alone: Sequenced, whole: Sequenced) -> Answers:

@@ -57,6 +57,44 @@ def load_start(name: str) -> Encoder:
     return _load(load_file(minilm_folder() / "model.safetensors"), STARTS[name], _BERT)
 
 
+def load_weights(folder: Path) -> dict[str, Tensor]:
+    """The state of a run that has ended (`last.pt`), or of an export (`encoder.onnx`).
+
+    An export holds int8 weights; they come back as floats, a step of their scale apart.
+    """
+    import torch
+
+    if (folder / "last.pt").exists():
+        state: dict[str, Tensor] = torch.load(folder / "last.pt", weights_only=True)["encoder"]
+        return state
+    import onnx
+    from onnx import numpy_helper
+
+    given = {
+        weight.name: numpy_helper.to_array(weight)
+        for weight in onnx.load(folder / "encoder.onnx").graph.initializer
+    }
+
+    def floats(name: str) -> Tensor:
+        if name in given:
+            return torch.from_numpy(given[name].astype("float32"))
+        whole = given[f"{name}_quantized"].astype("float32") - given[f"{name}_zero_point"]
+        return torch.from_numpy(whole * given[f"{name}_scale"])
+
+    tables = {"words": "words", "types": "kinds", "positions": "places"}
+    state = {}
+    for name in Encoder().state_dict():
+        module, part = name.rsplit(".", 1)
+        if module in tables:
+            state[name] = floats(tables[module])
+        elif "norm" in module:
+            state[name] = floats(f"{module}.{'scale' if part == 'weight' else 'shift'}")
+        elif f"{module}.b" in given:
+            found = floats(f"{module}.b" if part == "bias" else f"{module}.w")
+            state[name] = found if part == "bias" else found.T.contiguous()
+    return state
+
+
 _BERT = {
     "q": "attention.self.query",
     "k": "attention.self.key",

@@ -22,7 +22,7 @@ from training.encoder.articles import load, tokenizer
 from training.encoder.batches import passes
 from training.encoder.labels import IGNORED
 from training.encoder.model import LINK_WIDTH, Encoder
-from training.encoder.starts import load_start
+from training.encoder.starts import load_start, load_weights
 from training.encoder.threads import Threads
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Settings:
     """How to train. The defaults were settled by the runs in `training/runs.md`."""
 
     start: str = "minilm"  # or "mpnet", the teacher
-    weights: str = ""  # a run that has ended, to begin with its weights
+    weights: str = ""  # a run that has ended, or an export, to begin with its weights
     seed: int = 1
     pieces: int = 3_300_000  # to see in all; about four passes over train
     seconds: float = 3_000.0  # wall time the schedule is made for, whichever comes first
@@ -53,6 +53,7 @@ class Settings:
     link_weight: float = 0.3
     inner_weight: float = 0.5
     name_weight: float = 0.3
+    hands_weight: float = 1.0
     answers: str = ""  # folder of a teacher's answers (`soften`); without it gold alone is learnt
     share: float = 0.5  # of the teacher, where there is gold too
     part: float = 0.5  # of the articles without gold that each pass reads
@@ -83,20 +84,25 @@ def rate_factor(done: float, settings: Settings) -> float:
     return settings.last_rate + (1 - settings.last_rate) * left
 
 
-LOSSES = ("roles", "inner", "names", "links")
+LOSSES = ("roles", "inner", "names", "hands", "links")
 
 
 def loss_of(encoder: Encoder, batch: Batch) -> Tensor:
-    """The losses of each kind (4,): means over the pieces or links that teach something."""
+    """The losses of each kind (5,): means over the pieces or links that teach something."""
     scores = encoder(batch.ids, batch.types, batch.mask)
     roles, inner = (
         -(wanted * functional.log_softmax(given.float(), -1)).sum() / wanted.sum().clamp(min=1)
         for wanted, given in ((batch.roles, scores.roles), (batch.inner, scores.inner))
     )
-    known = (batch.names != IGNORED).sum().clamp(min=1)
-    given = scores.names.float().flatten(0, 1)
-    names = functional.cross_entropy(
-        given, batch.names.flatten(), ignore_index=IGNORED, reduction="sum"
+    names, hands = (
+        functional.cross_entropy(
+            given.float().flatten(0, -2),
+            wanted.flatten(),
+            ignore_index=IGNORED,
+            reduction="sum",
+        )
+        / (wanted != IGNORED).sum().clamp(min=1)
+        for given, wanted in ((scores.names, batch.names), (scores.hands, batch.hands))
     )
     row, piece, target = batch.links.T
     affinity = (scores.queries[row, piece].float()[:, None] * scores.keys[row].float()).sum(-1)
@@ -105,7 +111,7 @@ def loss_of(encoder: Encoder, batch: Batch) -> Tensor:
         affinity = affinity + batch.mask[row, 0, 0]
     links = functional.cross_entropy(affinity, target, reduction="none")
     links = (links * batch.weights).sum() / batch.weights.sum().clamp(min=1)
-    return torch.stack([roles, inner, names / known, links])
+    return torch.stack([roles, inner, names, hands, links])
 
 
 def optimizer_of(encoder: Encoder, settings: Settings) -> torch.optim.AdamW:
@@ -116,7 +122,7 @@ def optimizer_of(encoder: Encoder, settings: Settings) -> torch.optim.AdamW:
     groups: dict[tuple[bool, bool], list[torch.nn.Parameter]] = {}
     for name, weight in encoder.named_parameters():
         if weight.requires_grad:
-            head = name.startswith(("tag.", "inner.", "name.", "link_"))
+            head = name.startswith(("tag.", "inner.", "name.", "hands.", "link_"))
             groups.setdefault((head, weight.ndim > 1), []).append(weight)
     given: list[dict[str, Any]] = [
         {
@@ -135,8 +141,8 @@ def train(shared: Path, run: Path, settings: Settings) -> None:
     run.mkdir(parents=True, exist_ok=True)
     encoder, state = load_start(settings.start), State()
     if settings.weights:
-        ended = torch.load(Path(settings.weights) / "last.pt", weights_only=True)
-        encoder.load_state_dict(ended["encoder"])
+        begun = load_weights(Path(settings.weights))
+        encoder.load_state_dict(begun, strict=False)  # they may lack a newer head
     optimizer = optimizer_of(encoder, settings)
     if (run / "last.pt").exists():
         saved = torch.load(run / "last.pt", weights_only=True)
@@ -205,7 +211,13 @@ def step(
     half = torch.autocast(settings.device, torch.bfloat16) if settings.bf16 else nullcontext()
     with half:
         losses = loss_of(encoder, batch)
-    weights = (1.0, settings.inner_weight, settings.name_weight, settings.link_weight)
+    weights = (
+        1.0,
+        settings.inner_weight,
+        settings.name_weight,
+        settings.hands_weight,
+        settings.link_weight,
+    )
     optimizer.zero_grad(set_to_none=True)
     (losses * losses.new_tensor(weights)).sum().backward()  # type: ignore[no-untyped-call]
     torch.nn.utils.clip_grad_norm_(encoder.parameters(), settings.clip)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportedly.statement import Statement
     from reportedly.tagging import Tags
 
-__all__ = ["Core", "attribute", "find_cores", "read_roles"]
+__all__ = ["Core", "attribute", "find_cores", "read_roles", "reread"]
 
 
 def attribute(text: str, blocks: Sequence[Block], tags: Tags) -> tuple[Statement, ...]:
@@ -33,7 +33,7 @@ def attribute(text: str, blocks: Sequence[Block], tags: Tags) -> tuple[Statement
 
     cores = find_cores(text, blocks, tags)
     cores += [core for core in unnamed(text, cores) if in_story(core, blocks)]
-    return read_roles(text, cores, tags)
+    return read_roles(text, cores, reread(text, tags, cores))
 
 
 def find_cores(text: str, blocks: Sequence[Block], tags: Tags) -> list[Core]:
@@ -48,13 +48,22 @@ def find_cores(text: str, blocks: Sequence[Block], tags: Tags) -> list[Core]:
     return complete(text, blocks, decode(text, tags))
 
 
+def reread(text: str, tags: Tags, cores: Sequence[Core]) -> Tags:
+    """The tags with what a second reading, of the contents alone, shows inside them."""
+    from reportedly.attribution.nesting import with_room
+    from reportedly.tagging.inside import look_inside
+
+    return look_inside(text, tags, with_room(text, cores))
+
+
 def read_roles(text: str, cores: Sequence[Core], tags: Tags | None = None) -> tuple[Statement, ...]:
     """Statements from attributions: nested ones added, relays put right, every role read.
 
-    `tags` show what is told inside contents; without them rules alone read it.
+    `tags` show what is told inside contents (those of `reread` more of it), and channels,
+    addressees and relays; without them rules alone read these.
     """
     from reportedly.attribution.build import build
     from reportedly.attribution.nesting import nest
     from reportedly.attribution.relays import unfold
 
-    return build(text, unfold(text, nest(text, cores, tags)))
+    return build(text, unfold(text, nest(text, cores, tags)), tags)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly.attribution.acts import act
 from reportedly.attribution.addressee import addressee
 from reportedly.attribution.channel import channel, named_channels
 from reportedly.attribution.frame import frame
+from reportedly.attribution.hands import (
+    View,
+    hands_of,
+    settle_addressee,
+    settle_channel,
+    settle_relays,
+)
 from reportedly.attribution.hedges import hedges
 from reportedly.attribution.polarity import polarity
 from reportedly.attribution.relays import relays
@@ -23,10 +31,14 @@ if TYPE_CHECKING:
     from reportedly.attribution.relays import Passed
     from reportedly.offsets import Span
     from reportedly.statement import Relay
+    from reportedly.tagging import Tags
 
 
-def build(text: str, passed: Sequence[Passed]) -> tuple[Statement, ...]:
-    """The statements, numbered "s1", "s2" ... by where they begin on the page."""
+def build(text: str, passed: Sequence[Passed], tags: Tags | None = None) -> tuple[Statement, ...]:
+    """The statements, numbered "s1", "s2" ... by where they begin on the page.
+
+    Without tags the rules alone read channels, addressees and relays.
+    """
     ordered = sorted(
         {item.core: item for item in reversed(passed)}.values(),
         key=lambda p: (hull((*p.core.content, *p.core.cue)), p.parent is not None),
@@ -35,8 +47,13 @@ def build(text: str, passed: Sequence[Passed]) -> tuple[Statement, ...]:
     near = _by_sentence(text, ordered)
     named = named_channels(text)
     places = [_place(text, item.core) for item in ordered]
+    seen = hands_of(text, tags, list(ids)) if tags is not None else {}
     read = [
-        _statement(text, item, ids, near[place, item.parent], named)
+        _settled(
+            text,
+            _statement(text, item, ids, near[place, item.parent], named),
+            View(tags, tuple(seen.get(item.core, ()))) if tags is not None else None,
+        )
         for item, place in zip(ordered, places, strict=True)
     ]
     return tuple(share(text, read, places))
@@ -79,6 +96,18 @@ def _statement(
         addressee=addressee(around),
         parent=ids.get(item.parent) if item.parent is not None else None,
         relays=_chain(relays(around), item.relays),
+    )
+
+
+def _settled(text: str, read: Statement, view: View | None) -> Statement:
+    """The statement with what the encoder sees of its channel, addressee and relays."""
+    if view is None:
+        return read
+    return replace(
+        read,
+        channel=settle_channel(text, read.channel, view),
+        addressee=settle_addressee(text, read.addressee, view),
+        relays=settle_relays(text, read.relays, view),
     )
 
 

@@ -21,7 +21,7 @@ from reportedly.attribution.channel_words import (
 )
 from reportedly.attribution.cues import AUXILIARIES, DETERMINERS, entries
 from reportedly.attribution.frame import attached
-from reportedly.attribution.outlets import is_broadcaster
+from reportedly.attribution.outlets import is_broadcaster, is_outlet
 from reportedly.attribution.phrases import LINKS, PRONOUNS, STOPS, TIMES
 from reportedly.attribution.tables import word_set
 from reportedly.attribution.words import inside, tokens
@@ -75,6 +75,12 @@ PROGRAMME: Final = re.compile(
     r"|[“\"](?P<quoted>[A-Z][^”\"\n]{1,60}?),?[”\"])",
 )
 """A broadcaster or its programme after "on": "on CBS's “Face the Nation”", "on Sky News"."""
+
+TOLD_ON: Final = re.compile(
+    r"\b(?:told|tells|telling)\s+(?P<phrase>(?:the\s+)?(?P<outlet>[A-Z][\w&.\-]*(?:\s+[A-Z][\w&.\-]*){0,3})"
+    r"['’]s?\s+(?:[“\"‘][A-Z][^”\"\n]{1,60}[”\"]|(?:[A-Z]\w*)(?:\s+(?:(?:the|this|of|and|with)\s+)?[A-Z]\w*){0,5}))"
+)
+"""A broadcaster's programme in the place of the hearer: "told ABC's “This Week”"."""
 
 REMARKS: Final = re.compile(
     r"\b(?:remarks|comments)\s+(?:(?:carried|broadcast|aired|shown|made|televised)\s+)?"
@@ -164,7 +170,7 @@ def _is_ours(frame: Frame, match: re.Match[str], at: Span) -> bool:
 def _programme(frame: Frame) -> Judged[str] | None:
     """The broadcaster or programme it was said on, after the cue's own words."""
     for start, part in frame.part_texts():
-        for match in PROGRAMME.finditer(part):
+        for match in (*PROGRAMME.finditer(part), *TOLD_ON.finditer(part)):
             name = match["outlet"] or match["quoted"]
             if is_broadcaster(name):
                 at = Span(start + match.start("phrase"), start + match.end("phrase"))
@@ -193,7 +199,7 @@ def _source_document(frame: Frame) -> Judged[str] | None:
         return None
     span = frame.core.source[0]
     match = SOURCE_DOCUMENT.match(frame.text, span.start, span.end)
-    if match is None:
+    if match is None or is_outlet(match["phrase"]):
         return None
     noun = match["head"].lower()
     value = NOUNS.get(noun) or NOUNS[noun.removesuffix("s")]
@@ -265,6 +271,34 @@ def _value(match: re.Match[str], names: dict[str, str]) -> str | None:
         "its",
     }
     return names.get(value, value) if definite else value
+
+
+def channel_name(words: str) -> str:
+    """The plain name of a channel by its own words, whoever found them.
+
+    >>> channel_name("her official Facebook page"), channel_name("a note to the board")
+    ('Facebook', 'note')
+    """
+    low = [word.low.removesuffix("'s") for word in tokens(words) if word.is_word]
+    platform = next((PLATFORMS[w] for w in low if w in PLATFORMS and w != "x"), None)
+    verb = next((VERBS[w] for w in low if w in VERBS), None)
+    if platform or verb:
+        return platform or verb or ""
+    if is_broadcaster(words):
+        return "radio" if "radio" in low or "npr" in low else "television"
+    stop = next((n for n, w in enumerate(low) if n and w in OF), len(low))
+    head = low[:stop]
+    for size in (3, 2, 1):
+        for end in range(len(head), size - 1, -1):
+            noun = " ".join(head[end - size : end])
+            for form in (noun, noun.removesuffix("s"), noun.removesuffix("es")):
+                if form in NOUNS:
+                    return NOUNS[form]
+    return head[-1] if head else words
+
+
+OF: Final = word_set("of with to on for from in at by about during before that which who")
+"""Words behind a channel's head noun."""
 
 
 def _goes_with(prep: str, noun: str) -> bool:

@@ -48,7 +48,9 @@ OWNED: Final[frozenset[str]] = name_set(
 LETTERS: Final[frozenset[str]] = name_set(
     """
     letter; letters; open letter; memo; email; e-mail; petition; statement; press release;
-    news release; tweet; tweets; text message
+    news release; tweet; tweets; text message; message; messages; cable; readout; note; post; posts;
+    blog; blog post; editorial; editorials; op-ed; column; book; memoir; website; video; videos;
+    documentary
     """
 )
 """Documents that speak for whoever wrote them: where one is the source, it is the channel too.
@@ -80,6 +82,7 @@ NOUNS: Final[dict[str, str]] = {
     "letter": "letter",
     "memo": "memo",
     "memorandum": "memo",
+    "cable": "cable",
     "note": "note",
     "petition": "petition",
     "resolution": "resolution",

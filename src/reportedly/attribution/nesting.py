@@ -29,6 +29,21 @@ BOUNDED: Final = "noun saying that"
 """The rule that goes before the encoder: "speeches declaring that it is over are not law" ends the
 content at the main verb, over which the encoder's often runs."""
 
+LEAST: Final = 6
+"""Words of a content in which another statement has room: shorter ones were not read for any
+(`training/annotate_nested.py`)."""
+
+
+def with_room(text: str, cores: Sequence[Core]) -> list[Span]:
+    """The contents, piece by piece, in which another statement has room."""
+    return [
+        span
+        for core in cores
+        if len(shown(text, core.content).split()) >= LEAST
+        for span in core.content
+    ]
+
+
 REST: Final = 4
 """Characters a content must have beside the statement in it: else both are the same words."""
 

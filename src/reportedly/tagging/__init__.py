@@ -6,9 +6,10 @@ belongs to a source, a cue or a content, and which cue a fragment goes with. `at
 statements of that. `find_quotes` pairs quotation marks; it is also one of the encoder's inputs.
 
 A second layer of labels holds what is told inside contents, a third the names of persons,
-organisations and places. It reads English. It does not resolve names or date anything. Nothing
-is downloaded: the weights lie in `weights/` with their model card. How good it is:
-`docs/quality/attribution.md`; how fast: `docs/quality/speed.md`.
+organisations and places, three more channels, addressees and relays. `inside.look_inside` reads
+contents once more, as texts of their own. It reads English. It does not resolve names or date
+anything. Nothing is downloaded: the weights lie in `weights/` with their model card. How good it
+is: `docs/quality/attribution.md`; how fast: `docs/quality/speed.md`.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-VERSION = "minilm-l6-3"
+VERSION = "minilm-l6-4"
 """The encoder's version, kept with each statement; it changes with the weights."""
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -28,12 +28,14 @@ class Scores(NamedTuple):
 
     Natural logarithms of probabilities. `roles` (n, 7): a column for each `Tag`; `inner` (n, 7):
     the same for what is told inside a content; `names` (n, 7): a column for each `NameTag`;
+    `hands` (n, 3, 3): for each of `HANDS` a column for each `HandTag`;
     `links` (n, n): that the fragment beginning at a piece belongs to the cue beginning at another.
     """
 
     roles: NDArray[np.float32]
     inner: NDArray[np.float32]
     names: NDArray[np.float32]
+    hands: NDArray[np.float32]
     links: NDArray[np.float32]
 
 

@@ -37,6 +37,18 @@ class NameTag(IntEnum):
     I_PLACE = 6
 
 
+class HandTag(IntEnum):
+    """The label of a piece in one kind of hand: its beginning, its inside, or none."""
+
+    O = 0  # noqa: E741 - the name this label has in the literature
+    B = 1
+    I = 2  # noqa: E741 - the same
+
+
+HANDS = ("channel", "addressee", "relay")
+"""The hands a statement goes through, in the order of their layers: they may overlap."""
+
+
 NO_CUE = -1
 """The target of a link that goes to no cue, or to none in its window."""
 
@@ -48,7 +60,8 @@ class Tags:
     `starts`, `ends` (n,) int32: positions in the text (a paragraph's mark is an empty range).
     `log_probs` (n, 7) float32: natural logarithms, a column for each `Tag`; `inner_log_probs`
     (n, 7) float32: the same for statements told inside a content; `name_log_probs` (n, 7)
-    float32: a column for each `NameTag`.
+    float32: a column for each `NameTag`; `hand_log_probs` (n, 3, 3) float32: for each of `HANDS` a
+    column for each `HandTag`.
     `sentences`, `paragraphs` (n,) int32: number of the sentence and the paragraph.
     `quoted` (n,) bool: inside quotation marks.
     `link_from`, `link_to` (m,) int32, `link_log_probs` (m,) float32: that the fragment beginning
@@ -61,6 +74,7 @@ class Tags:
     log_probs: NDArray[np.float32]
     inner_log_probs: NDArray[np.float32]
     name_log_probs: NDArray[np.float32]
+    hand_log_probs: NDArray[np.float32]
     sentences: NDArray[np.int32]
     paragraphs: NDArray[np.int32]
     quoted: NDArray[np.bool_]
