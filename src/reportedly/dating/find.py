@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly.dating.direction import direction_of, lead_of
+from reportedly.dating.events import tie
 from reportedly.dating.expressions import Expression
 from reportedly.dating.grammar import read
 from reportedly.dating.tokens import tokenise
@@ -33,11 +35,15 @@ def find_expressions(text: str, *, language: str = "en") -> tuple[Expression, ..
     if not has_grammar(language):
         return ()
     tokens = tokenise(text)
-    return tuple(
-        _expression(tokens, at, match, sentence)
-        for sentence, first, last in sentences(tokens)
-        for at, match in _matches(tokens, first, last)
-    )
+    places: list[tuple[int, Match]] = []
+    found: list[Expression] = []
+    for sentence, first, last in sentences(tokens):
+        for at, match in _matches(tokens, first, last):
+            places.append((at, match))
+            found.append(_expression(tokens, at, match, sentence))
+    for number, other in tie(tokens, places).items():
+        found[number] = replace(found[number], dated_by=found[other].span)
+    return tuple(found)
 
 
 def sentences(tokens: Tokens) -> Iterator[tuple[Span, int, int]]:

@@ -79,6 +79,34 @@ UNITS = {
     "millennium": Unit.MILLENNIUM,
     "millennia": Unit.MILLENNIUM,
 }
+SHORT_UNITS = {
+    "sec": Unit.SECOND,
+    "secs": Unit.SECOND,
+    "min": Unit.MINUTE,
+    "mins": Unit.MINUTE,
+    "hr": Unit.HOUR,
+    "hrs": Unit.HOUR,
+    "wk": Unit.WEEK,
+    "wks": Unit.WEEK,
+    "yr": Unit.YEAR,
+    "yrs": Unit.YEAR,
+}
+"""Units as written after a number: "20 mins"."""
+LONG_UNITS = {
+    "hourlong": (1, Unit.HOUR),
+    "daylong": (1, Unit.DAY),
+    "weeklong": (1, Unit.WEEK),
+    "monthlong": (1, Unit.MONTH),
+    "yearlong": (1, Unit.YEAR),
+    "hourslong": (None, Unit.HOUR),
+    "dayslong": (None, Unit.DAY),
+    "weekslong": (None, Unit.WEEK),
+    "monthslong": (None, Unit.MONTH),
+    "yearslong": (None, Unit.YEAR),
+    "decadelong": (10, Unit.YEAR),
+    "decadeslong": (None, Unit.DECADE),
+}
+"""Lengths in one word: "a weeklong fair"."""
 PLURAL_UNITS = frozenset(name for name in UNITS if name.endswith("s") or name == "millennia") | {
     "centuries"
 }

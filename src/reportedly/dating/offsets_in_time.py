@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportedly.dating.calendar import Days, add_days, add_units, around
-from reportedly.dating.expressions import Amount, Closeness, Offset, Stretch, Unit
+from reportedly.dating.expressions import Amount, Closeness, Now, Offset, Stretch, Unit, Weekday
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +23,7 @@ _NAMED_IN = {
     Unit.CENTURY: Unit.YEAR,
     Unit.MILLENNIUM: Unit.CENTURY,
 }
+_SIZE = {Unit.WEEK: 1, Unit.MONTH: 2, Unit.QUARTER: 3, Unit.YEAR: 4, Unit.DECADE: 5}
 _FINER = {Unit.QUARTER, Unit.MONTH}
 
 
@@ -43,8 +44,14 @@ def resolve_offset(form: Offset, context: Context) -> tuple[Days, Unit] | None:
     start = context.story
     if form.from_text and reference is not None and reference.days.begin is not None:
         start = reference.days.begin
+        if isinstance(form.anchor, Now | Weekday):
+            unit = reference.unit  # "a week on Thursday" and "50 years ago today" are days
+        elif form.event and _SIZE.get(reference.unit, 0) > _SIZE.get(unit, 0):
+            return None  # two months before what is dated by its year only
         if reference.unit in _FINER and unit is Unit.YEAR:
             unit = reference.unit
+        elif reference.unit is Unit.DAY and unit is Unit.WEEK:
+            unit = Unit.DAY  # "two weeks from June 7" is 21 June in the TimeML guidelines
     elif form.event:
         return None
     if start is None:

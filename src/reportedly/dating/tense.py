@@ -28,9 +28,9 @@ _AHEAD = word_list(
 """After a form of "be" these tell of what lies ahead."""
 _AHEAD_VERBS = word_list(
     "plan plans expect expects hope hopes intend intends want wants aim aims begins opens "
-    "starts expires ends meets takes faces arrives returns leaves comes due seeks seek "
-    "prepare prepares promise promises scheduled slated pledge pledges vow vows predict "
-    "predicts"
+    "starts kicks reopens resumes convenes expires ends meets takes faces arrives "
+    "returns leaves comes due seeks seek prepare prepares promise promises scheduled "
+    "slated pledge pledges vow vows predict predicts"
 )
 _GOING_ON = word_list(
     "hailing praising criticizing criticising blaming calling saying asking growing rising falling "
@@ -117,7 +117,12 @@ def tense_at(tokens: Tokens, at: int) -> Direction | None:
 def _past(tokens: Tokens, at: int) -> Direction | None:
     if tokens.before(at) in _ARTICLES:
         return None  # "in a bid to win", "the lead"
+    if tokens.before(at) in _STAY:
+        return _group(tokens.words, at - 1) or PAST  # "will remain shut until Friday"
     return _group(tokens.words, at) or PAST
+
+
+_STAY = word_list("remain remains stay stays keep keeps")
 
 
 def _have(tokens: Tokens, at: int) -> Direction:
@@ -128,7 +133,12 @@ def _have(tokens: Tokens, at: int) -> Direction:
     step = at + 1
     while tokens.words[step] in _FILL or tokens.words[step].endswith("ly"):
         step += 1
+    if tokens.words[step] in _FIXED and tokens.words[step + 1] == "for":
+        return FUTURE  # "has been set for Friday"
     return PRESENT if tokens.words[step] in _DETERMINERS | {"no", "more"} else PAST
+
+
+_FIXED = word_list("set scheduled planned slated fixed rescheduled called")
 
 
 def _due(tokens: Tokens, at: int) -> Direction | None:

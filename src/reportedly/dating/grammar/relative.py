@@ -38,7 +38,17 @@ _STEPS = {
     "coming": 1,
 }
 _TEXT_STEPS = {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "same": 0, "that": 0}
-_AGO = {"ago": (-1, False), "hence": (1, False)}
+_AGO = {"ago": -1, "hence": 1}
+_ANCHORS = {
+    ("today",): Now(Unit.DAY),
+    ("yesterday",): Now(Unit.DAY, -1),
+    ("tomorrow",): Now(Unit.DAY, 1),
+    ("this", "week"): Now(Unit.WEEK),
+    ("this", "month"): Now(Unit.MONTH),
+    ("next", "week"): Now(Unit.WEEK, 1),
+    ("next", "month"): Now(Unit.MONTH, 1),
+}
+"""What an amount may be counted back from: "50 years ago today", "ten years ago this month"."""
 _A_YEAR_AGO = {
     ("year", "ago"),
     ("year", "earlier"),
@@ -166,8 +176,20 @@ def read_unit_around(tokens: Tokens, at: int) -> Match | None:
     if words[after + 1] in _BESIDE:
         if words[after + 2].endswith("ing") or unit not in _CALENDAR_UNITS:
             return None  # "the day before returning home" is counted from what is told next
-        return Match(Same(unit, _BESIDE[words[after + 1]]), after + 2)
+        sign = _BESIDE[words[after + 1]]
+        if words[after + 1] in {"before", "after"} and _is_event(tokens, after + 2):
+            counted = Offset(Amount(((1, unit),)), sign, from_text=True, event=True, named=True)
+            return Match(counted, after + 1)
+        return Match(Same(unit, sign), after + 2)
     return _unit_alone(tokens, at, after, unit)
+
+
+def _is_event(tokens: Tokens, at: int) -> bool:
+    """Whether the words from `at` on tell of an event: the vote, he left."""
+    word, following = tokens.words[at], tokens.words[at + 1]
+    if word in {"that", "this"} and not following.isalpha():
+        return False
+    return word in _CLAUSE or tokens.is_capital(at)
 
 
 def _unit_alone(tokens: Tokens, at: int, after: int, unit: Unit) -> Match | None:
@@ -178,7 +200,8 @@ def _unit_alone(tokens: Tokens, at: int, after: int, unit: Unit) -> Match | None
     if unit is Unit.YEAR and following in {"ended", "ending"}:
         # Twelve months up to a day that is told next, not the calendar's year.
         return Match(Duration(Amount(((1, unit),))), after + 1)
-    if unit is Unit.WEEKEND or unit is Unit.YEAR:
+    is_within = tokens.before(at) == "within" and unit in {Unit.WEEK, Unit.MONTH}
+    if is_within or unit in {Unit.WEEKEND, Unit.YEAR}:
         return Match(Now(unit), after + 1)
     if unit is Unit.DAY and tokens.before(at) in _BEFORE_THE_DAY and after == at + 1:
         return Match(Same(unit), after + 1)
@@ -208,12 +231,26 @@ def read_ago(tokens: Tokens, at: int) -> Match | None:
         return None
     following = words[amount.end]
     if following in _AGO:
-        return Match(Offset(amount.form.amount, *_AGO[following]), amount.end + 1)
+        return _ago(tokens, amount.form.amount, _AGO[following], amount.end + 1)
+    if following == "back" and not words[amount.end + 1].isalpha():
+        return Match(Offset(amount.form.amount, -1), amount.end + 1)
     if following == "from" and words[amount.end + 1] in {"now", "today"}:
+        return Match(Offset(amount.form.amount, 1), amount.end + 2)
+    if following in {"'", "’"} and words[amount.end + 1] == "time" and tokens.before(at) == "in":
+        return Match(Offset(amount.form.amount, 1), amount.end + 2)
+    if following in {"'s", "’s"} and words[amount.end + 1] == "time" and tokens.before(at) == "in":
         return Match(Offset(amount.form.amount, 1), amount.end + 2)
     if following in _FROM_TEXT:
         return _counted_from(tokens, amount.form.amount, amount.end)
     return None
+
+
+def _ago(tokens: Tokens, amount: Amount, sign: int, at: int) -> Match:
+    """The amount from now, or from the day or month that is told right behind."""
+    for phrase, anchor in _ANCHORS.items():
+        if sign < 0 and tuple(tokens.words[at : at + len(phrase)]) == phrase:
+            return Match(Offset(amount, -1, anchor=anchor), at + len(phrase))
+    return Match(Offset(amount, sign), at)
 
 
 def _counted_from(tokens: Tokens, amount: Amount, at: int) -> Match | None:
@@ -224,7 +261,7 @@ def _counted_from(tokens: Tokens, amount: Amount, at: int) -> Match | None:
     if word in {"before", "after"} and (following in _CLAUSE or tokens.is_capital(at + 1)):
         if _is_cut_off(tokens, at + 1):
             return Match(Duration(amount), at)
-        return Match(Offset(amount, sign, from_text=True, event=True), at + 1)
+        return Match(Offset(amount, sign, from_text=True, event=True), at)
     if word in {"before", "after"} and following.isalpha():
         return None
     return Match(Offset(amount, sign, from_text=True), at + 1)
