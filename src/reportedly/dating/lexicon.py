@@ -147,6 +147,7 @@ PARTS = {
     "beginning": Part.START,
     "start": Part.START,
     "outset": Part.START,
+    "turn": Part.START,
     "end": Part.END,
     "close": Part.END,
     "rest": Part.LATER,

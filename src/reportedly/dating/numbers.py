@@ -34,10 +34,14 @@ def read_number(tokens: Tokens, at: int) -> Number | None:
         return Number(0.5, step)
     if word in MANY:
         return Number(None, at + 1 + (words[at + 1] == "more"))
+    if word == "couple":
+        return Number(2, at + 1 + (words[at + 1] == "of"))  # "the last couple of weeks"
     whole = _digits(word, words, at) if word[:1].isdigit() else _words(words, at)
     if whole is None:
         return None
     value, end = whole
+    if words[end] == "+" or words[end : end + 2] == ["-", "plus"]:
+        return Number(value, end + 1 + (words[end] == "-"))  # "four-plus months"
     if value is not None and (half := _and_a_half(words, end)) is not None:
         return Number(value + 0.5, half)
     if words[end] in {"more", "straight", "consecutive", "full", "additional", "successive"}:

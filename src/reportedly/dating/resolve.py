@@ -95,6 +95,7 @@ def resolve_all(
     return found
 
 
+_ATTACKS = Day(2001, 9, 11)
 _ONE_YEAR = Amount(((1, Unit.YEAR),))
 _YEAR_AGO = {from_text: Offset(_ONE_YEAR, -1, from_text=from_text) for from_text in (True, False)}
 # How far back, in characters, figures of a quarter are still what "a year ago" is held against,
@@ -136,7 +137,9 @@ class _Told:
             self._days.setdefault((form.month, form.day), begin.year)
         if isinstance(form, Duration):
             self._duration = resolved
-        if isinstance(form, Year | Day | Month) and form.year is not None:
+        if form == _ATTACKS:
+            pass  # "since 9/11" does not tell of that year
+        elif isinstance(form, Year | Day | Month) and form.year is not None:
             self._year = expression, form.year
         elif isinstance(form, Day | Month) and begin and not self._is_told(begin.year):
             self._year = None  # "in July 1997 ... will join on March 12": back in the story's year

@@ -88,7 +88,9 @@ def _starters() -> dict[str, tuple[Recogniser, ...]]:
         clock.read_day_part,
         parts.read_nth,
     )
-    add(("early", "late", "mid", "this", "that", "tonight", "overnight"), clock.read_day_part)
+    day_parts = ("early", "late", "earlier", "later", "mid", "this", "that", "tonight", "overnight")
+    add(day_parts, clock.read_day_part)
+    add(("all",), relative.read_all)
     add(("early", "small", "wee"), clock.read_part_of_day)
     days = ("today", "yesterday", "tomorrow", *MONTHS, *WEEKDAYS)
     add(days, clock.read_day_part, clock.read_day_clock)

@@ -23,6 +23,7 @@ from reportedly.dating.lexicon import (
 )
 from reportedly.dating.numbers import Number, read_number
 from reportedly.dating.values import set_value
+from reportedly.dating.wordlists import word_list
 
 if TYPE_CHECKING:
     from reportedly.dating.tokens import Tokens
@@ -112,7 +113,7 @@ def _part(tokens: Tokens, at: int) -> tuple[tuple[float | None, Unit], int] | No
         return None
     words = tokens.words
     unit_at = skip(tokens, number.end, DASHES)
-    unit_at = skip(tokens, unit_at, {"fiscal", "financial", "calendar", "straight", "solid"})
+    unit_at = skip(tokens, unit_at, KINDS_OF_UNIT)
     if words[number.end] == "or" and (more := read_number(tokens, number.end + 1)) is not None:
         unit_at = skip(tokens, more.end, DASHES)
     unit = UNITS.get(words[unit_at]) or _short_unit(tokens, at, unit_at)
@@ -135,6 +136,9 @@ def _short_unit(tokens: Tokens, at: int, unit_at: int) -> Unit | None:
     return None if tokens.words[at] in {"a", "an"} else SHORT_UNITS.get(tokens.words[unit_at])
 
 
+KINDS_OF_UNIT = word_list(
+    "fiscal financial calendar straight solid business working trading consecutive school"
+)
 _YEAR_NUMBER = 1000
 """From here on a number before "year" is its own."""
 _QUARTERS = {"quarter": 15, "quarters": 45}

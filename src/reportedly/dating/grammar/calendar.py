@@ -241,12 +241,17 @@ def _surely_month(tokens: Tokens, at: int) -> bool:
         following = tokens.words[at + 1]
         if len(word) == 3 and word != "may" and following != "." and tokens.is_capital(at + 1):
             return False  # "Jan Novak" is a person
-        if before in _OWNED and word in {"may", "march"} and _is_noun(tokens, at + 1):
+        if (
+            (before in _OWNED or before in {"'s", "’s"})
+            and word in {"may", "march"}
+            and _is_noun(tokens, at + 1)
+        ):
             return True  # "the March accession"
         return before in TIMES_AFTER or (following in {"'s", "’s"} and word != "may")
     if word in MONTHS_FULL or word in {"april", "august"}:
         # "April Jones" is a person.
-        return word not in {"april", "june"} or not tokens.is_capital(at + 1)
+        is_led = tokens.before(at) in _OWNED or tokens.before(at) == "a"
+        return word not in {"april", "june"} or is_led or not tokens.is_capital(at + 1)
     return word in MONTHS and tokens.words[at + 1] == "."
 
 

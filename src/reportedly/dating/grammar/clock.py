@@ -118,23 +118,28 @@ def read_day_part(tokens: Tokens, at: int) -> Match | None:
     words = tokens.words
     if words[at] == "overnight" and words[at + 1] in _OVERNIGHT:
         return None
-    if words[at] in {"tonight", "overnight"}:
+    if words[at] == "overnight":
         return Match(Clock("NI", Now(Unit.DAY)), at + 1)
     if words[at] == "mid":
         part_at = skip(tokens, at + 1, DASHES)
         is_part = words[part_at] in {"morning", "afternoon"}
         return Match(Clock(DAY_PARTS[words[part_at]]), part_at + 1) if is_part else None
-    start = skip(tokens, at, {"early", "late"})
+    start = skip(tokens, at, {"early", "late", "earlier", "later"})
     start = skip(tokens, start, {"on"}) if start > at else start
+    if words[start] == "tonight":
+        return Match(Clock("NI", Now(Unit.DAY)), start + 1)
     if words[start] in {"this", "last"} and words[start + 1] in _PARTS:
         steps = -1 if words[start] == "last" else 0
         return Match(Clock(DAY_PARTS[words[start + 1]], Now(Unit.DAY, steps)), start + 2)
     if (told := _part_told(tokens, start)) is not None:
         return told
     point = read_point(tokens, start)
-    if point is not None and words[point.end] in _PARTS:
-        return Match(Clock(DAY_PARTS[words[point.end]], point.form), point.end + 1)
-    return None
+    if point is None:
+        return None
+    end = skip(tokens, point.end, DASHES)
+    return (
+        Match(Clock(DAY_PARTS[words[end]], point.form), end + 1) if words[end] in _PARTS else None
+    )
 
 
 _STEPS = {"next": 1, "following": 1, "same": 0, "previous": -1, "preceding": -1}

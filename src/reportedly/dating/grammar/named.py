@@ -101,6 +101,8 @@ def read_season(tokens: Tokens, at: int) -> Match | None:
     if year is not None:
         return Match(Season(season, year[0]), year[1])
     if tokens.words[after] in {"summers", "winters"}:
+        if tokens.is_capital(after) and after and not tokens.breaks_after(after - 1):
+            return None  # a surname
         return Match(Every(f"XXXX-{season}"), end)
     if season == "FA" and tokens.words[end] == "of" and tokens.words[after] == "fall":
         return None  # "the fall of Rome"

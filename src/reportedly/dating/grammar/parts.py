@@ -51,6 +51,7 @@ def read_part(tokens: Tokens, at: int) -> Match | None:
         "close",
         "remainder",
         "outset",
+        "turn",
     }
     if noun and words[after] != "of":
         return None
@@ -111,7 +112,7 @@ def _part_of_unit(tokens: Tokens, at: int, part: Part) -> Match | None:
         Unit.CENTURY,
     }:
         return None
-    if words[end].endswith("s"):
+    if words[end].endswith("s") or (words[at - 2] == "turn" and unit is not Unit.CENTURY):
         return None
     return Match(PartOf(part, Now(unit)), end + 1)
 

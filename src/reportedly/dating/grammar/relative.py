@@ -17,7 +17,7 @@ from reportedly.dating.expressions import (
     Unit,
     Year,
 )
-from reportedly.dating.grammar.amounts import read_amount
+from reportedly.dating.grammar.amounts import KINDS_OF_UNIT, read_amount
 from reportedly.dating.grammar.match import DASHES, Match, skip
 from reportedly.dating.lexicon import MONTHS, PLURAL_UNITS, UNITS
 from reportedly.dating.numbers import read_number, read_year_words
@@ -85,6 +85,7 @@ _BEFORE_THE_DAY = word_list(
     "finishing start starts started starting begin begins began beginning"
 )
 """Before "the day" these make it a day told of, not one of many: "shares ended the day lower"."""
+_OPENING, _CLOSING = frozenset("\"“‘'`«"), frozenset("\"”’'»")
 _LONGEST_CLAUSE = 20
 """Tokens looked at for the end of a clause: longer than the clauses news puts after a time."""
 _BEFORE_THAT_TIME = word_list("at by since until till during before after from around in")
@@ -96,7 +97,11 @@ def read_day_word(tokens: Tokens, at: int) -> Match | None:
     words = tokens.words
     word = words[at]
     if word in _DAYS and word != "tonight":
-        if _is_name(tokens, at) or tokens.before(at) in {"a", "better", "brighter"}:
+        if (
+            _is_quoted(tokens, at)
+            or _is_name(tokens, at)
+            or tokens.before(at) in {"a", "better", "brighter"}
+        ):
             return None
         return Match(Now(Unit.DAY, _DAYS[word]), at + 1)
     after = skip(tokens, at, {"the"})
@@ -107,6 +112,13 @@ def read_day_word(tokens: Tokens, at: int) -> Match | None:
         if pair == ("after", "tomorrow"):
             return Match(Now(Unit.DAY, 2), after + 3)
     return None
+
+
+def _is_quoted(tokens: Tokens, at: int) -> bool:
+    """Whether the day is the name of a programme: “Today”."""
+    stop = skip(tokens, at + 1, {".", ","})
+    is_closed = tokens.words[stop] in _CLOSING and tokens.is_tight(stop - 1)
+    return is_closed and tokens.is_capital(at) and tokens.before(at) in _OPENING
 
 
 def _is_name(tokens: Tokens, at: int) -> bool:
@@ -169,7 +181,7 @@ def read_unit_around(tokens: Tokens, at: int) -> Match | None:
         return None
     if words[at + 1] == "latest" and words[at + 2] == "period":
         return Match(Same(Unit.QUARTER), at + 3)
-    after = skip(tokens, at + 1, {"fiscal", "financial", "full", "latest"})
+    after = skip(tokens, at + 1, _WHOLE)
     unit = UNITS.get(words[after])
     if unit is None or words[after] in PLURAL_UNITS:
         return None
@@ -194,20 +206,45 @@ def _is_event(tokens: Tokens, at: int) -> bool:
 
 def _unit_alone(tokens: Tokens, at: int, after: int, unit: Unit) -> Match | None:
     """The one unit that is meant where none is named: the year, the weekend, the quarter."""
-    following = tokens.words[after + 1]
+    words, following = tokens.words, tokens.words[after + 1]
     if unit is Unit.YEAR and (named := _year_named(tokens, after + 1)) is not None:
         return named
     if unit is Unit.YEAR and following in {"ended", "ending"}:
         # Twelve months up to a day that is told next, not the calendar's year.
         return Match(Duration(Amount(((1, unit),))), after + 1)
-    is_within = tokens.before(at) == "within" and unit in {Unit.WEEK, Unit.MONTH}
-    if is_within or unit in {Unit.WEEKEND, Unit.YEAR}:
-        return Match(Now(unit), after + 1)
+    if unit in {Unit.WEEKEND, Unit.YEAR}:
+        is_whole = words[after - 1] in {"entire", "whole"}
+        return Match(Same(unit) if is_whole else Now(unit), after + 1)
+    if unit in {Unit.WEEK, Unit.MONTH} and _is_whole(tokens, at, after):
+        return Match(Now(unit) if unit is Unit.WEEK else Same(unit), after + 1)
     if unit is Unit.DAY and tokens.before(at) in _BEFORE_THE_DAY and after == at + 1:
         return Match(Same(unit), after + 1)
     if unit is Unit.QUARTER and following != "of":
         return Match(Same(unit), after + 1)
     return None
+
+
+def _is_whole(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether the one week or month is meant: "during the month", "much of the week"."""
+    before, following = tokens.before(at), tokens.words[end + 1]
+    is_told = following in _WHAT_HAPPENED or following in {"'s", "’s"}
+    is_share = before == "of" and tokens.before(at - 1) in _SHARES
+    return not is_told and (is_share or before in _ALONG or before in _BEFORE_THE_DAY - {"of"})
+
+
+_WHOLE = frozenset({"fiscal", "financial", "full", "latest", "entire", "whole"})
+_SHARES = word_list("much most rest all part course half remainder")
+_ALONG = word_list("during throughout within over")
+_WHAT_HAPPENED = word_list("of that when after before since between leading to in until where")
+"""After "the week" these go on to tell which week: "in the week that followed"."""
+
+
+def read_all(tokens: Tokens, at: int) -> Match | None:
+    """All week, all year: the whole of the one that is."""
+    unit = UNITS.get(tokens.words[at + 1])
+    if unit not in {Unit.WEEK, Unit.MONTH, Unit.YEAR} or tokens.words[at + 2] in {"long", "-"}:
+        return None
+    return None if tokens.words[at + 1] in PLURAL_UNITS else Match(Now(unit), at + 2)
 
 
 def _year_named(tokens: Tokens, at: int) -> Match | None:
@@ -226,6 +263,9 @@ def read_ago(tokens: Tokens, at: int) -> Match | None:
     words = tokens.words
     if words[at] in PLURAL_UNITS and words[at + 1] == "ago" and tokens.before(at) != "of":
         return Match(Offset(Amount(((None, UNITS[words[at]]),)), -1), at + 2)
+    if words[at] in PLURAL_UNITS and words[at + 1] in {"later", "earlier"}:
+        unknown = Amount(((None, UNITS[words[at]]),))
+        return Match(Offset(unknown, _FROM_TEXT[words[at + 1]], from_text=True), at + 2)
     amount = read_amount(tokens, at)
     if amount is None:
         return None
@@ -315,7 +355,7 @@ def read_stretch(tokens: Tokens, at: int) -> Match | None:
     value, unit_at = (number.value, number.end) if number is not None else (None, after + 1)
     if words[unit_at] == "to" and (most := read_number(tokens, unit_at + 1)) is not None:
         value, unit_at = None, most.end  # "the next 12 to 18 months"
-    unit_at = skip(tokens, unit_at, {"of", "-"})
+    unit_at = skip(tokens, skip(tokens, unit_at, {"of", "-"}), KINDS_OF_UNIT)
     unit = UNITS.get(words[unit_at])
     if unit is None or (number is None and words[unit_at] not in PLURAL_UNITS):
         return None

@@ -86,6 +86,8 @@ def _is_time(tokens: Tokens, at: int, phrase: tuple[str, ...]) -> bool:
         is_over = not following.isalpha() or following in _GOES_ON
         is_whole = is_over or tense_at(tokens, at + 2) is not None
         return tokens.before(at) in {"in", "from", "of"} and is_whole
+    if phrase[-1] == "future" and tokens.is_capital(at + len(phrase) - 1):
+        return False  # "The Future Fund"
     if phrase == ("the", "present"):
         return tokens.before(at) in {"in", "at", "to", "until"} and not following.isalpha()
     return True

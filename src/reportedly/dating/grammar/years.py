@@ -223,6 +223,8 @@ def _is_led(tokens: Tokens, at: int, start: int) -> bool:
     """Whether "the", early, mid or late stands before a decade, and nothing that counts or ages."""
     before = tokens.before(at)
     part = at - 2 if before == "-" else at - 1
+    if before in JOINTS and at > 1 and _DECADE.fullmatch(tokens.words[at - 2]):
+        return True  # "the 1960s and 70s"
     if start == at and (part < 0 or tokens.words[part] not in _PART_WORDS):
         return False
     first = max(0, at - _DEGREES_REACH)
