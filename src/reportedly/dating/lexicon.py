@@ -3,50 +3,55 @@
 from __future__ import annotations
 
 from reportedly.dating.expressions import Part, Unit
+from reportedly.dating.misspelt import with_slips
 from reportedly.dating.wordlists import word_list
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+MONTHS = with_slips(
+    {
+        name: number
+        for number, names in enumerate(
+            (
+                "january jan",
+                "february feb",
+                "march mar",
+                "april apr",
+                "may",
+                "june jun",
+                "july jul",
+                "august aug",
+                "september sept sep",
+                "october oct",
+                "november nov",
+                "december dec",
+            ),
+            start=1,
+        )
+        for name in names.split()
+    }
+)
 MONTHS_FULL = frozenset(name for name in MONTHS if len(name) > 4 or name in {"june", "july"})
 """Names that are months wherever they are capitalised, "march" and "may" left out below."""
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "jan", "jun", "dec"})
 """Also a verb, an adjective or a given name: taken alone only after a word that asks for a time."""
 
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon mondays",
-            "tuesday tue tues tuesdays",
-            "wednesday wed wednesdays",
-            "thursday thu thur thurs thursdays",
-            "friday fri fridays",
-            "saturday sat saturdays",
-            "sunday sun sundays",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+WEEKDAYS = with_slips(
+    {
+        name: number
+        for number, names in enumerate(
+            (
+                "monday mon mondays",
+                "tuesday tue tues tuesdays",
+                "wednesday wed wednesdays",
+                "thursday thu thur thurs thursdays",
+                "friday fri fridays",
+                "saturday sat saturdays",
+                "sunday sun sundays",
+            ),
+            start=1,
+        )
+        for name in names.split()
+    }
+)
 SHORT_WEEKDAYS = word_list("mon tue tues wed thu thur thurs fri sat sun")
 
 UNITS = {
@@ -110,6 +115,9 @@ LONG_UNITS = {
 PLURAL_UNITS = frozenset(name for name in UNITS if name.endswith("s") or name == "millennia") | {
     "centuries"
 }
+
+DAY_WORDS = with_slips({"today": 0, "yesterday": -1, "tomorrow": 1})
+"""Days from the story's own."""
 
 SEASONS = {
     "spring": "SP",

@@ -50,7 +50,7 @@ def resolve_offset(form: Offset, context: Context) -> tuple[Days, Unit] | None:
             return None  # two months before what is dated by its year only
         if reference.unit in _FINER and unit is Unit.YEAR:
             unit = reference.unit
-        elif reference.unit is Unit.DAY and unit is Unit.WEEK:
+        elif form.anchor is None and not form.named and _is_exact_weeks(form, reference.unit):
             unit = Unit.DAY  # "two weeks from June 7" is 21 June in the TimeML guidelines
     elif form.event:
         return None
@@ -62,6 +62,11 @@ def resolve_offset(form: Offset, context: Context) -> tuple[Days, Unit] | None:
     if form.event and form.amount.closeness is Closeness.ALMOST and form.sign > 0:
         return _not_yet(moved, unit), unit
     return around(moved, unit), unit
+
+
+def _is_exact_weeks(form: Offset, unit: Unit) -> bool:
+    is_exact = form.amount.closeness is Closeness.EXACT and unit is Unit.DAY
+    return is_exact and form.amount.parts[-1][1] in {Unit.WEEK, Unit.FORTNIGHT}
 
 
 def _not_yet(target: date, unit: Unit) -> Days:

@@ -324,6 +324,8 @@ def _event_time(
     It is the next day or month of its sentence, else what dates the event elsewhere in the text.
     """
     for later in following(expressions, number):
+        if isinstance(later.form, Offset) and later.form.event:
+            break  # the day that follows is that of another event
         if isinstance(later.form, Day | Month | Year):
             told = later.direction if later.direction is Direction.FUTURE else Direction.PAST
             return resolve_form(later.form, Context(story, told))

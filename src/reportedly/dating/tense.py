@@ -117,6 +117,8 @@ def tense_at(tokens: Tokens, at: int) -> Direction | None:
 def _past(tokens: Tokens, at: int) -> Direction | None:
     if tokens.before(at) in _ARTICLES:
         return None  # "in a bid to win", "the lead"
+    if _is_fixed(tokens, at):
+        return FUTURE
     if tokens.before(at) in _STAY:
         return _group(tokens.words, at - 1) or PAST  # "will remain shut until Friday"
     return _group(tokens.words, at) or PAST
@@ -133,12 +135,19 @@ def _have(tokens: Tokens, at: int) -> Direction:
     step = at + 1
     while tokens.words[step] in _FILL or tokens.words[step].endswith("ly"):
         step += 1
-    if tokens.words[step] in _FIXED and tokens.words[step + 1] == "for":
-        return FUTURE  # "has been set for Friday"
     return PRESENT if tokens.words[step] in _DETERMINERS | {"no", "more"} else PAST
 
 
-_FIXED = word_list("set scheduled planned slated fixed rescheduled called")
+_FIXED = word_list("set scheduled planned slated fixed rescheduled")
+_MOVED = word_list("postponed delayed moved rescheduled adjourned")
+
+
+def _is_fixed(tokens: Tokens, at: int) -> bool:
+    """Whether a day to come is named: "has been set for Friday", "was postponed to Friday"."""
+    words = tokens.words
+    is_perfect = words[at - 1] == "been" and tokens.before(at - 1) in _HAVE
+    is_fixed = words[at] in _FIXED and words[at + 1] == "for" and is_perfect
+    return is_fixed or (words[at] in _MOVED and words[at + 1] in {"to", "until", "till"})
 
 
 def _due(tokens: Tokens, at: int) -> Direction | None:
@@ -245,7 +254,7 @@ def _regular_past(tokens: Tokens, at: int) -> Direction | None:
     is_name = tokens.is_capital(at) and not (word == "asked" and _opens(tokens, at))
     if before in _DETERMINERS or is_name:
         return None
-    ahead = _group(words, at)
+    ahead = FUTURE if _is_fixed(tokens, at) else _group(words, at)
     if ahead is not None:
         return ahead
     for step in range(1, 4):

@@ -18,6 +18,7 @@ from reportedly.dating.grammar import (
 from reportedly.dating.grammar.match import Match, longest
 from reportedly.dating.lexicon import (
     DAY_PARTS,
+    DAY_WORDS,
     LONG_UNITS,
     MANY,
     MONTHS,
@@ -92,7 +93,7 @@ def _starters() -> dict[str, tuple[Recogniser, ...]]:
     add(day_parts, clock.read_day_part)
     add(("all",), relative.read_all)
     add(("early", "small", "wee"), clock.read_part_of_day)
-    days = ("today", "yesterday", "tomorrow", *MONTHS, *WEEKDAYS)
+    days = (*DAY_WORDS, *MONTHS, *WEEKDAYS)
     add(days, clock.read_day_part, clock.read_day_clock)
     add(("first", "second", "third", "fourth", "final"), parts.read_nth, amounts.read_duration)
     add(("the", "first", "second", "latter"), parts.read_half)

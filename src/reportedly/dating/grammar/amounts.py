@@ -122,7 +122,8 @@ def _part(tokens: Tokens, at: int) -> tuple[tuple[float | None, Unit], int] | No
         return None  # "the 1995 fiscal year"
     if unit is Unit.QUARTER and (unit_at > number.end or words[unit_at] == "quarter"):
         return None  # "three-quarters", "a quarter of": a share
-    if unit in {Unit.SECOND, Unit.NIGHT} and words[at] in {"a", "an"}:
+    is_one = words[at] in {"a", "an"} and number.end == at + 1
+    if unit in {Unit.SECOND, Unit.NIGHT} and is_one:
         # "a second bridge" is a rank, and "a night" seldom a length.
         return None
     is_rank = words[unit_at] == "second" and unit_at == number.end
@@ -251,7 +252,9 @@ def read_bare_units(tokens: Tokens, at: int) -> Match | None:
         return None
     if words[at] == "weekends":
         return Match(Every("XXXX-WXX-WE"), at + 1) if tokens.before(at) == "on" else None
-    if words[at] in {"nights", "quarters"} or (words[at] == "minutes" and words[at + 1] == "of"):
+    if words[at] in {"nights", "quarters"} or (
+        words[at] == "minutes" and words[at + 1] in {"of", "dated"}
+    ):
         return None
     is_early = unit is Unit.HOUR and tokens.before(at) in {"early", "late", "small", "wee"}
     if words[at + 1] in {"old", "olds"} or is_early:

@@ -42,7 +42,7 @@ _ATTACKED = word_list("attacks attack terrorist terrorists terror hijackings hij
 # What may stand behind the second of "April 24 and 25", where a noun would make it a count.
 _AFTER_DAY = frozenset({"", ".", ",", ";", ")", ":"}) | word_list("at in with to for by when as")
 _AFTER_NUMBER = (_AFTER_DAY - {"to"}) | word_list(
-    "but he she they it we i has have had was is will"
+    "and but he she they it we i has have had was is will"
 )
 _OWNED = word_list("the a its his her their our")
 # After "the March" and "the May" these speak of a walk or of a person of that name.
@@ -101,6 +101,8 @@ def read_day_number(tokens: Tokens, at: int) -> Match | None:
     found = _ORDINAL_DAY.fullmatch(words[at + 1])
     if found is None or not 1 <= int(found[1]) <= 31 or words[at + 2] not in _AFTER_NUMBER:
         return None
+    if words[at + 2] == "and" and words[at + 3][:1].isdigit():
+        return None  # "on the 6th and 7th holes"
     near = words[max(0, at - _GOLF_REACH) : at + _GOLF_REACH]
     return Match(DayNumber(int(found[1])), at + 2) if _GOLF.isdisjoint(near) else None
 

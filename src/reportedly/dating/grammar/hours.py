@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportedly.dating.grammar.match import skip
+from reportedly.dating.grammar.match import DASHES, skip
 from reportedly.dating.lexicon import SMALL_NUMBERS, TENS
 from reportedly.dating.wordlists import word_list
 
@@ -143,7 +143,8 @@ def _spoken(tokens: Tokens, at: int) -> Hour | None:
     is_half = words[start] == "half"
     if minutes is None or sign is None or hour is None or not 1 <= hour <= 12 or minutes > 30:
         return None
-    if (is_half and words[side] != "past") or not _is_hour(tokens, at, start, side):
+    is_share = tokens.before(at) == "-" or words[side + 2] in DASHES  # "one-quarter to one-third"
+    if is_share or (is_half and words[side] != "past") or not _is_hour(tokens, at, start, side):
         return None
     total = hour * 60 + sign * minutes
     return Hour(total // 60, total % 60, False, side + 2)

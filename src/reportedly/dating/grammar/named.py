@@ -68,7 +68,8 @@ def _which(tokens: Tokens, at: int) -> tuple[Which, int]:
         return Which.LAST, after + 2
     if words[after] == "this" and words[after + 1] in {"coming", "upcoming", "next"}:
         return Which.NEXT, after + 2
-    if words[after] in WHICH:
+    is_bare = after == at and tokens.before(at) not in {"the", "this"}
+    if words[after] in WHICH and not (is_bare and words[after] in {"past", "coming"}):
         return WHICH[words[after]], after + 1
     return Which.PLAIN, at
 
@@ -99,7 +100,7 @@ def read_season(tokens: Tokens, at: int) -> Match | None:
     end = after + 1
     year = read_year_number(tokens, skip(tokens, end, {"of", ",", "in"}))
     if year is not None:
-        return Match(Season(season, year[0]), year[1])
+        return Match(Season(season, year[0]), _end_of_winter(tokens, season, year))
     if tokens.words[after] in {"summers", "winters"}:
         if tokens.is_capital(after) and after and not tokens.breaks_after(after - 1):
             return None  # a surname
@@ -110,6 +111,14 @@ def read_season(tokens: Tokens, at: int) -> Match | None:
     if is_bare and tokens.before(at) not in {"in", "by", "since"}:
         return None
     return Match(Season(season, which=which), end)
+
+
+def _end_of_winter(tokens: Tokens, season: str, year: tuple[int, int]) -> int:
+    """The token after the year, with the next year's of "the winter of 1946-47"."""
+    named, end = year
+    following = str(named + 1)
+    is_next = tokens.words[end + 1] in {following, following[2:]} and tokens.words[end] in DASHES
+    return end + 2 if is_next and season == "WI" else end
 
 
 def read_holiday(tokens: Tokens, at: int) -> Match | None:
@@ -171,8 +180,8 @@ def read_short_quarter(tokens: Tokens, at: int) -> Match | None:
         number, of, end = int(words[at + 1]), 4 if words[at] == "q" else 2, at + 2
     else:
         return None
-    if number > of or (tokens.is_tight(end - 1) and words[end].isalnum()):
-        return None  # "H1N1"
+    if number > of or (tokens.is_tight(end - 1) and (words[end].isalnum() or words[end] == "-")):
+        return None  # "H1N1", "H1-B"
     year = read_year_number(tokens, skip(tokens, end, {"of", ","}))
     if year is not None:
         return Match(Quarter(number, year[0], of=of), year[1])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportedly.dating.grammar import calendar, in_year, named, numeric, relative, years
 from reportedly.dating.grammar.match import Match, longest
 from reportedly.dating.lexicon import (
+    DAY_WORDS,
     DECADE_WORDS,
     MONTHS,
     ORDINALS,
@@ -70,7 +71,7 @@ def _starters() -> dict[str, tuple[Recogniser, ...]]:
     add(named.WHICH, _WHICH)
     add(("the",), _THE)
     add(("that",), (relative.read_unit_from_now,))
-    add(("today", "yesterday", "tomorrow", "day"), (relative.read_day_word,))
+    add((*DAY_WORDS, "day"), (relative.read_day_word,))
     fiscal = (years.read_fiscal_year, named.read_quarter, named.read_quarter_of_year)
     add(("fiscal", "financial"), fiscal)
     add(ORDINALS, (calendar.read_day_first, years.read_decade, named.read_quarter))

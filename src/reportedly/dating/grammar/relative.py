@@ -19,7 +19,7 @@ from reportedly.dating.expressions import (
 )
 from reportedly.dating.grammar.amounts import KINDS_OF_UNIT, read_amount
 from reportedly.dating.grammar.match import DASHES, Match, skip
-from reportedly.dating.lexicon import MONTHS, PLURAL_UNITS, UNITS
+from reportedly.dating.lexicon import DAY_WORDS, MONTHS, PLURAL_UNITS, UNITS
 from reportedly.dating.numbers import read_number, read_year_words
 from reportedly.dating.wordlists import word_list
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _FOUR_DIGITS = re.compile(r"\d{4}", re.ASCII)
 
-_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 _STEPS = {
     "last": -1,
     "past": -1,
@@ -96,14 +95,14 @@ def read_day_word(tokens: Tokens, at: int) -> Match | None:
     """Today, yesterday, tomorrow; the day before yesterday, the day after tomorrow."""
     words = tokens.words
     word = words[at]
-    if word in _DAYS and word != "tonight":
+    if word in DAY_WORDS:
         if (
             _is_quoted(tokens, at)
             or _is_name(tokens, at)
             or tokens.before(at) in {"a", "better", "brighter"}
         ):
             return None
-        return Match(Now(Unit.DAY, _DAYS[word]), at + 1)
+        return Match(Now(Unit.DAY, DAY_WORDS[word]), at + 1)
     after = skip(tokens, at, {"the"})
     if words[after] == "day":
         pair = words[after + 1], words[after + 2]
@@ -281,7 +280,7 @@ def read_ago(tokens: Tokens, at: int) -> Match | None:
     if following in {"'s", "’s"} and words[amount.end + 1] == "time" and tokens.before(at) == "in":
         return Match(Offset(amount.form.amount, 1), amount.end + 2)
     if following in _FROM_TEXT:
-        return _counted_from(tokens, amount.form.amount, amount.end)
+        return _counted_from(tokens, amount.form.amount, at, amount.end)
     return None
 
 
@@ -293,14 +292,14 @@ def _ago(tokens: Tokens, amount: Amount, sign: int, at: int) -> Match:
     return Match(Offset(amount, sign), at)
 
 
-def _counted_from(tokens: Tokens, amount: Amount, at: int) -> Match | None:
+def _counted_from(tokens: Tokens, amount: Amount, start: int, at: int) -> Match | None:
     """An amount before or after the time spoken of, or what the next words tell."""
     word = tokens.words[at]
     sign = _FROM_TEXT[word]
     following = tokens.words[at + 1]
     if word in {"before", "after"} and (following in _CLAUSE or tokens.is_capital(at + 1)):
-        if _is_cut_off(tokens, at + 1):
-            return Match(Duration(amount), at)
+        if _is_cut_off(tokens, at + 1) or tokens.before(start) == "for":
+            return Match(Duration(amount), at)  # "suspended for a month after he wrote it"
         return Match(Offset(amount, sign, from_text=True, event=True), at)
     if word in {"before", "after"} and following.isalpha():
         return None

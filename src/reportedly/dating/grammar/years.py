@@ -29,6 +29,8 @@ _MONEY = frozenset("$£€¥#№")
 _APOSTROPHES = frozenset("'’‘`")
 _LED_BY = word_list("in since until from by of year around before after between about till")
 """Before a number from 1000 on, outside what is surely a year, these make it one."""
+_IN_NEWS = 1900, 2035
+"""Numbers that are years far more often than counts."""
 _ROUGHLY = word_list("about nearly some almost approximately roughly around another")
 _NUMBERED = word_list(
     "section sec article flight room route highway bill resolution proposition chapter channel "
@@ -45,10 +47,12 @@ _DECADE_NAMES = frozenset({"roaring", "swinging"})
 _PART_WORDS = frozenset({"early", "mid", "late"})
 _NOT_DECADES = word_list(
     "temperature temperatures degrees high highs low lows heat mercury forecast shot score scores "
-    "scored his her their my your our low upper speeds"
+    "scored his her their my your our low upper speeds approval rating ratings poll polls percent "
+    "percentage favorability support"
 )
-"""Before "the mid-90s" these make it degrees, points or somebody's age."""
-_DEGREES_REACH = 8
+"""Before "the mid-90s" these make it degrees, points, shares of a poll or somebody's age."""
+_DEGREES_REACH = 20
+"""Tokens in which they are looked for: a sentence."""
 
 
 def read_year(tokens: Tokens, at: int) -> Match | None:
@@ -106,7 +110,7 @@ def _is_bare_year(tokens: Tokens, at: int, end: int, year: int) -> bool:
         return False
     if _is_numbered(tokens, at) or _is_address(tokens, end):
         return False
-    if before in _ROUGHLY and _is_noun(tokens, end):
+    if before in _ROUGHLY and not _IN_NEWS[0] <= year <= _IN_NEWS[1] and _is_noun(tokens, end):
         return False
     if before in {":", "/", "."} and at and tokens.is_tight(at - 1):
         return False
@@ -116,8 +120,9 @@ def _is_bare_year(tokens: Tokens, at: int, end: int, year: int) -> bool:
         # "post-1959" and "1914-1918" are times, "Su-2700" is a machine, "555-0142" a telephone.
         earlier = tokens.words[at - 2]
         is_range = earlier.isdigit() and len(earlier) == 4
-        return earlier in {"post", "pre", "mid", "since"} or is_range or 1900 <= year <= 2035
-    if 1600 <= year <= 2035:
+        is_recent = _IN_NEWS[0] <= year <= _IN_NEWS[1]
+        return earlier in {"post", "pre", "mid", "since"} or is_range or is_recent
+    if 1600 <= year <= _IN_NEWS[1]:
         return True
     return 1000 <= year < 2200 and before in _LED_BY and not _is_noun(tokens, end)
 
