@@ -244,8 +244,7 @@ def _goes_on(source: Words, other: Words) -> bool:
 def _counts_on(tokens: Tokens, time: TimeExpression) -> bool:
     """Whether the time is counted from what the next words tell ("two months after he said")."""
     following = tokens.words[bisect_left(tokens.starts, time.span.end)]
-    is_counted = time.rule.startswith("offset") and following in {"after", "before"}
-    return is_counted or time.text.endswith((" after", " before"))
+    return time.rule.startswith("offset") and following in {"after", "before"}
 
 
 def _of(time: TimeExpression, rule: str) -> SaidAt:
