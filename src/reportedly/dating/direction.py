@@ -83,6 +83,25 @@ def direction_of(tokens: Tokens, start: int, end: int) -> Direction:
     return found
 
 
+def was_meant(tokens: Tokens, start: int) -> bool:
+    """Whether the words look ahead from the past: "was to meet", "were planning to march"."""
+    for at in range(start - 1, max(-1, start - 1 - _MEANT), -1):
+        if tokens.breaks_after(at):
+            return False
+        found = tense_at(tokens, at)
+        if found is Direction.FUTURE:
+            before = tokens.words[max(0, at - 3) : at + 1]
+            return not _WERE.isdisjoint(before)
+        if found is not None:
+            return False
+    return False
+
+
+_MEANT = 12
+"""Tokens before a time in which the verb that looks ahead to it stands."""
+_WERE = frozenset({"was", "were"})
+
+
 def _of_owner(
     tokens: Tokens, end: int, lead: str, left: Direction | None, right: Direction | None
 ) -> Direction:

@@ -46,12 +46,16 @@ class Part(StrEnum):
 
 
 class Which(IntEnum):
-    """Which of the repeating times is meant; PLAIN leaves it to the tense."""
+    """Which of the repeating times is meant; PLAIN leaves it to the tense.
+
+    NEAREST is for what was to come when it was spoken of: "was to meet on Monday" may be over.
+    """
 
     LAST = -1
     THIS = 0
     NEXT = 1
     PLAIN = 2
+    NEAREST = 3
 
 
 class Direction(StrEnum):

@@ -74,6 +74,11 @@ def choose_quarter(
     return nearest
 
 
+_GONE = 2
+"""Days after which news still tells what was to be: it is written and printed a day or two on. Of
+the ten such weekdays read in PolNeAR's training articles nine were the nearer one."""
+
+
 def choose_weekday(weekday: int, story: date, which: Which, direction: Direction) -> date | None:
     """The day of the week that is meant; 1 is Monday. The story's own day counts, unless "last"."""
     back = (story.isoweekday() - weekday) % 7
@@ -81,6 +86,7 @@ def choose_weekday(weekday: int, story: date, which: Which, direction: Direction
         return add_days(story, -(back or 7))
     if which is Which.NEXT:
         return add_days(story, 7 - back)
-    if direction is Direction.FUTURE and back:
+    is_gone = which is Which.NEAREST and back <= _GONE
+    if direction is Direction.FUTURE and back and not is_gone:
         return add_days(story, 7 - back)
     return add_days(story, -back)

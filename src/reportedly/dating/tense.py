@@ -28,7 +28,7 @@ _AHEAD = word_list(
 """After a form of "be" these tell of what lies ahead."""
 _AHEAD_VERBS = word_list(
     "plan plans expect expects hope hopes intend intends want wants aim aims begins opens "
-    "starts kicks reopens resumes convenes expires ends meets takes faces arrives "
+    "starts holds kicks reopens resumes convenes expires ends meets takes faces arrives "
     "returns leaves comes due seeks seek prepare prepares promise promises scheduled "
     "slated pledge pledges vow vows predict predicts"
 )
@@ -90,8 +90,8 @@ under an infinitive in PolNeAR's training articles, 24 with one of these and 2 w
 _CARRIED = word_list(
     "according thanks prior related owing needed required attempting trying seeking hoping wanting "
     "struggling first last only how whether where what which surprised shocked stunned pleased "
-    "happy glad sad proud relieved delighted disappointed vote votes decision decisions refusal "
-    "failure bid attempt attempts ability right"
+    "happy glad sad proud relieved delighted disappointed enough vote votes "
+    "decision decisions refusal failure bid attempt attempts ability right"
 )
 """Before an infinitive these leave it to the verb that carries them: "was the first to speak on
 Monday", "was caught trying to enter", "called the vote to leave on Friday a mistake"."""
@@ -148,6 +148,11 @@ def _is_fixed(tokens: Tokens, at: int) -> bool:
     is_perfect = words[at - 1] == "been" and tokens.before(at - 1) in _HAVE
     is_fixed = words[at] in _FIXED and words[at + 1] == "for" and is_perfect
     return is_fixed or (words[at] in _MOVED and words[at + 1] in {"to", "until", "till"})
+
+
+def _is_there(tokens: Tokens, at: int) -> Direction | None:
+    """There's a vote on Friday; elsewhere 's is an owner's or cannot be told from one."""
+    return PRESENT if tokens.before(at) == "there" else None
 
 
 def _due(tokens: Tokens, at: int) -> Direction | None:
@@ -213,7 +218,20 @@ def _infinitive(tokens: Tokens, at: int) -> Direction | None:
     return PAST if governor in _HELD_BACK else FUTURE
 
 
-_NOT_VERBS = word_list("him them me us it more less about at fewer nearly almost health")
+_NOT_VERBS = word_list(
+    "him them me us it more less about at fewer nearly almost health what some any which who whom "
+    "whose how why when where whether whatever both another many not no nobody one two three four "
+    "five six seven eight nine ten zero other others all each every either only or and if as "
+    "anyone everyone someone anybody everybody somebody anything everything something nothing "
+    "people women men children citizenship immigration abortion criticism prominence victory "
+    "justice policy government democracy terrorism terror business society education investment "
+    "larger younger older higher bigger big large huge small new old high low poor white black "
+    "female male foreign different former fellow recent next last first second third young real "
+    "true current modern northern southern eastern western civilian human good great best common "
+    "early late then now today tomorrow"
+)
+"""What else follows "to" and is no verb: read off the words after "to" in PolNeAR's training texts,
+and filled up by kind (pronouns, numbers, adjectives of size, age and place)."""
 
 
 def _is_adjective(word: str) -> bool:
@@ -288,6 +306,7 @@ def _readers() -> dict[str, Callable[[Tokens, int], Direction | None]]:
         (_BE_PRESENT, lambda tokens, at: _after_be(tokens.words, at, PRESENT)),
         (frozenset({"to"}), _infinitive),
         (frozenset({"due"}), _due),
+        (frozenset({"'s", "’s"}), _is_there),
     )
     return {word: reader for words, reader in rows for word in words}
 
