@@ -221,10 +221,17 @@ def _belongs_elsewhere(tokens: Tokens, start: int, end: int) -> bool:
     return words[start] in {"a", "an"} and after > end and words[after] == "long"
 
 
+_RANKS = word_list("first only biggest largest worst best lowest highest most least sharpest")
+_RANK_REACH = 7
+"""Tokens before "in ten years" in which what is the first of them is named."""
+
+
 def _is_ahead(tokens: Tokens, at: int, end: int, amount: Amount) -> bool:
     """Whether "in five years" tells when something will be, not how long it took."""
     if tokens.before(at) != "in" or tokens.words[end] == "of" or tokens.words[end - 1] == "more":
         return False
+    if not _RANKS.isdisjoint(tokens.words[max(0, at - _RANK_REACH) : at]):
+        return False  # "the first such book in ten years is being printed"
     _, unit = amount.parts[-1]
     if unit in {Unit.SECOND, Unit.MINUTE, Unit.HOUR}:
         return False

@@ -133,6 +133,8 @@ def read_day_part(tokens: Tokens, at: int) -> Match | None:
         return Match(Clock(DAY_PARTS[words[start + 1]], Now(Unit.DAY, steps)), start + 2)
     if (told := _part_told(tokens, start)) is not None:
         return told
+    if start == at + 1 and words[start] in _PARTS and tokens.before(at) in _BY:
+        return Match(Clock(DAY_PARTS[words[start]]), start + 1)  # "by late afternoon"
     point = read_point(tokens, start)
     if point is None:
         return None
@@ -142,6 +144,7 @@ def read_day_part(tokens: Tokens, at: int) -> Match | None:
     )
 
 
+_BY = frozenset({"by", "until", "till", "since"})
 _STEPS = {"next": 1, "following": 1, "same": 0, "previous": -1, "preceding": -1}
 
 
