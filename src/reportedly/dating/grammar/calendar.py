@@ -69,7 +69,12 @@ def read_year_number(tokens: Tokens, at: int) -> tuple[int, int] | None:
     word = tokens.words[at]
     if _YEAR.fullmatch(word) and int(word) > 0:
         return int(word), at + 1
-    if word in {"'", "’", "‘", "`"} and re.fullmatch(r"\d\d", tokens.words[at + 1], re.ASCII):
+    is_quoted = tokens.before(at) == word and at > 0 and tokens.is_tight(at - 1)  # ''24''
+    if (
+        word in {"'", "’", "‘", "`"}
+        and not is_quoted
+        and re.fullmatch(r"\d\d", tokens.words[at + 1], re.ASCII)
+    ):
         return century_of(int(tokens.words[at + 1])), at + 2
     spelt = read_year_words(tokens, at)
     if spelt is not None and spelt.value is not None:

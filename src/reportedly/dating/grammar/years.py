@@ -106,6 +106,8 @@ def _is_bare_year(tokens: Tokens, at: int, end: int, year: int) -> bool:
     """Whether a number that could be a year is one, from its neighbours."""
     words = tokens.words
     before = tokens.before(at)
+    if before.isalpha() and tokens.is_tight(at - 1):
+        return False  # "@renn1613"
     if before in _MONEY or is_counted(tokens, end) or _is_named(tokens, at):
         return False
     if _is_numbered(tokens, at) or _is_address(tokens, end):
@@ -229,11 +231,18 @@ def _is_led(tokens: Tokens, at: int, start: int) -> bool:
     before = tokens.before(at)
     part = at - 2 if before == "-" else at - 1
     if before in JOINTS and at > 1 and _DECADE.fullmatch(tokens.words[at - 2]):
-        return True  # "the 1960s and 70s"
+        # "the 1960s and 70s"; "in their 40s and 50s" are ages
+        return len(tokens.words[at - 2]) > 3 or tokens.before(at - 2) in _APOSTROPHES | {"the"}
     if start == at and (part < 0 or tokens.words[part] not in _PART_WORDS):
         return False
     first = max(0, at - _DEGREES_REACH)
     return _NOT_DECADES.isdisjoint(tokens.words[first:at])
+
+
+def _is_company(tokens: Tokens, at: int) -> bool:
+    """Whether a century is the name of a firm: "the 21st Century Fund"."""
+    is_name = tokens.is_capital(at) and tokens.is_capital(at + 1)
+    return is_name and not tokens.breaks_after(at)
 
 
 def _century(tokens: Tokens, at: int) -> Match | None:
@@ -244,7 +253,7 @@ def _century(tokens: Tokens, at: int) -> Match | None:
     years = Years(int(rank.value) * 100 - 100 or 1, 100)
     words = tokens.words
     unit_at = skip(tokens, rank.end, DASHES)
-    if words[unit_at] in {"century", "centuries"}:
+    if words[unit_at] in {"century", "centuries"} and not _is_company(tokens, unit_at):
         return Match(years, unit_at + 1)
     if words[rank.end] in JOINTS | {"or"} | DASHES:
         last = read_ordinal(tokens, skip(tokens, rank.end + 1, {"the"}))
