@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.dating.expressions import Direction
 from reportedly.dating.lexicon import MONTHS, UNITS, WEEKDAYS
-from reportedly.dating.tense import FINITE, LOOKING_AHEAD, tense_at
+from reportedly.dating.tense import FINITE, LOOKING_AHEAD, MOVED, tense_at
 from reportedly.dating.wordlists import word_list
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def was_meant(tokens: Tokens, start: int) -> bool:
         if tokens.breaks_after(at):
             return False
         found = tense_at(tokens, at)
-        if found is Direction.FUTURE:
+        if found is Direction.FUTURE and tokens.words[at] not in MOVED:
             before = tokens.words[max(0, at - 3) : at + 1]
             return not _WERE.isdisjoint(before)
         if found is not None:

@@ -75,8 +75,8 @@ def choose_quarter(
 
 
 _GONE = 2
-"""Days after which news still tells what was to be: it is written and printed a day or two on. Of
-the ten such weekdays read in PolNeAR's training articles nine were the nearer one."""
+"""Days after which news still tells what was to be: it is written and printed a day or two on. All
+nine such weekdays read in PolNeAR's training articles were the nearer one."""
 
 
 def choose_weekday(weekday: int, story: date, which: Which, direction: Direction) -> date | None:

@@ -139,7 +139,8 @@ def _have(tokens: Tokens, at: int) -> Direction:
 
 
 _FIXED = word_list("set scheduled planned slated fixed rescheduled")
-_MOVED = word_list("postponed delayed moved rescheduled adjourned")
+MOVED = word_list("postponed delayed moved rescheduled adjourned")
+"""Before "to" and "until" these name the new day."""
 
 
 def _is_fixed(tokens: Tokens, at: int) -> bool:
@@ -147,7 +148,7 @@ def _is_fixed(tokens: Tokens, at: int) -> bool:
     words = tokens.words
     is_perfect = words[at - 1] == "been" and tokens.before(at - 1) in _HAVE
     is_fixed = words[at] in _FIXED and words[at + 1] == "for" and is_perfect
-    return is_fixed or (words[at] in _MOVED and words[at + 1] in {"to", "until", "till"})
+    return is_fixed or (words[at] in MOVED and words[at + 1] in {"to", "until", "till"})
 
 
 def _is_there(tokens: Tokens, at: int) -> Direction | None:

@@ -264,6 +264,7 @@ def read_bare_units(tokens: Tokens, at: int) -> Match | None:
     ):
         return None
     is_early = unit is Unit.HOUR and tokens.before(at) in {"early", "late", "small", "wee"}
-    if words[at + 1] in {"old", "olds"} or is_early:
+    is_age = words[at + 1] in {"old", "olds"} or words[at + 1 : at + 3] == ["of", "age"]
+    if is_age or is_early:
         return None  # "52 years old", "the early hours"
     return Match(Duration(Amount(((None, unit),))), at + 1)

@@ -106,7 +106,7 @@ def _is_bare_year(tokens: Tokens, at: int, end: int, year: int) -> bool:
     """Whether a number that could be a year is one, from its neighbours."""
     words = tokens.words
     before = tokens.before(at)
-    if before.isalpha() and tokens.is_tight(at - 1):
+    if before.isalpha() and tokens.is_tight(at - 1) and words[at][:1].isdigit():
         return False  # "@renn1613"
     if before in _MONEY or is_counted(tokens, end) or _is_named(tokens, at):
         return False
