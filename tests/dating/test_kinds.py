@@ -63,6 +63,11 @@ COUNTED = {
         "It fell in March, and 4 came during the month.",
         ["2018-03", "2018-03"],
     ),
+    "this season, ahead in December": ("Their child is due this summer.", ["2018-SU"]),
+    "later than the story": (
+        "The mill of 1818 is loved two thousand years later.",
+        ["1818", "P2000Y"],
+    ),
     "which week is told next": ("It fell in the week that followed.", []),
 }
 
@@ -112,6 +117,7 @@ NO_TIMES = {
     "firm": "The 21st Century Fund paid.",
     "handle": "So wrote @renn1613 to them.",
     "series": "They like ''24'' and no other.",
+    "place in a recording": "He sings at the 15:20 mark.",
     "virus": "They feared H1N1 and H1-B.",
 }
 
@@ -123,6 +129,21 @@ NO_TIMES = {
 )
 def test_reads_many_kinds_of_times(text, values):
     assert [one.value for one in find_dates(text, published=STORY)] == values
+
+
+def test_the_stamps_of_a_live_report_are_of_its_day():
+    text = "10:25 p.m.\n\nThe vote is on May 9.\n\n9:05 p.m.\n\nRenn speaks."
+    values = [one.value for one in find_dates(text, published=STORY)]
+    assert values == ["2018-05-02T22:25", "2018-05-09", "2018-05-02T21:05"]
+
+
+def test_this_summer_told_in_winter_goes_by_the_tense():
+    winter = date(2018, 12, 21)
+    ahead, over = (
+        find_dates(text, published=winter)[0].value
+        for text in ("Their child is expected this summer.", "Their child came this summer.")
+    )
+    assert (ahead, over) == ("2019-SU", "2018-SU")
 
 
 @pytest.mark.parametrize("text", NO_TIMES.values(), ids=NO_TIMES)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportedly.dating.calendar import Days, add_days, add_units, around
-from reportedly.dating.expressions import Amount, Closeness, Now, Offset, Stretch, Unit, Weekday
+from reportedly.dating.expressions import (
+    Amount,
+    Closeness,
+    Direction,
+    Now,
+    Offset,
+    Stretch,
+    Unit,
+    Weekday,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,11 +66,19 @@ def resolve_offset(form: Offset, context: Context) -> tuple[Days, Unit] | None:
     if start is None:
         return None
     moved = shift(start, form.amount, form.sign)
-    if moved is None:
+    if moved is None or _overshoots(form, moved, context):
         return None
     if form.event and form.amount.closeness is Closeness.ALMOST and form.sign > 0:
         return _not_yet(moved, unit), unit
     return around(moved, unit), unit
+
+
+def _overshoots(form: Offset, moved: date, context: Context) -> bool:
+    """Whether "a decade later" would lie ahead of the story with no verb that looks ahead."""
+    if not form.from_text or form.sign < 0 or form.event or form.anchor is not None:
+        return False
+    is_ahead = context.story is not None and moved > context.story
+    return is_ahead and context.direction is not Direction.FUTURE
 
 
 def _is_exact_weeks(form: Offset, unit: Unit) -> bool:

@@ -44,7 +44,9 @@ def choose(
 
 def _this_year(story: date, direction: Direction, before: Days | None, after: Days | None) -> Days:
     same = [d for d in (before, after) if d is not None and d.begin and d.begin.year == story.year]
-    if len(same) == 1:
+    # "Their child is expected this summer", told in December, is the next one's.
+    is_over = direction is Direction.FUTURE and same == [before]
+    if len(same) == 1 and not is_over:
         return same[0]
     return _by_tense(story, direction, before, after)
 

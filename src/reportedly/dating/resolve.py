@@ -178,6 +178,8 @@ class _Told:
         if isinstance(form, Offset) and form.amount.parts[-1][1] in _DAYS:
             return self._day
         if isinstance(form, Clock):
+            if form.day is None and _is_alone(expression):
+                return None  # a stamp of a live report: today's
             return self._day if form.day is not None else self.reference
         return self.reference
 
@@ -219,6 +221,12 @@ class _Told:
             return year
         near = expression.span.start - named.span.end <= _YEAR_REACH
         return year if near and isinstance(expression.form, Day | Month) else None
+
+
+def _is_alone(expression: Expression) -> bool:
+    """Whether nothing else stands in its sentence or line, but a stop or a colon."""
+    sentence, span = expression.sentence, expression.span
+    return span.start == sentence.start and sentence.end - span.end <= 1
 
 
 def _is_weekday_told(form: Form) -> bool:

@@ -28,8 +28,8 @@ _AHEAD = word_list(
 """After a form of "be" these tell of what lies ahead."""
 _AHEAD_VERBS = word_list(
     "plan plans expect expects hope hopes intend intends want wants aim aims begins opens "
-    "starts holds kicks reopens resumes convenes expires ends meets takes faces arrives "
-    "returns leaves comes due seeks seek prepare prepares promise promises scheduled "
+    "starts holds nears approaches looms kicks reopens resumes convenes expires ends meets takes "
+    "faces arrives returns leaves comes due seeks seek prepare prepares promise promises scheduled "
     "slated pledge pledges vow vows predict predicts"
 )
 _GOING_ON = word_list(

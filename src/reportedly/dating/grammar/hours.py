@@ -52,6 +52,8 @@ def read_hour(tokens: Tokens, at: int, *, is_dated: bool = False) -> Hour | None
     words = tokens.words
     word = words[at]
     if word in NAMED:
+        if tokens.is_capital(at) and tokens.is_capital(at + 1) and not tokens.breaks_after(at - 1):
+            return None  # "the Midnight Crew"
         hour = int(NAMED[word][:2])
         return None if tokens.before(at) == "high" else Hour(hour, 0, True, at + 1)
     if word in _PARTS_OF_HOUR or word == "a" or word in TENS or word in SMALL_NUMBERS:
@@ -103,8 +105,8 @@ def is_led(tokens: Tokens, at: int) -> bool:
 def _written(tokens: Tokens, at: int, written: re.Match[str], *, is_dated: bool) -> Hour | None:
     words = tokens.words
     hour, minute = int(written[1]), int(written[2])
-    if hour > 24 or minute > 59:
-        return None
+    if hour > 24 or minute > 59 or words[at + 1] == "mark":
+        return None  # "at the 15:20 mark" of a recording
     if written[3] in {"am", "pm"}:
         return _twelve(hour, minute, 12 * (written[3] == "pm"), at + 1)
     if words[at + 1] in MERIDIEM:
