@@ -103,7 +103,7 @@ FOUND = {
     "in some years, ahead": ("It will be rebuilt in five years.", "five years", "2026"),
     "in some years, told": ("It was rebuilt in five years.", "five years", "P5Y"),
     "a year or two": ("It will be rebuilt in a year or two.", "a year or two", "FUTURE_REF"),
-    "as long as a unit": ("They held a day-long meeting.", "a day-long", "P1D"),
+    "as long as a unit": ("They held a day-long meeting.", "day-long", "P1D"),
     "some years ago": ("It was rebuilt years ago.", "years ago", "PAST_REF"),
     "word in an editor's brackets": ("It fell “[ten] years ago”.", "[ten] years ago", "2011"),
     "circa": ("Orlo (c. 347) wrote it.", "347", "0347"),

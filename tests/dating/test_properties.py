@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ from reportedly import find_dates
 from reportedly.dating import calendar as cal
 from reportedly.dating import date_story, find_expressions, resolve
 from reportedly.dating.expressions import Unit
+from reportedly.dating.feasts import lunar_new_year, orthodox_easter, rosh_hashanah
 from reportedly.dating.holidays import NAMES, holiday
 from reportedly.dating.intervals import EVER, count, intersect, union
 from reportedly.dating.values import unit_value
@@ -114,14 +116,54 @@ def test_leap_days():
     assert cal.add_months(date(2020, 2, 29), 12) == date(2021, 2, 28)
 
 
+NOT_EVERY_YEAR = {
+    "election day",
+    "inauguration day",
+    "orthodox easter",
+    "lunar new year",
+    "chinese new year",
+}
+"""Held every other or fourth year, or known for some centuries only."""
+
+
 @settings(max_examples=100, deadline=None)
 @given(year=st.integers(1, 9998), name=st.sampled_from(sorted(NAMES)))
 def test_holidays_fall_in_their_year(year, name):
     day = holiday(name, year)
     if day is None:
-        assert (name, year % 2) == ("election day", 1)
+        assert name in NOT_EVERY_YEAR
     else:
         assert day.year == year
+
+
+def test_feasts_of_known_years():
+    """Days as calendars print them: the first day of the Jewish year, Easter, the lunar year."""
+    assert [rosh_hashanah(year).isoformat() for year in (2005, 2012, 2020, 2021, 2023, 2024)] == [
+        "2005-10-04",
+        "2012-09-17",
+        "2020-09-19",
+        "2021-09-07",
+        "2023-09-16",
+        "2024-10-03",
+    ]
+    assert [str(orthodox_easter(year)) for year in (2016, 2021, 2024)] == [
+        "2016-05-01",
+        "2021-05-02",
+        "2024-05-05",
+    ]
+    assert orthodox_easter(1800) is None
+    assert holiday("yom kippur", 2012) == date(2012, 9, 26)
+    assert holiday("inauguration day", 2021) == date(2021, 1, 20)
+    assert holiday("victoria day", 2020) == date(2020, 5, 18)
+
+
+@pytest.mark.parametrize("year", range(1990, 2036))
+def test_the_lunar_year_begins_at_a_new_moon(year):
+    """A day from a mean new moon (period of the moon, and the one of 6 January 2000, 18:14 UTC)."""
+    day = lunar_new_year(year)
+    assert date(year, 1, 21) <= day <= date(year, 2, 21)
+    beijing = (day - date(2000, 1, 7)).days + 0.5 - 2.2 / 24
+    assert min(beijing % 29.530588, -beijing % 29.530588) < 1.1
 
 
 def test_easter_of_known_years():

@@ -202,6 +202,41 @@ TIED = {
         "telling",
         "Friday",
     ),
+    "asked that day": (
+        "Asked on Friday about the mill, Renn said it shut.",
+        "it shut",
+        "Renn",
+        "said",
+        "Friday",
+    ),
+    "asked of something else": (
+        "Asked in a January debate why she lost, Renn said the mill shut.",
+        "the mill shut",
+        "Renn",
+        "said",
+        "January",
+    ),
+    "when the source was taken": (
+        "According to polls taken in December, the mill is loved.",
+        "the mill is loved",
+        "polls taken in December",
+        "According to",
+        "December",
+    ),
+    "a source named by its month": (
+        "January polls found the mill loved.",
+        "the mill loved",
+        "January polls",
+        "found",
+        "January",
+    ),
+    "a clause that a comma opens": (
+        "Renn had called it a loss, but at the meeting this week he said it was none.",
+        "it was none",
+        "he",
+        "said",
+        "this week",
+    ),
 }
 
 
@@ -214,6 +249,18 @@ def test_ties_a_time_to_the_saying(text, content, source, cue, time):
 
 
 UNTIED = {
+    "where a figure comes from": (
+        "Renn gave a number, up from May.",
+        "a number",
+        "Renn",
+        "gave",
+    ),
+    "of an aside in the source": (
+        "Guests who saw the Friday debate said it was long.",
+        "it was long",
+        "Guests who saw the Friday debate",
+        "said",
+    ),
     "another clause's": (
         "Renn, who lost the race in May, said the mill shut.",
         "the mill shut",

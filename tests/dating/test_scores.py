@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from benchmarks import docdate, said_at, timex
+from benchmarks import docdate, said_at, times_own, timex
 from reportedly import find_dates
 from reportedly.dating import date_story, find_expressions
 from reportedly.restoration import restore
@@ -26,6 +26,30 @@ def test_time_expressions(shared, floor, tmp_path):
     assert found["news"]["value"] >= floor("timex", "news_value")
     assert found["news"]["interval"] >= floor("timex", "news_interval")
     assert found["gum"]["interval_recall"] >= floor("timex", "gum_interval_recall")
+
+
+@pytest.mark.score
+@pytest.mark.usefixtures("shared")
+def test_kinds_of_times_in_sentences_of_our_own(floor, tmp_path):
+    place = times_own.ANNOTATIONS
+    found = times_own.score(place, predictions(times_own.AREA, place, tmp_path))
+    for half in ("a", "b"):
+        figures = found[f"times-own-{half}"]
+        assert figures["value"] >= floor("times-own", f"{half}_value")
+        assert figures["interval"] >= floor("times-own", f"{half}_interval")
+        traps = found[f"times-own-{half} by kind"][times_own.TRAPS]
+        assert traps["found"] <= floor("times-own", f"{half}_found_in_traps_at_most")
+
+
+def test_sentences_of_our_own_are_marked_rightly():
+    for path in times_own.files(times_own.ANNOTATIONS):
+        for row in times_own.sentences(path):
+            assert row["kind"], path
+            date.fromisoformat(row["dct"])
+            assert "[" not in row["text"]
+            for time in row["timexes"]:
+                assert row["text"][time["start"] : time["end"]] == time["text"]
+                assert time["value"]
 
 
 @pytest.mark.score

@@ -273,7 +273,7 @@ def from_offsets(
                 continue
             yield Constraint(
                 ((first, last),),
-                f'"{expression.text}" {later.text} ({day}): before {target}',
+                f'"{expression.text}" after {later.text} ({day}): before {target}',
                 (expression.span, later.span),
             )
             break

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.dating.expressions import Direction
 from reportedly.dating.lexicon import MONTHS, UNITS, WEEKDAYS
-from reportedly.dating.tense import FINITE, LOOKING_AHEAD, tense_at
+from reportedly.dating.tense import FINITE, LOOKING_AHEAD, MOVED, tense_at
 from reportedly.dating.wordlists import word_list
 
 if TYPE_CHECKING:
@@ -81,6 +81,25 @@ def direction_of(tokens: Tokens, start: int, end: int) -> Direction:
     if is_open and _is_planned(tokens, range(start - 1, start - 1 - _NEAR, -1)):
         return Direction.FUTURE
     return found
+
+
+def was_meant(tokens: Tokens, start: int) -> bool:
+    """Whether the words look ahead from the past: "was to meet", "were planning to march"."""
+    for at in range(start - 1, max(-1, start - 1 - _MEANT), -1):
+        if tokens.breaks_after(at):
+            return False
+        found = tense_at(tokens, at)
+        if found is Direction.FUTURE and tokens.words[at] not in MOVED:
+            before = tokens.words[max(0, at - 3) : at + 1]
+            return not _WERE.isdisjoint(before)
+        if found is not None:
+            return False
+    return False
+
+
+_MEANT = 12
+"""Tokens before a time in which the verb that looks ahead to it stands."""
+_WERE = frozenset({"was", "were"})
 
 
 def _of_owner(

@@ -39,17 +39,23 @@ class Part(StrEnum):
     START = "start"
     MID = "middle"
     END = "end"
+    FIRST_HALF = "first half"
+    SECOND_HALF = "second half"
     EARLIER = "earlier"
     LATER = "later"
 
 
 class Which(IntEnum):
-    """Which of the repeating times is meant; PLAIN leaves it to the tense."""
+    """Which of the repeating times is meant; PLAIN leaves it to the tense.
+
+    NEAREST is for what was to come when it was spoken of: "was to meet on Monday" may be over.
+    """
 
     LAST = -1
     THIS = 0
     NEXT = 1
     PLAIN = 2
+    NEAREST = 3
 
 
 class Direction(StrEnum):
@@ -81,6 +87,13 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class DayNumber:
+    """A day of the month by its number alone: "on the 25th"."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class Month:
     """A calendar month, of a named year or of one the words choose."""
 
@@ -91,7 +104,7 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A calendar year; `fiscal` where the words say so."""
+    """A calendar year, negative before the first one; `fiscal` where the words say so."""
 
     year: int
     fiscal: bool = False
@@ -158,6 +171,17 @@ class Same:
 
 
 @dataclass(frozen=True, slots=True)
+class FromText:
+    """A weekday, month or season seen from the time spoken of: "the following Monday" (`steps` 1).
+
+    With `steps` 0 it is the one nearest to that time: "that summer".
+    """
+
+    inner: Weekday | Month | Season
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
 class Amount:
     """How long: counts of units; a count of None is an unknown plural ("several")."""
 
@@ -170,7 +194,8 @@ class Offset:
     """An amount away from something: the story date, or (`from_text`) the time spoken of.
 
     `sign` is -1 for before and +1 for after. `event` marks an amount counted from what the next
-    words tell ("nine months after he left on May 3").
+    words tell ("nine months after he left on May 3"), `named` one that names its unit as a time and
+    not as an amount ("the day after he left").
     """
 
     amount: Amount
@@ -178,6 +203,7 @@ class Offset:
     from_text: bool = False
     anchor: Form | None = None
     event: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +283,8 @@ class Vague:
 
 Form: TypeAlias = (
     Day
+    | DayNumber
+    | FromText
     | Month
     | Year
     | Years
@@ -285,7 +313,8 @@ class Expression:
     """A time expression with its place, its form, and what the words around it say of it.
 
     `direction` is read off the nearest verb group; `lead` is the word or two before it that tie
-    it ("since", "until", "as of"); `sentence` is the span of its sentence.
+    it ("since", "until", "as of"); `sentence` is the span of its sentence. `dated_by` is that of
+    the expression that dates the event it is counted from, where the text has one.
     """
 
     span: Span
@@ -294,3 +323,4 @@ class Expression:
     direction: Direction
     lead: str
     sentence: Span
+    dated_by: Span | None = None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportedly.dating.direction import direction_of, lead_of
-from reportedly.dating.expressions import Expression
+from reportedly.dating.direction import direction_of, lead_of, was_meant
+from reportedly.dating.events import tie
+from reportedly.dating.expressions import Clock, Direction, Expression, Weekday, Which
 from reportedly.dating.grammar import read
 from reportedly.dating.tokens import tokenise
 from reportedly.offsets import Span
@@ -13,6 +15,7 @@ from reportedly.offsets import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportedly.dating.expressions import Form
     from reportedly.dating.grammar import Match
     from reportedly.dating.tokens import Tokens
 
@@ -33,11 +36,15 @@ def find_expressions(text: str, *, language: str = "en") -> tuple[Expression, ..
     if not has_grammar(language):
         return ()
     tokens = tokenise(text)
-    return tuple(
-        _expression(tokens, at, match, sentence)
-        for sentence, first, last in sentences(tokens)
-        for at, match in _matches(tokens, first, last)
-    )
+    places: list[tuple[int, Match]] = []
+    found: list[Expression] = []
+    for sentence, first, last in sentences(tokens):
+        for at, match in _matches(tokens, first, last):
+            places.append((at, match))
+            found.append(_expression(tokens, at, match, sentence))
+    for number, other in tie(tokens, places).items():
+        found[number] = replace(found[number], dated_by=found[other].span)
+    return tuple(found)
 
 
 def sentences(tokens: Tokens) -> Iterator[tuple[Span, int, int]]:
@@ -71,11 +78,24 @@ def _expression(tokens: Tokens, at: int, match: Match, sentence: Span) -> Expres
     if "]" in inside and "[" not in inside:
         start -= 1  # "[Ten] years ago" begins with its bracket
     span = Span(start, end)
+    direction = direction_of(tokens, at, match.end)
+    form = match.form
+    if direction is Direction.FUTURE and was_meant(tokens, at):
+        form = _nearest(form)
     return Expression(
         span=span,
         text=tokens.text[span.start : span.end],
-        form=match.form,
-        direction=direction_of(tokens, at, match.end),
+        form=form,
+        direction=direction,
         lead=lead_of(tokens, at),
         sentence=sentence,
     )
+
+
+def _nearest(form: Form) -> Form:
+    """A weekday, or a time of day on one, as the nearest to the story date."""
+    if isinstance(form, Clock) and form.day is not None:
+        return replace(form, day=_nearest(form.day))
+    if isinstance(form, Weekday) and form.which is Which.PLAIN:
+        return replace(form, which=Which.NEAREST)
+    return form

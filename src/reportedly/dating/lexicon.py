@@ -3,50 +3,55 @@
 from __future__ import annotations
 
 from reportedly.dating.expressions import Part, Unit
+from reportedly.dating.misspelt import with_slips
 from reportedly.dating.wordlists import word_list
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+MONTHS = with_slips(
+    {
+        name: number
+        for number, names in enumerate(
+            (
+                "january jan",
+                "february feb",
+                "march mar",
+                "april apr",
+                "may",
+                "june jun",
+                "july jul",
+                "august aug",
+                "september sept sep",
+                "october oct",
+                "november nov",
+                "december dec",
+            ),
+            start=1,
+        )
+        for name in names.split()
+    }
+)
 MONTHS_FULL = frozenset(name for name in MONTHS if len(name) > 4 or name in {"june", "july"})
 """Names that are months wherever they are capitalised, "march" and "may" left out below."""
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "jan", "jun", "dec"})
 """Also a verb, an adjective or a given name: taken alone only after a word that asks for a time."""
 
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon mondays",
-            "tuesday tue tues tuesdays",
-            "wednesday wed wednesdays",
-            "thursday thu thur thurs thursdays",
-            "friday fri fridays",
-            "saturday sat saturdays",
-            "sunday sun sundays",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+WEEKDAYS = with_slips(
+    {
+        name: number
+        for number, names in enumerate(
+            (
+                "monday mon mondays",
+                "tuesday tue tues tuesdays",
+                "wednesday wed wednesdays",
+                "thursday thu thur thurs thursdays",
+                "friday fri fridays",
+                "saturday sat saturdays",
+                "sunday sun sundays",
+            ),
+            start=1,
+        )
+        for name in names.split()
+    }
+)
 SHORT_WEEKDAYS = word_list("mon tue tues wed thu thur thurs fri sat sun")
 
 UNITS = {
@@ -79,9 +84,40 @@ UNITS = {
     "millennium": Unit.MILLENNIUM,
     "millennia": Unit.MILLENNIUM,
 }
+SHORT_UNITS = {
+    "sec": Unit.SECOND,
+    "secs": Unit.SECOND,
+    "min": Unit.MINUTE,
+    "mins": Unit.MINUTE,
+    "hr": Unit.HOUR,
+    "hrs": Unit.HOUR,
+    "wk": Unit.WEEK,
+    "wks": Unit.WEEK,
+    "yr": Unit.YEAR,
+    "yrs": Unit.YEAR,
+}
+"""Units as written after a number: "20 mins"."""
+LONG_UNITS = {
+    "hourlong": (1, Unit.HOUR),
+    "daylong": (1, Unit.DAY),
+    "weeklong": (1, Unit.WEEK),
+    "monthlong": (1, Unit.MONTH),
+    "yearlong": (1, Unit.YEAR),
+    "hourslong": (None, Unit.HOUR),
+    "dayslong": (None, Unit.DAY),
+    "weekslong": (None, Unit.WEEK),
+    "monthslong": (None, Unit.MONTH),
+    "yearslong": (None, Unit.YEAR),
+    "decadelong": (10, Unit.YEAR),
+    "decadeslong": (None, Unit.DECADE),
+}
+"""Lengths in one word: "a weeklong fair"."""
 PLURAL_UNITS = frozenset(name for name in UNITS if name.endswith("s") or name == "millennia") | {
     "centuries"
 }
+
+DAY_WORDS = with_slips({"today": 0, "yesterday": -1, "tomorrow": 1})
+"""Days from the story's own."""
 
 SEASONS = {
     "spring": "SP",
@@ -119,6 +155,7 @@ PARTS = {
     "beginning": Part.START,
     "start": Part.START,
     "outset": Part.START,
+    "turn": Part.START,
     "end": Part.END,
     "close": Part.END,
     "rest": Part.LATER,

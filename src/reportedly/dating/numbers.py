@@ -27,19 +27,23 @@ def read_number(tokens: Tokens, at: int) -> Number | None:
     """The count that starts at token `at`: digits, words, halves, "a few", "a couple of"."""
     words = tokens.words
     word = words[at]
-    if word in {"a", "an"}:
+    if word in {"a", "an", "another"}:
         return _after_article(tokens, at)
     if word == "half":
         step = at + 1 + (words[at + 1] in {"a", "an"})
         return Number(0.5, step)
     if word in MANY:
         return Number(None, at + 1 + (words[at + 1] == "more"))
+    if word == "couple":
+        return Number(2, at + 1 + (words[at + 1] == "of"))  # "the last couple of weeks"
     whole = _digits(word, words, at) if word[:1].isdigit() else _words(words, at)
     if whole is None:
         return None
     value, end = whole
-    if words[end : end + 3] == ["and", "a", "half"] and value is not None:
-        return Number(value + 0.5, end + 3)
+    if words[end] == "+" or words[end : end + 2] == ["-", "plus"]:
+        return Number(value, end + 1 + (words[end] == "-"))  # "four-plus months"
+    if value is not None and (half := _and_a_half(words, end)) is not None:
+        return Number(value + 0.5, half)
     if words[end] in {"more", "straight", "consecutive", "full", "additional", "successive"}:
         return Number(value, end + 1)
     if words[end] == "or" and (more := _words(words, end + 1)) is not None:
@@ -47,9 +51,28 @@ def read_number(tokens: Tokens, at: int) -> Number | None:
     return whole
 
 
+_MORE = frozenset({"full", "whole", "single", "further", "additional", "extra"})
+
+
+def _and_a_half(words: list[str], at: int) -> int | None:
+    """The token after "and a half", "-and-a-half"; None elsewhere."""
+    dashes = words[at] == words[at + 2] == words[at + 4] == "-"
+    step = 2 if dashes else 1
+    start = at + dashes
+    return start + 2 * step + 1 if words[start : start + 2 * step + 1 : step] == _HALF else None
+
+
+_HALF = ["and", "a", "half"]
+
+
 def _after_article(tokens: Tokens, at: int) -> Number:
     words = tokens.words
     following = words[at + 1]
+    is_more = words[at] == "another" or following in _MORE
+    if is_more and (more := _counted(words, at + 1 + (words[at] != "another"))) is not None:
+        return more
+    if words[at] == "another":
+        return Number(1, at + 1)
     if following == "couple":
         return Number(2, at + 2 + (words[at + 2] == "of"))
     if following == "few":
@@ -58,11 +81,18 @@ def _after_article(tokens: Tokens, at: int) -> Number:
         return Number(12, at + 2)
     if following in {"hundred", "thousand"}:
         return Number(SCALES[following], at + 2)
-    if following in {"full", "whole", "single", "further", "additional"}:
+    if following in _MORE:
         return Number(1, at + 2)
     if following == "half":
         return Number(0.5, at + 2 + (words[at + 2] == "-"))
     return Number(1, at + 1)
+
+
+def _counted(words: list[str], at: int) -> Number | None:
+    """The two of "another two", "an additional two"."""
+    if words[at] in MANY:
+        return Number(None, at + 1)
+    return _digits(words[at], words, at) if words[at][:1].isdigit() else _words(words, at)
 
 
 def _digits(word: str, words: list[str], at: int) -> Number | None:
@@ -75,7 +105,7 @@ def _digits(word: str, words: list[str], at: int) -> Number | None:
     if not plain.isascii() or not plain.replace(".", "", 1).isdigit() or len(plain) > 9:
         return None
     value = float(plain)
-    if value > LARGEST:
+    if value > LARGEST or (plain[0] == "0" and len(plain) > 3):
         return None
     if words[at + 1] == "1/2":
         return Number(value + 0.5, at + 2)

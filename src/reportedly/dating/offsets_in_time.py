@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportedly.dating.calendar import Days, add_days, add_units, around
-from reportedly.dating.expressions import Amount, Closeness, Offset, Stretch, Unit
+from reportedly.dating.expressions import (
+    Amount,
+    Closeness,
+    Direction,
+    Now,
+    Offset,
+    Stretch,
+    Unit,
+    Weekday,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +32,7 @@ _NAMED_IN = {
     Unit.CENTURY: Unit.YEAR,
     Unit.MILLENNIUM: Unit.CENTURY,
 }
+_SIZE = {Unit.WEEK: 1, Unit.MONTH: 2, Unit.QUARTER: 3, Unit.YEAR: 4, Unit.DECADE: 5}
 _FINER = {Unit.QUARTER, Unit.MONTH}
 
 
@@ -43,18 +53,37 @@ def resolve_offset(form: Offset, context: Context) -> tuple[Days, Unit] | None:
     start = context.story
     if form.from_text and reference is not None and reference.days.begin is not None:
         start = reference.days.begin
+        if isinstance(form.anchor, Now | Weekday):
+            unit = reference.unit  # "a week on Thursday" and "50 years ago today" are days
+        elif form.event and _SIZE.get(reference.unit, 0) > _SIZE.get(unit, 0):
+            return None  # two months before what is dated by its year only
         if reference.unit in _FINER and unit is Unit.YEAR:
             unit = reference.unit
+        elif form.anchor is None and not form.named and _is_exact_weeks(form, reference.unit):
+            unit = Unit.DAY  # "two weeks from June 7" is 21 June in the TimeML guidelines
     elif form.event:
         return None
     if start is None:
         return None
     moved = shift(start, form.amount, form.sign)
-    if moved is None:
+    if moved is None or _overshoots(form, moved, context):
         return None
     if form.event and form.amount.closeness is Closeness.ALMOST and form.sign > 0:
         return _not_yet(moved, unit), unit
     return around(moved, unit), unit
+
+
+def _overshoots(form: Offset, moved: date, context: Context) -> bool:
+    """Whether "a decade later" would lie ahead of the story with no verb that looks ahead."""
+    if not form.from_text or form.sign < 0 or form.event or form.anchor is not None:
+        return False
+    is_ahead = context.story is not None and moved > context.story
+    return is_ahead and context.direction is not Direction.FUTURE
+
+
+def _is_exact_weeks(form: Offset, unit: Unit) -> bool:
+    is_exact = form.amount.closeness is Closeness.EXACT and unit is Unit.DAY
+    return is_exact and form.amount.parts[-1][1] in {Unit.WEEK, Unit.FORTNIGHT}
 
 
 def _not_yet(target: date, unit: Unit) -> Days:

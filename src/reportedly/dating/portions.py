@@ -26,6 +26,10 @@ def part_of(part: Part, days: Days, story: date | None) -> Days:
     if part is Part.LATER:
         first = begin if story is None or not begin <= story < end else add_days(story, 1)
         return Days(first, end)
+    if part in {Part.FIRST_HALF, Part.SECOND_HALF}:
+        middle = add_days(begin, ((end - begin).days + 1) // 2) or end
+        is_first = part is Part.FIRST_HALF
+        return Days(begin, add_days(middle, -1)) if is_first else Days(middle, end)
     return _third(part, begin, end)
 
 

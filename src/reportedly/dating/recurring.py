@@ -44,7 +44,9 @@ def choose(
 
 def _this_year(story: date, direction: Direction, before: Days | None, after: Days | None) -> Days:
     same = [d for d in (before, after) if d is not None and d.begin and d.begin.year == story.year]
-    if len(same) == 1:
+    # "Their child is expected this summer", told in December, is the next one's.
+    is_over = direction is Direction.FUTURE and same == [before]
+    if len(same) == 1 and not is_over:
         return same[0]
     return _by_tense(story, direction, before, after)
 
@@ -74,6 +76,11 @@ def choose_quarter(
     return nearest
 
 
+_GONE = 2
+"""Days after which news still tells what was to be: it is written and printed a day or two on. All
+nine such weekdays read in PolNeAR's training articles were the nearer one."""
+
+
 def choose_weekday(weekday: int, story: date, which: Which, direction: Direction) -> date | None:
     """The day of the week that is meant; 1 is Monday. The story's own day counts, unless "last"."""
     back = (story.isoweekday() - weekday) % 7
@@ -81,6 +88,7 @@ def choose_weekday(weekday: int, story: date, which: Which, direction: Direction
         return add_days(story, -(back or 7))
     if which is Which.NEXT:
         return add_days(story, 7 - back)
-    if direction is Direction.FUTURE and back:
+    is_gone = which is Which.NEAREST and back <= _GONE
+    if direction is Direction.FUTURE and back and not is_gone:
         return add_days(story, 7 - back)
     return add_days(story, -back)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly.dating.calendar import Days, add_days
@@ -9,8 +10,10 @@ from reportedly.dating.expressions import (
     Amount,
     Clock,
     Day,
+    DayNumber,
     Direction,
     Duration,
+    FromText,
     Month,
     Now,
     Offset,
@@ -20,6 +23,7 @@ from reportedly.dating.expressions import (
     Unit,
     Vague,
     Weekday,
+    Which,
     Year,
 )
 from reportedly.dating.resolving import Context, Resolved, resolve_form
@@ -29,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from reportedly.dating.expressions import Expression
+    from reportedly.dating.expressions import Expression, Form
     from reportedly.page import PageDate
 
 
@@ -79,7 +83,9 @@ def resolve_all(
         elif isinstance(form, Clock) and form.day is None:
             seen = _named_beside(expressions, number, story, (Day, Weekday)) or seen
         year = _year_of_range(expression, found) or told.year_near(expression, story)
-        resolved = resolve_form(form, Context(story, expression.direction, seen, year))
+        resolved = _weekday_of_range(expression, found) or resolve_form(
+            form, Context(story, expression.direction, seen, year)
+        )
         if isinstance(form, Offset) and form.from_text:
             told_next = _named_beside(expressions, number, story, (Day, Month, Year))
             if told_next is not None and told_next.unit is resolved.unit:
@@ -89,6 +95,7 @@ def resolve_all(
     return found
 
 
+_ATTACKS = Day(2001, 9, 11)
 _ONE_YEAR = Amount(((1, Unit.YEAR),))
 _YEAR_AGO = {from_text: Offset(_ONE_YEAR, -1, from_text=from_text) for from_text in (True, False)}
 # How far back, in characters, figures of a quarter are still what "a year ago" is held against,
@@ -130,7 +137,9 @@ class _Told:
             self._days.setdefault((form.month, form.day), begin.year)
         if isinstance(form, Duration):
             self._duration = resolved
-        if isinstance(form, Year | Day | Month) and form.year is not None:
+        if form == _ATTACKS:
+            pass  # "since 9/11" does not tell of that year
+        elif isinstance(form, Year | Day | Month) and form.year is not None:
             self._year = expression, form.year
         elif isinstance(form, Day | Month) and begin and not self._is_told(begin.year):
             self._year = None  # "in July 1997 ... will join on March 12": back in the story's year
@@ -164,9 +173,13 @@ class _Told:
             return self.quarter_near(expression)
         if isinstance(form, Same) and form.unit in _DAYS:
             return self._day
+        if isinstance(form, DayNumber) or _is_weekday_told(form):
+            return self._day
         if isinstance(form, Offset) and form.amount.parts[-1][1] in _DAYS:
             return self._day
         if isinstance(form, Clock):
+            if form.day is None and _is_alone(expression):
+                return None  # a stamp of a live report: today's
             return self._day if form.day is not None else self.reference
         return self.reference
 
@@ -210,6 +223,16 @@ class _Told:
         return year if near and isinstance(expression.form, Day | Month) else None
 
 
+def _is_alone(expression: Expression) -> bool:
+    """Whether nothing else stands in its sentence or line, but a stop or a colon."""
+    sentence, span = expression.sentence, expression.span
+    return span.start == sentence.start and sentence.end - span.end <= 1
+
+
+def _is_weekday_told(form: Form) -> bool:
+    return isinstance(form, FromText) and isinstance(form.inner, Weekday)
+
+
 def following(expressions: tuple[Expression, ...], number: int) -> Iterator[Expression]:
     """The next few expressions of the same sentence."""
     here = expressions[number]
@@ -228,13 +251,36 @@ def _year_of_range(expression: Expression, found: list[tuple[Expression, Resolve
     if not found or not isinstance(form, Day | Month):
         return None
     before, resolved = found[-1]
-    gap = expression.span.start - before.span.end
-    is_joined = gap == 1 or (expression.lead in _RANGE_JOINTS and gap <= len(expression.lead) + 2)
     begin = resolved.days.begin
-    if not is_joined or begin is None or not isinstance(before.form, Day | Month):
+    if (
+        not _is_joined(expression, before)
+        or begin is None
+        or not isinstance(before.form, Day | Month)
+    ):
         return None
     day = form.day if isinstance(form, Day) else 31
     return begin.year + ((form.month, day) < (begin.month, begin.day))
+
+
+def _weekday_of_range(
+    expression: Expression, found: list[tuple[Expression, Resolved]]
+) -> Resolved | None:
+    """The end of "Monday through Thursday": the first such day after its beginning."""
+    form = expression.form
+    if not found or not isinstance(form, Weekday) or form.which is not Which.PLAIN:
+        return None
+    before, resolved = found[-1]
+    is_beside = before.sentence == expression.sentence and _is_joined(expression, before)
+    if not isinstance(before.form, Weekday) or not is_beside:
+        return None
+    begin = resolved.days.begin
+    return None if begin is None else resolve_form(replace(form, which=Which.NEXT), Context(begin))
+
+
+def _is_joined(expression: Expression, before: Expression) -> bool:
+    """Whether a dash or a word like "through" is all that stands between two times."""
+    gap = expression.span.start - before.span.end
+    return gap == 1 or (expression.lead in _RANGE_JOINTS and gap <= len(expression.lead) + 2)
 
 
 _THE_QUARTER = Same(Unit.QUARTER)
@@ -281,10 +327,20 @@ def _named_beside(
 def _event_time(
     expressions: tuple[Expression, ...], number: int, story: date | None
 ) -> Resolved | None:
-    """The time of the event an offset counts from: the next day or month of its sentence."""
+    """The time of the event an offset counts from.
+
+    It is the next day or month of its sentence, else what dates the event elsewhere in the text.
+    """
     for later in following(expressions, number):
+        if isinstance(later.form, Offset) and later.form.event:
+            break  # the day that follows is that of another event
         if isinstance(later.form, Day | Month | Year):
-            return resolve_form(later.form, Context(story, Direction.PAST))
+            told = later.direction if later.direction is Direction.FUTURE else Direction.PAST
+            return resolve_form(later.form, Context(story, told))
+    place = expressions[number].dated_by
+    for other in expressions if place is not None else ():
+        if other.span == place:
+            return resolve_form(other.form, Context(story, other.direction))
     return None
 
 

@@ -12,10 +12,12 @@ from reportedly.dating.expressions import (
     Between,
     Clock,
     Day,
+    DayNumber,
     Direction,
     Duration,
     Every,
     Form,
+    FromText,
     Holiday,
     InYear,
     Month,
@@ -93,6 +95,35 @@ def _day(form: Day, context: Context) -> Resolved:
     return _date(_single(day), Unit.DAY)
 
 
+def _day_number(form: DayNumber, context: Context) -> Resolved:
+    """The day of the month on the side of the story date the words tell.
+
+    Where the time spoken of is of another month, the first such day after it.
+    """
+    around, direction = context.story, context.direction
+    known = context.reference.days.begin if context.reference is not None else None
+    if known is not None and (around is None or abs((around - known).days) > _OTHER_MONTH):
+        around, direction = known, Direction.FUTURE
+    if around is None:
+        return Resolved("DATE", f"XXXX-XX-{form.day:02d}")
+    months = (cal.add_months(around.replace(day=1), step) for step in (-1, 0, 1))
+    days = [cal.make_day(month.year, month.month, form.day) for month in months if month]
+    near = [day for day in days if day is not None]
+    over = [day for day in near if day <= around]
+    ahead = [day for day in near if day >= around]
+    if direction is Direction.FUTURE:
+        chosen = ahead[0] if ahead else None
+    elif direction is Direction.PAST:
+        chosen = over[-1] if over else None
+    else:
+        chosen = min(near, key=lambda day: abs((day - around).days))
+    return _date(_single(chosen), Unit.DAY)
+
+
+_OTHER_MONTH = 31
+"""Days from the story date beyond which "the 5th" is of the month the text tells of."""
+
+
 def _single(day: date | None) -> Days:
     return Days(day, day)
 
@@ -126,7 +157,31 @@ def _month(form: Month, context: Context) -> Resolved:
     return _date(days, Unit.MONTH)
 
 
+def _from_text(form: FromText, context: Context) -> Resolved:
+    """A weekday, month or season counted from the time spoken of, else from the story date."""
+    known = context.reference.days if context.reference is not None else NOWHERE
+    if known.begin is None or known.end is None:
+        which = {-1: Which.LAST, 0: Which.PLAIN, 1: Which.NEXT}[form.steps]
+        return resolve_form(replace(form.inner, which=which), replace(context, year=None))
+    if form.steps == 0:
+        return _nearest(form.inner, known.begin, context)
+    story, which = (known.end, Which.NEXT) if form.steps > 0 else (known.begin, Which.LAST)
+    seen = replace(context, story=story, year=None, reference=None)
+    return resolve_form(replace(form.inner, which=which), seen)
+
+
+def _nearest(inner: Weekday | Month | Season, known: date, context: Context) -> Resolved:
+    """Of the week or the year that is told of: "that Friday", "that March"."""
+    if isinstance(inner, Weekday):
+        ahead = (inner.weekday - known.isoweekday()) % 7
+        return _date(_single(cal.add_days(known, ahead)), Unit.DAY)
+    seen = replace(context, story=known, year=None, reference=None, direction=Direction.NONE)
+    return resolve_form(replace(inner, which=Which.THIS), seen)
+
+
 def _year(form: Year, _context: Context) -> Resolved:
+    if form.year < 0:
+        return Resolved("DATE", f"BC{-form.year:04d}", NOWHERE, Unit.YEAR)
     return Resolved("DATE", f"{form.year:04d}", cal.year_days(form.year), Unit.YEAR)
 
 
@@ -236,6 +291,9 @@ def _offset(form: Offset, context: Context) -> Resolved:
         return Resolved("DURATION", values.amount_value(form.amount), found[0])
     if found is None:
         direction = "PAST_REF" if form.sign < 0 else "FUTURE_REF"
+        if form.named:
+            unit = form.amount.parts[0][1]
+            return Resolved("DATE", _UNKNOWN.get(unit, "XXXX"), NOWHERE, unit)
         if form.from_text or any(count is not None for count, _ in form.amount.parts):
             return Resolved("DURATION", values.amount_value(form.amount))
         return _vague(Vague(direction), context)
@@ -320,6 +378,8 @@ def _vague(form: Vague, context: Context) -> Resolved:
 
 _RULES: dict[type, Callable[..., Resolved]] = {
     Day: _day,
+    DayNumber: _day_number,
+    FromText: _from_text,
     Month: _month,
     Year: _year,
     Years: _years,

@@ -157,7 +157,7 @@ def _said_at(statement: Statement, page: _Page) -> SaidAt | None:
     tied = [
         (gap, time)
         for time in near
-        if not _counts_on(time)
+        if not _counts_on(page.tokens, time)
         and not _is_told(time.span, statement, others)
         and not (_is_stretch(time) and not is_past(page.tokens, clause.cue))
         and (gap := gap_to_cue(page.tokens, time.span, clause, sentence)) is not None
@@ -168,7 +168,7 @@ def _said_at(statement: Statement, page: _Page) -> SaidAt | None:
     opening = [
         time
         for time in near
-        if not _counts_on(time)
+        if not _counts_on(page.tokens, time)
         and not _is_told(time.span, statement, others)
         and opens_sentence(page.tokens, time.span, clause, sentence)
     ]
@@ -241,9 +241,10 @@ def _goes_on(source: Words, other: Words) -> bool:
     return 0 <= other.spans[0].start - source.spans[-1].end <= len(", ")
 
 
-def _counts_on(time: TimeExpression) -> bool:
+def _counts_on(tokens: Tokens, time: TimeExpression) -> bool:
     """Whether the time is counted from what the next words tell ("two months after he said")."""
-    return time.text.endswith((" after", " before"))
+    following = tokens.words[bisect_left(tokens.starts, time.span.end)]
+    return time.rule.startswith("offset") and following in {"after", "before"}
 
 
 def _of(time: TimeExpression, rule: str) -> SaidAt:

@@ -28,9 +28,9 @@ _AHEAD = word_list(
 """After a form of "be" these tell of what lies ahead."""
 _AHEAD_VERBS = word_list(
     "plan plans expect expects hope hopes intend intends want wants aim aims begins opens "
-    "starts expires ends meets takes faces arrives returns leaves comes due seeks seek "
-    "prepare prepares promise promises scheduled slated pledge pledges vow vows predict "
-    "predicts"
+    "starts holds nears approaches looms kicks reopens resumes convenes expires ends meets takes "
+    "faces arrives returns leaves comes due seeks seek prepare prepares promise promises scheduled "
+    "slated pledge pledges vow vows predict predicts"
 )
 _GOING_ON = word_list(
     "hailing praising criticizing criticising blaming calling saying asking growing rising falling "
@@ -90,8 +90,8 @@ under an infinitive in PolNeAR's training articles, 24 with one of these and 2 w
 _CARRIED = word_list(
     "according thanks prior related owing needed required attempting trying seeking hoping wanting "
     "struggling first last only how whether where what which surprised shocked stunned pleased "
-    "happy glad sad proud relieved delighted disappointed vote votes decision decisions refusal "
-    "failure bid attempt attempts ability right"
+    "happy glad sad proud relieved delighted disappointed enough vote votes "
+    "decision decisions refusal failure bid attempt attempts ability right"
 )
 """Before an infinitive these leave it to the verb that carries them: "was the first to speak on
 Monday", "was caught trying to enter", "called the vote to leave on Friday a mistake"."""
@@ -117,7 +117,14 @@ def tense_at(tokens: Tokens, at: int) -> Direction | None:
 def _past(tokens: Tokens, at: int) -> Direction | None:
     if tokens.before(at) in _ARTICLES:
         return None  # "in a bid to win", "the lead"
+    if _is_fixed(tokens, at):
+        return FUTURE
+    if tokens.before(at) in _STAY:
+        return _group(tokens.words, at - 1) or PAST  # "will remain shut until Friday"
     return _group(tokens.words, at) or PAST
+
+
+_STAY = word_list("remain remains stay stays keep keeps")
 
 
 def _have(tokens: Tokens, at: int) -> Direction:
@@ -129,6 +136,24 @@ def _have(tokens: Tokens, at: int) -> Direction:
     while tokens.words[step] in _FILL or tokens.words[step].endswith("ly"):
         step += 1
     return PRESENT if tokens.words[step] in _DETERMINERS | {"no", "more"} else PAST
+
+
+_FIXED = word_list("set scheduled planned slated fixed rescheduled")
+MOVED = word_list("postponed delayed moved rescheduled adjourned")
+"""Before "to" and "until" these name the new day."""
+
+
+def _is_fixed(tokens: Tokens, at: int) -> bool:
+    """Whether a day to come is named: "has been set for Friday", "was postponed to Friday"."""
+    words = tokens.words
+    is_perfect = words[at - 1] == "been" and tokens.before(at - 1) in _HAVE
+    is_fixed = words[at] in _FIXED and words[at + 1] == "for" and is_perfect
+    return is_fixed or (words[at] in MOVED and words[at + 1] in {"to", "until", "till"})
+
+
+def _is_there(tokens: Tokens, at: int) -> Direction | None:
+    """There's a vote on Friday; elsewhere 's is an owner's or cannot be told from one."""
+    return PRESENT if tokens.before(at) == "there" else None
 
 
 def _due(tokens: Tokens, at: int) -> Direction | None:
@@ -194,7 +219,20 @@ def _infinitive(tokens: Tokens, at: int) -> Direction | None:
     return PAST if governor in _HELD_BACK else FUTURE
 
 
-_NOT_VERBS = word_list("him them me us it more less about at fewer nearly almost health")
+_NOT_VERBS = word_list(
+    "him them me us it more less about at fewer nearly almost health what some any which who whom "
+    "whose how why when where whether whatever both another many not no nobody one two three four "
+    "five six seven eight nine ten zero other others all each every either only or and if as "
+    "anyone everyone someone anybody everybody somebody anything everything something nothing "
+    "people women men children citizenship immigration abortion criticism prominence victory "
+    "justice policy government democracy terrorism terror business society education investment "
+    "larger younger older higher bigger big large huge small new old high low poor white black "
+    "female male foreign different former fellow recent next last first second third young real "
+    "true current modern northern southern eastern western civilian human good great best common "
+    "early late then now today tomorrow"
+)
+"""What else follows "to" and is no verb: read off the words after "to" in PolNeAR's training texts,
+and filled up by kind (pronouns, numbers, adjectives of size, age and place)."""
 
 
 def _is_adjective(word: str) -> bool:
@@ -235,7 +273,7 @@ def _regular_past(tokens: Tokens, at: int) -> Direction | None:
     is_name = tokens.is_capital(at) and not (word == "asked" and _opens(tokens, at))
     if before in _DETERMINERS or is_name:
         return None
-    ahead = _group(words, at)
+    ahead = FUTURE if _is_fixed(tokens, at) else _group(words, at)
     if ahead is not None:
         return ahead
     for step in range(1, 4):
@@ -269,6 +307,7 @@ def _readers() -> dict[str, Callable[[Tokens, int], Direction | None]]:
         (_BE_PRESENT, lambda tokens, at: _after_be(tokens.words, at, PRESENT)),
         (frozenset({"to"}), _infinitive),
         (frozenset({"due"}), _due),
+        (frozenset({"'s", "’s"}), _is_there),
     )
     return {word: reader for words, reader in rows for word in words}
 

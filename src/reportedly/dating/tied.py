@@ -32,13 +32,20 @@ _PUBLISHED = word_list(
     "released published posted taped recorded aired broadcast issued dated sent conducted"
 )
 """Participles that date what was said, not another event: "in a poll released Sunday"."""
+_MADE = _PUBLISHED | word_list(
+    "taken made given delivered commissioned written filmed filed signed"
+)
+"""Inside a source more of them do: "polls taken in May"; elsewhere these are verbs."""
 _BOUNDS = word_list("until till through by for to")
 """Words that make a time the bound of something: what was denied until last week."""
+_MOVED = word_list("up down jump rise increase gain drop fall decline change data figures numbers")
+"""Before "from May" these make it where figures come from, not when somebody spoke."""
 _DETERMINERS = word_list("a an the his her its their our my 's ’s")
 _SAYINGS = word_list(
     "interview interviews statement letter speech address tweet post report article column essay "
     "briefing conference call memo email testimony hearing debate rally broadcast appearance poll "
-    "survey study book op editorial message remarks comments announcement ruling decision"
+    "survey study book op editorial message meeting session forum lawsuit complaint memoir remarks "
+    "comments announcement ruling decision"
 )
 """Nouns for a way of saying: a time that describes one is the time of the saying."""
 _NOUN_REACH = 3
@@ -57,8 +64,11 @@ class Clause:
 def gap_to_cue(tokens: Tokens, time: Span, clause: Clause, sentence: Span) -> int | None:
     """Characters between a time and the cue it is tied to; None where it is not tied."""
     first, end = _place(tokens, time.start), _place(tokens, time.end)
-    if any(span.start <= time.start < span.end for span in clause.source):
-        return 0 if _dates_the_source(tokens, first) else None
+    for span in clause.source:
+        if span.start <= time.start < span.end:
+            head = tokens.words[_place(tokens, span.start) : first]
+            is_aside = not _OPENERS.isdisjoint(head)  # "an author whose 2005 book", "who saw"
+            return 0 if not is_aside and _dates_the_source(tokens, first, end) else None
     if _is_bound(tokens, first) or not _tells_of_saying(tokens, first, end):
         return None
     if all(tokens.text[cue.start : cue.end].casefold() == "of" for cue in clause.cue):
@@ -82,11 +92,14 @@ def opens_sentence(tokens: Tokens, time: Span, clause: Clause, sentence: Span) -
         return False
     if not is_past(tokens, clause.cue):
         return False
+    speaker = _place(tokens, clause.source[0].start)
+    if _is_asking(tokens, start) and tokens.before(speaker) == ",":
+        return True  # "Asked in May why she left, Renn said"
     if tokens.words[start : start + 2] == ["it", "was"]:
         return first - start <= _CLEFT and tokens.words[end] == "that"
-    if tokens.words[end] != "," or any(tense_at(tokens, at) for at in range(start, first)):
+    if tokens.words[end] != "," or any(_is_other_verb(tokens, at) for at in range(start, first)):
         return False
-    return tokens.before(_place(tokens, clause.source[0].start)) in {"and", "but", "where"}
+    return tokens.before(speaker) in {"and", "but", "where"}
 
 
 _CLEFT = 5
@@ -102,10 +115,17 @@ def is_past(tokens: Tokens, cue: Iterable[Span]) -> bool:
     )
 
 
-def _dates_the_source(tokens: Tokens, first: int) -> bool:
-    """Whether a time inside the source dates it: "a poll released Sunday", "posts from Friday"."""
-    before = tokens.before(first)
-    return before == "from" or before in _PUBLISHED or tokens.before(first - 1) in _PUBLISHED
+def _dates_the_source(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a time inside the source dates it: "a poll released Sunday", "January polls"."""
+    before, earlier = tokens.before(first), tokens.before(first - 1)
+    if before == "from" or before in _MADE or earlier in _MADE:
+        return True
+    is_told_in = before in {"in", "of", "on"} and _is_saying(earlier)
+    return is_told_in or any(_is_saying(word) for word in tokens.words[end : end + _NOUN_REACH])
+
+
+def _is_saying(word: str) -> bool:
+    return word in _SAYINGS or word.removesuffix("s") in _SAYINGS
 
 
 def _gap(
@@ -123,7 +143,7 @@ def _gap(
         return None
     word = tokens.words[cue_first]
     is_hung = word.endswith("ing") and word != "according" and tokens.words[end] == ","
-    if not is_hung and _closes_a_clause(tokens, first, clause, sentence):
+    if not is_hung and _closes_a_clause(tokens, time, clause, sentence):
         return None
     return tokens.starts[cue_first] - tokens.ends[end - 1]
 
@@ -155,18 +175,24 @@ def _is_asking(tokens: Tokens, at: int) -> bool:
     """Whether the words are those of "gave the same answer when asked in May": no other clause."""
     words = tokens.words
     is_when = words[at] == "when" and words[at + 1] in _ASKED
-    return is_when or (words[at] in _ASKED and tokens.before(at) == "when")
+    is_opening = tokens.before(at) == "when" or at == 0 or tokens.breaks_after(at - 1)
+    return is_when or (words[at] in _ASKED and is_opening)
 
 
-def _closes_a_clause(tokens: Tokens, first: int, clause: Clause, sentence: Span) -> bool:
+def _closes_a_clause(tokens: Tokens, time: tuple[int, int], clause: Clause, sentence: Span) -> bool:
     """Whether a verb before the time has it: "who lost in May, said"."""
+    first, end = time
     start = _place(tokens, sentence.start)
     lead = first - 1 - (tokens.before(first) in {"on", "in", "at", "earlier", "late", "early"})
     if lead >= start and tokens.words[lead] in {"and", "but", ";"}:
         return False
+    # "It was a mistake, at the meeting this week she said": the comma opens the time's own clause.
+    is_led = tokens.words[end] != ","
     for at in range(first - 1, start - 1, -1):
-        if tokens.words[at] in _OPENERS:
+        if tokens.words[at] in _OPENERS or (is_led and tokens.words[at] == ","):
             return False
+        if _is_asking(tokens, at):
+            continue
         if not _is_passed(tokens, at, clause) and _is_other_verb(tokens, at):
             return True
     return False
@@ -183,7 +209,8 @@ def _is_other_verb(tokens: Tokens, at: int) -> bool:
 
 
 def _is_bound(tokens: Tokens, first: int) -> bool:
-    return tokens.before(first) in _BOUNDS
+    before, earlier = tokens.before(first), tokens.before(first - 1)
+    return before in _BOUNDS or (before == "from" and earlier in _MOVED)
 
 
 def _tells_of_saying(tokens: Tokens, first: int, end: int) -> bool:

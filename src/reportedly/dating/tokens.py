@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     r"\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?"  # 12, 300,000, 16:08, 12th, 1990s
     r"|[AaPp]\.[Mm]\.?"  # a.m., p.m.
+    r"|[AB]\.[CD]\.(?:E\.)?|C\.E\."  # A.D., B.C.
     r"|[^\W\d_]+(?=n['’]t\b)|n['’]t\b"  # the two halves of don't, won't
     r"|[^\W\d_]+"  # a word
     r"|(?<=\w)['’][^\W\d_]+"  # 's, 'll

@@ -72,3 +72,27 @@ def unit_value(day: date, unit: Unit) -> str:
     if unit is Unit.MILLENNIUM:
         return f"{day.year // 1000}"
     return day_value(day)
+
+
+_UNIT_LETTERS = {
+    Unit.SECOND: "T{}S",
+    Unit.MINUTE: "T{}M",
+    Unit.HOUR: "T{}H",
+    Unit.DAY: "{}D",
+    Unit.NIGHT: "{}D",
+    Unit.WEEK: "{}W",
+    Unit.WEEKEND: "{}WE",
+    Unit.MONTH: "{}M",
+    Unit.QUARTER: "{}Q",
+    Unit.YEAR: "{}Y",
+}
+
+
+def set_value(count: float | None, unit: Unit) -> str:
+    """The TIMEX3 value of something that comes every `count` units."""
+    number = "X" if count is None else f"{count:g}"
+    pattern = _UNIT_LETTERS.get(unit)
+    if pattern is not None:
+        return "P" + pattern.format(number)
+    size = {Unit.FORTNIGHT: "2W", Unit.DECADE: "10Y", Unit.CENTURY: "100Y"}.get(unit, "1000Y")
+    return f"P{size}" if count == 1 else f"PX{size[-1]}"

@@ -1,4 +1,4 @@
-"""Lengths of time, and times that come again and again."""
+"""Lengths of time: two weeks, nearly an hour, 2 years and 3 months."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from reportedly.dating.expressions import (
 )
 from reportedly.dating.grammar.match import DASHES, Match, skip
 from reportedly.dating.lexicon import (
-    DAY_PARTS,
-    MONTHS,
+    LONG_UNITS,
     PLURAL_UNITS,
-    SEASONS,
+    SHORT_UNITS,
     UNITS,
-    WEEKDAYS,
 )
 from reportedly.dating.numbers import Number, read_number
+from reportedly.dating.values import set_value
+from reportedly.dating.wordlists import word_list
 
 if TYPE_CHECKING:
     from reportedly.dating.tokens import Tokens
@@ -35,8 +35,16 @@ _HEDGES = (
     (("fewer", "than"), Closeness.ALMOST),
     (("up", "to"), Closeness.ALMOST),
     (("just", "over"), Closeness.OVER),
+    (("well", "over"), Closeness.OVER),
+    (("slightly", "over"), Closeness.OVER),
+    (("slightly", "more", "than"), Closeness.OVER),
     (("just", "under"), Closeness.ALMOST),
     (("over",), Closeness.OVER),
+    (("under",), Closeness.ALMOST),
+    (("close", "to"), Closeness.ALMOST),
+    (("exactly",), Closeness.EXACT),
+    (("precisely",), Closeness.EXACT),
+    (("some",), Closeness.ABOUT),
     (("almost",), Closeness.ALMOST),
     (("nearly",), Closeness.ALMOST),
     (("about",), Closeness.ABOUT),
@@ -45,28 +53,6 @@ _HEDGES = (
     (("approximately",), Closeness.ABOUT),
 )
 HEDGE_WORDS = frozenset(words[0] for words, _ in _HEDGES)
-
-FREQUENCIES = {
-    "daily": "P1D",
-    "nightly": "P1D",
-    "weekly": "P1W",
-    "biweekly": "P2W",
-    "monthly": "P1M",
-    "yearly": "P1Y",
-    "hourly": "PT1H",
-}
-_UNIT_LETTERS = {
-    Unit.SECOND: "T{}S",
-    Unit.MINUTE: "T{}M",
-    Unit.HOUR: "T{}H",
-    Unit.DAY: "{}D",
-    Unit.NIGHT: "{}D",
-    Unit.WEEK: "{}W",
-    Unit.WEEKEND: "{}WE",
-    Unit.MONTH: "{}M",
-    Unit.QUARTER: "{}Q",
-    Unit.YEAR: "{}Y",
-}
 
 
 class AmountMatch(NamedTuple):
@@ -108,8 +94,10 @@ def _order(unit: Unit) -> int:
 
 def _hedge(tokens: Tokens, at: int) -> tuple[Closeness, int]:
     words = tokens.words
-    if words[at] not in HEDGE_WORDS and words[at] != "just":
+    if words[at] not in HEDGE_WORDS:
         return Closeness.EXACT, at
+    if words[at] == "some" and read_number(tokens, at + 1) is None:
+        return Closeness.EXACT, at  # "some weeks" are a few
     for phrase, closeness in _HEDGES:
         if tuple(words[at : at + len(phrase)]) == phrase:
             return closeness, at + len(phrase)
@@ -118,28 +106,55 @@ def _hedge(tokens: Tokens, at: int) -> tuple[Closeness, int]:
 
 def _part(tokens: Tokens, at: int) -> tuple[tuple[float | None, Unit], int] | None:
     """One count with its unit."""
-    if (end := _quarter_century(tokens, at)) is not None:
-        return (25, Unit.YEAR), end
+    if (quarters := _quarter_century(tokens, at) or _quarters_of_hour(tokens, at)) is not None:
+        return quarters
     number = Number(1, at + 1) if _is_single(tokens, at) else read_number(tokens, at)
     if number is None:
         return None
     words = tokens.words
     unit_at = skip(tokens, number.end, DASHES)
-    unit_at = skip(tokens, unit_at, {"fiscal", "financial", "calendar", "straight", "solid"})
+    unit_at = skip(tokens, unit_at, KINDS_OF_UNIT)
     if words[number.end] == "or" and (more := read_number(tokens, number.end + 1)) is not None:
         unit_at = skip(tokens, more.end, DASHES)
-    unit = UNITS.get(words[unit_at])
-    if unit is None:
-        return None
+    unit = UNITS.get(words[unit_at]) or _short_unit(tokens, at, unit_at)
+    is_named = words[unit_at] == "year" and (number.value or 0) >= _YEAR_NUMBER
+    if unit is None or is_named:
+        return None  # "the 1995 fiscal year"
     if unit is Unit.QUARTER and (unit_at > number.end or words[unit_at] == "quarter"):
         return None  # "three-quarters", "a quarter of": a share
-    if unit in {Unit.SECOND, Unit.NIGHT} and words[at] in {"a", "an"}:
+    is_one = words[at] in {"a", "an"} and number.end == at + 1
+    if unit in {Unit.SECOND, Unit.NIGHT} and is_one:
         # "a second bridge" is a rank, and "a night" seldom a length.
         return None
     is_rank = words[unit_at] == "second" and unit_at == number.end
     if is_rank and words[at] not in {"1", "one"}:
         return None
     return (number.value, unit), unit_at + 1
+
+
+def _short_unit(tokens: Tokens, at: int, unit_at: int) -> Unit | None:
+    """The unit of "20 mins"; "a sec" is none."""
+    return None if tokens.words[at] in {"a", "an"} else SHORT_UNITS.get(tokens.words[unit_at])
+
+
+KINDS_OF_UNIT = word_list(
+    "fiscal financial calendar straight solid business working trading consecutive school"
+)
+_YEAR_NUMBER = 1000
+"""From here on a number before "year" is its own."""
+_QUARTERS = {"quarter": 15, "quarters": 45}
+
+
+def _quarters_of_hour(tokens: Tokens, at: int) -> tuple[tuple[float | None, Unit], int] | None:
+    """A quarter of an hour, three quarters of an hour."""
+    words = tokens.words
+    if words[at] not in {"a", "three"}:
+        return None
+    kind = skip(tokens, at + 1, DASHES)
+    minutes = _QUARTERS.get(words[kind])
+    if minutes is None or words[kind + 1 : kind + 4] != ["of", "an", "hour"]:
+        return None
+    return (minutes, Unit.MINUTE), kind + 4
 
 
 def _least(tokens: Tokens, at: int) -> tuple[tuple[float | None, Unit], int] | None:
@@ -156,14 +171,14 @@ def _least(tokens: Tokens, at: int) -> tuple[tuple[float | None, Unit], int] | N
     return (number.value, most[0][1]), number.end
 
 
-def _quarter_century(tokens: Tokens, at: int) -> int | None:
-    """The token after "a quarter-century", "a quarter of a century"; None elsewhere."""
+def _quarter_century(tokens: Tokens, at: int) -> tuple[tuple[float | None, Unit], int] | None:
+    """A quarter-century, a quarter of a century."""
     words = tokens.words
     if words[at] != "a" or words[at + 1] != "quarter":
         return None
     of_a = words[at + 2 : at + 4] == ["of", "a"]
     century = at + 4 if of_a else skip(tokens, at + 2, DASHES)
-    return century + 1 if words[century] == "century" else None
+    return ((25, Unit.YEAR), century + 1) if words[century] == "century" else None
 
 
 def _is_single(tokens: Tokens, at: int) -> bool:
@@ -174,9 +189,7 @@ def _is_single(tokens: Tokens, at: int) -> bool:
 def read_duration(tokens: Tokens, at: int) -> Match | None:
     """A length of time: an amount, with "the first", "the" or "its" before and "old" after."""
     words = tokens.words
-    start = skip(tokens, at, {"the", "every"})
-    if words[at] == "every":
-        return _every_amount(tokens, at + 1)
+    start = skip(tokens, at, {"the"})
     if words[start] in {"first", "final", "latest", "entire", "full", "whole"}:
         start += 1
     if start > at and words[start] in {"a", "an"}:
@@ -188,21 +201,37 @@ def read_duration(tokens: Tokens, at: int) -> Match | None:
     count, unit = form.amount.parts[0]
     if words[start] in {"a", "an"} and count == 1:
         if _is_rate(tokens, start):
-            return Match(Every(every_value(1, unit)), end)
+            return Match(Every(set_value(1, unit)), end)
         if words[end] in {"when", "where"} or unit is Unit.QUARTER:
             return None  # "in a year when it rained", "a quarter of them"
     after = skip(tokens, end, DASHES)
-    if words[after] in {"old", "olds"}:
-        return None  # an age tells of a person, not of a time
+    if _belongs_elsewhere(tokens, start, end):
+        return None
     if _is_ahead(tokens, at, end, form.amount):
         return Match(Offset(form.amount, 1), end)
     return Match(form, after + 1 if after > end and words[after] == "long" else end)
+
+
+def _belongs_elsewhere(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether an amount is an age, which tells of a person; or its article another noun's."""
+    words = tokens.words
+    after = skip(tokens, end, DASHES)
+    if words[after] in {"old", "olds"} or words[end : end + 2] == ["of", "age"]:
+        return True
+    return words[start] in {"a", "an"} and after > end and words[after] == "long"
+
+
+_RANKS = word_list("first only biggest largest worst best lowest highest most least sharpest")
+_RANK_REACH = 7
+"""Tokens before "in ten years" in which what is the first of them is named."""
 
 
 def _is_ahead(tokens: Tokens, at: int, end: int, amount: Amount) -> bool:
     """Whether "in five years" tells when something will be, not how long it took."""
     if tokens.before(at) != "in" or tokens.words[end] == "of" or tokens.words[end - 1] == "more":
         return False
+    if not _RANKS.isdisjoint(tokens.words[max(0, at - _RANK_REACH) : at]):
+        return False  # "the first such book in ten years is being printed"
     _, unit = amount.parts[-1]
     if unit in {Unit.SECOND, Unit.MINUTE, Unit.HOUR}:
         return False
@@ -217,74 +246,25 @@ def _is_rate(tokens: Tokens, at: int) -> bool:
     )
 
 
-def _every_amount(tokens: Tokens, at: int) -> Match | None:
-    amount = read_amount(tokens, at)
-    if amount is None:
-        return None
-    count, unit = amount.form.amount.parts[0]
-    return Match(Every(every_value(count, unit)), amount.end)
-
-
-def every_value(count: float | None, unit: Unit) -> str:
-    """The TIMEX3 value of something that comes every `count` units."""
-    number = "X" if count is None else f"{count:g}"
-    pattern = _UNIT_LETTERS.get(unit)
-    if pattern is not None:
-        return "P" + pattern.format(number)
-    size = {Unit.FORTNIGHT: "2W", Unit.DECADE: "10Y", Unit.CENTURY: "100Y"}.get(unit, "1000Y")
-    return f"P{size}" if count == 1 else f"PX{size[-1]}"
-
-
 def read_bare_units(tokens: Tokens, at: int) -> Match | None:
     """Weeks, years, decades with no count: a length nobody knows; a day-long siege."""
     words = tokens.words
+    if (length := LONG_UNITS.get(words[at])) is not None:
+        return Match(Duration(Amount((length,))), at + 1)
     unit = UNITS.get(words[at])
     if unit is not None and words[at + 1] in DASHES and words[at + 2] == "long":
         count = None if words[at] in PLURAL_UNITS else 1
         return Match(Duration(Amount(((count, unit),))), at + 3)
     if unit is None or words[at] not in PLURAL_UNITS or unit is Unit.SECOND:
         return None
-    if words[at] in {"nights", "weekends", "quarters"}:
+    if words[at] == "weekends":
+        return Match(Every("XXXX-WXX-WE"), at + 1) if tokens.before(at) == "on" else None
+    if words[at] in {"nights", "quarters"} or (
+        words[at] == "minutes" and words[at + 1] in {"of", "dated"}
+    ):
         return None
     is_early = unit is Unit.HOUR and tokens.before(at) in {"early", "late", "small", "wee"}
-    if words[at + 1] in {"old", "olds"} or is_early:
+    is_age = words[at + 1] in {"old", "olds"} or words[at + 1 : at + 3] == ["of", "age"]
+    if is_age or is_early:
         return None  # "52 years old", "the early hours"
     return Match(Duration(Amount(((None, unit),))), at + 1)
-
-
-def read_set(tokens: Tokens, at: int) -> Match | None:
-    """Daily, every year, each Thursday, Monday nights, once a week."""
-    words = tokens.words
-    if words[at] in FREQUENCIES:
-        return Match(Every(FREQUENCIES[words[at]]), at + 1)
-    if words[at] in {"every", "each"}:
-        return _each(tokens, at + 1)
-    if words[at] in {"per", "a"} and words[at] == "per" and words[at + 1] in UNITS:
-        return Match(Every(every_value(1, UNITS[words[at + 1]])), at + 2)
-    weekday = WEEKDAYS.get(words[at])
-    if weekday is not None and tokens.is_capital(at):
-        if words[at].endswith("days"):
-            return Match(Every(f"XXXX-WXX-{weekday}"), at + 1)
-        if words[at + 1] in {"mornings", "afternoons", "evenings", "nights"}:
-            return Match(Every(f"XXXX-WXX-{weekday}T{DAY_PARTS[words[at + 1]]}"), at + 2)
-    return None
-
-
-def _each(tokens: Tokens, at: int) -> Match | None:
-    words = tokens.words
-    at = skip(tokens, at, {"single", "other"})
-    word = words[at]
-    if word in UNITS and word not in PLURAL_UNITS and word != "second":
-        count = 2 if words[at - 1] == "other" else 1
-        return Match(Every(every_value(count, UNITS[word])), at + 1)
-    if word in WEEKDAYS and tokens.is_capital(at):
-        part = DAY_PARTS.get(words[at + 1])
-        value = f"XXXX-WXX-{WEEKDAYS[word]}"
-        return Match(Every(f"{value}T{part}" if part else value), at + 1 + bool(part))
-    if word in MONTHS and tokens.is_capital(at):
-        return Match(Every(f"XXXX-{MONTHS[word]:02d}"), at + 1)
-    if word in SEASONS:
-        return Match(Every(f"XXXX-{SEASONS[word]}"), at + 1)
-    if word in {"morning", "afternoon", "evening"}:
-        return Match(Every(f"XXXX-XX-XXT{DAY_PARTS[word]}"), at + 1)
-    return None

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportedly.dating.expressions import Between, Day, Month, Year, Years
+from reportedly.dating.expressions import Between, Day, DayNumber, Month
 from reportedly.dating.grammar.match import DASHES, Match, skip
 from reportedly.dating.lexicon import (
     AMBIGUOUS_MONTHS,
-    DECADE_WORDS,
     MONTHS,
     MONTHS_FULL,
     TIMES_AFTER,
@@ -21,12 +20,9 @@ from reportedly.dating.wordlists import word_list
 if TYPE_CHECKING:
     from reportedly.dating.tokens import Tokens
 
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2}|\d{4})", re.ASCII)
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
-_OLD_YEAR = re.compile(r"[1-9]\d\d", re.ASCII)
-_ISO_PART = re.compile(r"\d{2}", re.ASCII)
-_DECADE = re.compile(r"(\d{3}0|\d0)s", re.ASCII)
+OLD_YEAR = re.compile(r"[1-9]\d\d", re.ASCII)
 
 # A two-digit year is of this century up to here, else of the last one ("'82" but "'16"): the
 # POSIX rule for %y has the same cut.
@@ -45,6 +41,9 @@ _ATTACKS = (9, 11)
 _ATTACKED = word_list("attacks attack terrorist terrorists terror hijackings hijackers hijacking")
 # What may stand behind the second of "April 24 and 25", where a noun would make it a count.
 _AFTER_DAY = frozenset({"", ".", ",", ";", ")", ":"}) | word_list("at in with to for by when as")
+_AFTER_NUMBER = (_AFTER_DAY - {"to"}) | word_list(
+    "and but he she they it we i has have had was is will"
+)
 _OWNED = word_list("the a its his her their our")
 # After "the March" and "the May" these speak of a walk or of a person of that name.
 _NO_MONTHLY = word_list(
@@ -52,9 +51,9 @@ _NO_MONTHLY = word_list(
     "would could should have does down toward towards around began ended drew went government "
     "cabinet administration family ministry premiership team leadership years"
 )
-_CLOSERS = frozenset({"", ".", ",", ";", ")", ":"})
-_JOINTS = frozenset({"to", "through", "and", "until"})
-_MONEY = frozenset("$£€¥#№")
+_SECOND_DAY = frozenset({"and", "or", "through", "until", "till"})
+CLOSERS = frozenset({"", ".", ",", ";", ")", ":"})
+JOINTS = frozenset({"to", "through", "and", "until"})
 
 
 def read_day_of_month(tokens: Tokens, at: int) -> int | None:
@@ -70,7 +69,12 @@ def read_year_number(tokens: Tokens, at: int) -> tuple[int, int] | None:
     word = tokens.words[at]
     if _YEAR.fullmatch(word) and int(word) > 0:
         return int(word), at + 1
-    if word in {"'", "’", "‘", "`"} and re.fullmatch(r"\d\d", tokens.words[at + 1], re.ASCII):
+    is_quoted = tokens.before(at) == word and at > 0 and tokens.is_tight(at - 1)  # ''24''
+    if (
+        word in {"'", "’", "‘", "`"}
+        and not is_quoted
+        and re.fullmatch(r"\d\d", tokens.words[at + 1], re.ASCII)
+    ):
         return century_of(int(tokens.words[at + 1])), at + 2
     spelt = read_year_words(tokens, at)
     if spelt is not None and spelt.value is not None:
@@ -83,33 +87,29 @@ def century_of(two_digits: int) -> int:
     return two_digits + (2000 if two_digits <= _PIVOT else 1900)
 
 
-def read_iso(tokens: Tokens, at: int) -> Match | None:
-    """2007-07-08, 7/8/07 (month first unless it cannot be), 9/11 by its usual meaning."""
-    words = tokens.words
-    if words[at] == "9/11":
-        return Match(Day(2001, 9, 11), at + 1)
-    slashed = _SLASHED.fullmatch(words[at])
-    if slashed is not None:
-        first, second, year = int(slashed[1]), int(slashed[2]), int(slashed[3])
-        if len(slashed[3]) == 2:
-            year = century_of(year)
-        month, day = (first, second) if first <= 12 else (second, first)
-        return Match(Day(year, month, day), at + 1) if year and _is_day(month, day) else None
-    if (
-        _YEAR.fullmatch(words[at])
-        and words[at + 1] == words[at + 3] == "-"
-        and _ISO_PART.fullmatch(words[at + 2])
-        and _ISO_PART.fullmatch(words[at + 4][:2])
-        and words[at + 4][2:] in {"", "t"}
-        and int(words[at]) > 0
-        and _is_day(int(words[at + 2]), int(words[at + 4][:2]))
-    ):
-        return Match(Day(int(words[at]), int(words[at + 2]), int(words[at + 4][:2])), at + 5)
-    return None
-
-
-def _is_day(month: int, day: int) -> bool:
+def is_day(month: int, day: int) -> bool:
+    """Whether a month, in some year, has this day."""
     return 1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1]
+
+
+_ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.ASCII)
+_NAMES_A_DAY = frozenset({"on", "by", "until", "till", "since", "from", "before", "after"})
+_GOLF = word_list("hole holes birdie bogey par green tee putt fairway floor")
+_GOLF_REACH = 12
+
+
+def read_day_number(tokens: Tokens, at: int) -> Match | None:
+    """The day of "on the 25th", where no month and no noun follows."""
+    words = tokens.words
+    if words[at] != "the" or tokens.before(at) not in _NAMES_A_DAY:
+        return None
+    found = _ORDINAL_DAY.fullmatch(words[at + 1])
+    if found is None or not 1 <= int(found[1]) <= 31 or words[at + 2] not in _AFTER_NUMBER:
+        return None
+    if words[at + 2] == "and" and words[at + 3][:1].isdigit():
+        return None  # "on the 6th and 7th holes"
+    near = words[max(0, at - _GOLF_REACH) : at + _GOLF_REACH]
+    return Match(DayNumber(int(found[1])), at + 2) if _GOLF.isdisjoint(near) else None
 
 
 def after_month(tokens: Tokens, at: int) -> int:
@@ -133,15 +133,15 @@ def read_month_first(tokens: Tokens, at: int) -> Match | None:
     after = after_month(tokens, at)
     day = read_day_of_month(tokens, skip(tokens, after, {"the"}))
     after_the = skip(tokens, after, {"the"})
-    if day is not None and _is_day(month, day) and not _is_clock(tokens, after_the):
+    if day is not None and is_day(month, day) and not _is_clock(tokens, after_the):
         return _finish_day(tokens, after_the + 1, month, day, weekday)
     if weekday is not None:
         return None
     year_at = skip(tokens, after, {",", "of", "in"})
     year = read_year_number(tokens, year_at)
-    if year is None and words[after] in {"of", "in"} and _OLD_YEAR.fullmatch(words[year_at]):
+    if year is None and words[after] in {"of", "in"} and OLD_YEAR.fullmatch(words[year_at]):
         year = int(words[year_at]), year_at + 1
-    if year is not None and not _is_counted(tokens, year[1]):
+    if year is not None and not is_counted(tokens, year[1]):
         return Match(Month(month, year[0]), year[1])
     ranged = _month_range(tokens, after, month)
     if ranged is not None:
@@ -150,16 +150,16 @@ def read_month_first(tokens: Tokens, at: int) -> Match | None:
 
 
 def read_second_day(tokens: Tokens, at: int) -> Match | None:
-    """The 25 of "April 24 and 25", with the year that may follow."""
+    """The 25 of "April 24 and 25", "April 24 through 25", with the year that may follow."""
     words = tokens.words
     day, first = read_day_of_month(tokens, at), at - 2
-    if day is None or first < 1 or words[at - 1] not in {"and", "or"}:
+    if day is None or first < 1 or words[at - 1] not in _SECOND_DAY:
         return None
     month_at = first - 1 - (words[first - 1] == "." and first > 1)
     month, before = MONTHS.get(words[month_at]), read_day_of_month(tokens, first)
     if month is None or before is None or not before < day or not tokens.is_capital(month_at):
         return None
-    if words[at + 1] not in _AFTER_DAY or not _is_day(month, day) or _is_clock(tokens, at):
+    if words[at + 1] not in _AFTER_DAY or not is_day(month, day) or _is_clock(tokens, at):
         return None
     year, end = _year_after(tokens, at + 1)
     return Match(Day(year, month, day), end)
@@ -175,7 +175,7 @@ def _finish_day(tokens: Tokens, at: int, month: int, day: int, weekday: int | No
     last: int | None = None
     if words[at] in DASHES or words[at] == "to":
         last = read_day_of_month(tokens, at + 1)
-        if last is not None and last > day and _is_day(month, last):
+        if last is not None and last > day and is_day(month, last):
             at += 2
         else:
             last = None
@@ -194,7 +194,7 @@ def _finish_day(tokens: Tokens, at: int, month: int, day: int, weekday: int | No
 def _year_of_range(tokens: Tokens, at: int, month: int, day: int) -> int | None:
     """The year named at the end of "May 5 to June 7, 2019", for its beginning."""
     words = tokens.words
-    if words[at] not in DASHES and words[at] not in _JOINTS:
+    if words[at] not in DASHES and words[at] not in JOINTS:
         return None
     last = MONTHS.get(words[at + 1])
     if last is None or not tokens.is_capital(at + 1):
@@ -209,10 +209,10 @@ def _year_of_range(tokens: Tokens, at: int, month: int, day: int) -> int | None:
 
 def _year_after(tokens: Tokens, at: int) -> tuple[int | None, int]:
     found = read_year_number(tokens, skip(tokens, at, {",", "of", "in"}))
-    if found is None or _is_counted(tokens, found[1]):
+    if found is None or is_counted(tokens, found[1]):
         return None, at
     is_far = not 1000 <= found[0] <= 2999
-    if tokens.words[at] == "," and is_far and tokens.words[found[1]] not in _CLOSERS:
+    if tokens.words[at] == "," and is_far and tokens.words[found[1]] not in CLOSERS:
         return None, at  # "May 5, 3500 protesters came'
     return found
 
@@ -220,7 +220,7 @@ def _year_after(tokens: Tokens, at: int) -> tuple[int | None, int]:
 def _month_range(tokens: Tokens, at: int, month: int) -> Match | None:
     """January-June 2016 in one; of "March to May 2019" the March, with its year."""
     words = tokens.words
-    if words[at] not in DASHES and words[at] not in _JOINTS:
+    if words[at] not in DASHES and words[at] not in JOINTS:
         return None
     last = MONTHS.get(words[at + 1])
     if last is None or not (tokens.is_capital(at + 1) or words[at] in DASHES):
@@ -248,12 +248,17 @@ def _surely_month(tokens: Tokens, at: int) -> bool:
         following = tokens.words[at + 1]
         if len(word) == 3 and word != "may" and following != "." and tokens.is_capital(at + 1):
             return False  # "Jan Novak" is a person
-        if before in _OWNED and word in {"may", "march"} and _is_noun(tokens, at + 1):
+        if (
+            (before in _OWNED or before in {"'s", "’s"})
+            and word in {"may", "march"}
+            and _is_noun(tokens, at + 1)
+        ):
             return True  # "the March accession"
         return before in TIMES_AFTER or (following in {"'s", "’s"} and word != "may")
     if word in MONTHS_FULL or word in {"april", "august"}:
         # "April Jones" is a person.
-        return word not in {"april", "june"} or not tokens.is_capital(at + 1)
+        is_led = tokens.before(at) in _OWNED or tokens.before(at) == "a"
+        return word not in {"april", "june"} or is_led or not tokens.is_capital(at + 1)
     return word in MONTHS and tokens.words[at + 1] == "."
 
 
@@ -280,154 +285,19 @@ def _day_first(tokens: Tokens, at: int, weekday: int | None) -> Match | None:
             return None
     after = skip(tokens, after, {"of"})
     month = MONTHS.get(words[after])
-    if month is None or not tokens.is_capital(after) or not _is_day(month, last or day):
+    if month is None or not tokens.is_capital(after) or not is_day(month, last or day):
         return None
     after += 1
     if words[after] == "." and len(words[after - 1]) <= 4 and words[after - 1] != "may":
         after += _YEAR.fullmatch(words[after + 1]) is not None
     year, end = _year_after(tokens, after)
-    if year is None and _OLD_YEAR.fullmatch(words[after]) and words[after + 1] in _CLOSERS - {","}:
+    if year is None and OLD_YEAR.fullmatch(words[after]) and words[after + 1] in CLOSERS - {","}:
         year, end = int(words[after]), after + 1
     if last is not None:
         return Match(Between(Day(year, month, day), Day(year, month, last)), end)
     return Match(Day(year, month, day, weekday), end)
 
 
-def read_year(tokens: Tokens, at: int) -> Match | None:
-    """1998, '98, nineteen ninety-eight, 2010-11, 347 AD."""
-    words = tokens.words
-    found = read_year_number(tokens, at)
-    if found is None:
-        return _old_year(tokens, at)
-    year, end = found
-    era = _era(tokens, end)
-    if era is not None:
-        return Match(Year(year), era)
-    if not _is_bare_year(tokens, at, end, year):
-        return None
-    if words[end] in DASHES and tokens.is_tight(end - 1):
-        ranged = _short_range(tokens, end + 1, year)
-        if ranged is not None:
-            return ranged
-    return Match(Year(year), end)
-
-
-def _era(tokens: Tokens, at: int) -> int | None:
-    words = tokens.words
-    if words[at] in {"ad", "ce"} and tokens.raw(at).isupper():
-        return at + 1
-    return None
-
-
-def _old_year(tokens: Tokens, at: int) -> Match | None:
-    """A year of one to three digits, only with its era: 347 AD, AD 347."""
-    words = tokens.words
-    if _OLD_YEAR.fullmatch(words[at]) and _is_circa(tokens, at):
-        return Match(Year(int(words[at])), at + 1)
-    if re.fullmatch(r"\d{1,3}", words[at], re.ASCII) and int(words[at]) > 0:
-        end = _era(tokens, at + 1)
-        if end is not None:
-            return Match(Year(int(words[at])), end)
-    if words[at] == "ad" and tokens.raw(at) == "AD":
-        digits = words[at + 1]
-        if re.fullmatch(r"\d{1,4}", digits, re.ASCII) and int(digits) > 0:
-            return Match(Year(int(digits)), at + 2)
-    return None
-
-
-def _is_circa(tokens: Tokens, at: int) -> bool:
-    """Whether "c." or "circa" stands before a number."""
-    before = tokens.before(at)
-    return before == "circa" or (before == "." and tokens.before(at - 1) in {"c", "ca"})
-
-
-def _is_bare_year(tokens: Tokens, at: int, end: int, year: int) -> bool:
-    """Whether a number that could be a year is one, from its neighbours."""
-    words = tokens.words
-    before = tokens.before(at)
-    if before in _MONEY or _is_counted(tokens, end) or _is_named(tokens, at):
-        return False
-    if before in {":", "/", "."} and at and tokens.is_tight(at - 1):
-        return False
-    if before == "(" and words[end] == ")" and 1000 <= year < 2200:
-        return True
-    if before == "-" and at > 1 and tokens.is_tight(at - 1) and tokens.is_tight(at - 2):
-        # "post-1959" and "1914-1918" are times, "Su-2700" is a machine.
-        earlier = tokens.words[at - 2]
-        return (
-            earlier in {"post", "pre", "mid", "since"} or 1900 <= year <= 2035 or earlier.isdigit()
-        )
-    if 1600 <= year <= 2035:
-        return True
-    return 1000 <= year < 2200 and before in {"in", "since", "until", "from", "by", "of", "year"}
-
-
-def _is_counted(tokens: Tokens, at: int) -> bool:
+def is_counted(tokens: Tokens, at: int) -> bool:
+    """Whether the word at `at` is something a number right before it counts."""
     return tokens.words[at] in _COUNTED and at > 0 and not tokens.breaks_after(at - 1)
-
-
-def _is_named(tokens: Tokens, at: int) -> bool:
-    """Whether the number belongs to a name: "the Velk 2000 Index", "a venture called Lyra 1980"."""
-    is_after_name = at > 1 and tokens.is_capital(at - 1) and not tokens.breaks_after(at - 1)
-    if not is_after_name or tokens.breaks_after(at - 2) or not tokens.before(at).isalpha():
-        return False
-    is_index = tokens.words[at + 1] in {"index", "fund", "composite"}
-    return is_index or tokens.before(at - 1) in {"called", "named"}
-
-
-def _short_range(tokens: Tokens, at: int, first: int) -> Match | None:
-    """The end of "2010-11"; "1914-1918" is left as two years."""
-    word = tokens.words[at]
-    if _ISO_PART.fullmatch(word) and first % 100 < int(word):
-        if tokens.words[at + 1] in DASHES:
-            return None
-        return Match(Between(Year(first), Year(first // 100 * 100 + int(word))), at + 1)
-    return None
-
-
-def read_fiscal_year(tokens: Tokens, at: int) -> Match | None:
-    """Fiscal 1989, fiscal year 2020, financial year 2007, FY2024."""
-    words = tokens.words
-    is_short = tokens.raw(at) == "FY"
-    if words[at] not in {"fiscal", "financial"} and not is_short:
-        return None
-    after = skip(tokens, at + 1, {"year"})
-    found = read_year_number(tokens, after)
-    if found is None:
-        return None
-    return Match(Year(found[0], fiscal=True), found[1])
-
-
-def read_decade(tokens: Tokens, at: int) -> Match | None:
-    """[The] 1990s, the '80s, the sixties; 19th century."""
-    words = tokens.words
-    start = skip(tokens, at, {"the"})
-    begin = skip(tokens, start, {"'", "’", "‘", "`"})
-    found = _DECADE.fullmatch(words[begin])
-    if found is not None:
-        digits = found[1]
-        if len(digits) == 2:
-            if begin == start:
-                return None
-            return Match(Years(1900 + int(digits), 10), begin + 1)
-        return Match(Years(int(digits), 10), begin + 1) if int(digits) else None
-    if words[start] in DECADE_WORDS and start > at:
-        return Match(Years(1900 + DECADE_WORDS[words[start]], 10), start + 1)
-    return _century(tokens, start)
-
-
-def _century(tokens: Tokens, at: int) -> Match | None:
-    """19th century; of "15th to the 19th century" and "17th and 18th centuries" the first."""
-    rank = read_ordinal(tokens, at)
-    if rank is None or not rank.value or not 1 <= rank.value <= 99:
-        return None
-    years = Years(int(rank.value) * 100 - 100 or 1, 100)
-    words = tokens.words
-    unit_at = skip(tokens, rank.end, DASHES)
-    if words[unit_at] in {"century", "centuries"}:
-        return Match(years, unit_at + 1)
-    if words[rank.end] in _JOINTS | {"or"} | DASHES:
-        last = read_ordinal(tokens, skip(tokens, rank.end + 1, {"the"}))
-        if last is not None and words[skip(tokens, last.end, DASHES)] in {"century", "centuries"}:
-            return Match(years, rank.end)
-    return None

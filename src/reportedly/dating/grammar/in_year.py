@@ -16,7 +16,7 @@ from reportedly.dating.expressions import (
     Unit,
     Year,
 )
-from reportedly.dating.grammar import calendar, relative
+from reportedly.dating.grammar import calendar, relative, years
 from reportedly.dating.grammar.match import Match, skip
 from reportedly.dating.lexicon import MONTHS, UNITS
 from reportedly.dating.numbers import read_number
@@ -78,7 +78,7 @@ def read_months_of_year(tokens: Tokens, at: int) -> Match | None:
 
 def _year(tokens: Tokens, at: int) -> tuple[Year | Now | Same, int] | None:
     """2019, this year, last year, the same year, and the token after it."""
-    found = calendar.read_year(tokens, at) or relative.read_unit_from_now(tokens, at)
+    found = years.read_year(tokens, at) or relative.read_unit_from_now(tokens, at)
     if found is None or tokens.words[found.end] in {"'s", "’s"}:
         return None
     form = found.form

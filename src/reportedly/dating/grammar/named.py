@@ -14,7 +14,6 @@ from reportedly.dating.expressions import (
     Season,
     Weekday,
     Which,
-    Year,
 )
 from reportedly.dating.grammar.calendar import after_month, read_day_of_month, read_year_number
 from reportedly.dating.grammar.match import DASHES, Match, skip
@@ -35,8 +34,10 @@ WHICH = {
     "coming": Which.NEXT,
     "upcoming": Which.NEXT,
 }
-_HOLIDAYS = {tuple(name.replace("'", " '").split()): name for name in holidays.NAMES}
-_HOLIDAY_FIRST = {key[0] for key in _HOLIDAYS}
+_HOLIDAYS = {
+    tuple(name.replace("'", " '").replace(".", " .").split()): name for name in holidays.NAMES
+}
+HOLIDAY_FIRST = frozenset(key[0] for key in _HOLIDAYS) | {"saint"}
 _LONGEST_HOLIDAY = max(len(key) for key in _HOLIDAYS)
 _FAMOUS = word_list("black bloody super good ash palm easter holy cyber fat")
 """Before a weekday these make it a name: Black Monday, Super Tuesday."""
@@ -67,7 +68,8 @@ def _which(tokens: Tokens, at: int) -> tuple[Which, int]:
         return Which.LAST, after + 2
     if words[after] == "this" and words[after + 1] in {"coming", "upcoming", "next"}:
         return Which.NEXT, after + 2
-    if words[after] in WHICH:
+    is_bare = after == at and tokens.before(at) not in {"the", "this"}
+    if words[after] in WHICH and not (is_bare and words[after] in {"past", "coming"}):
         return WHICH[words[after]], after + 1
     return Which.PLAIN, at
 
@@ -98,13 +100,25 @@ def read_season(tokens: Tokens, at: int) -> Match | None:
     end = after + 1
     year = read_year_number(tokens, skip(tokens, end, {"of", ",", "in"}))
     if year is not None:
-        return Match(Season(season, year[0]), year[1])
+        return Match(Season(season, year[0]), _end_of_winter(tokens, season, year))
     if tokens.words[after] in {"summers", "winters"}:
+        if tokens.is_capital(after) and after and not tokens.breaks_after(after - 1):
+            return None  # a surname
         return Match(Every(f"XXXX-{season}"), end)
+    if season == "FA" and tokens.words[end] == "of" and tokens.words[after] == "fall":
+        return None  # "the fall of Rome"
     is_bare = which is Which.PLAIN and after == start
     if is_bare and tokens.before(at) not in {"in", "by", "since"}:
         return None
     return Match(Season(season, which=which), end)
+
+
+def _end_of_winter(tokens: Tokens, season: str, year: tuple[int, int]) -> int:
+    """The token after the year, with the next year's of "the winter of 1946-47"."""
+    named, end = year
+    following = str(named + 1)
+    is_next = tokens.words[end + 1] in {following, following[2:]} and tokens.words[end] in DASHES
+    return end + 2 if is_next and season == "WI" else end
 
 
 def read_holiday(tokens: Tokens, at: int) -> Match | None:
@@ -112,16 +126,19 @@ def read_holiday(tokens: Tokens, at: int) -> Match | None:
     which, after = _which(tokens, at)
     after = skip(tokens, after, {"the"})
     words = tokens.words
-    if words[after] not in _HOLIDAY_FIRST or not tokens.is_capital(after):
+    if words[after] not in HOLIDAY_FIRST or not tokens.is_capital(after):
         return None
     if words[after] == "black" and words[after + 1] == "monday":
         return None
     straight = [word.replace("’", "'") for word in words[after : after + _LONGEST_HOLIDAY]]
+    saint = 0
+    if straight[0] in {"saint", "st"} and straight[1] != ".":
+        straight, saint = ["st", ".", *straight[1:]], 1  # "Saint Patrick's", "St Patrick's"
     for size in range(_LONGEST_HOLIDAY, 0, -1):
         name = _HOLIDAYS.get(tuple(straight[:size]))
         if name is None:
             continue
-        end = after + size
+        end = after + size - saint
         year = read_year_number(tokens, skip(tokens, end, {",", "of"}))
         if year is not None:
             return Match(Holiday(name, year[0]), year[1])
@@ -155,19 +172,23 @@ def read_quarter(tokens: Tokens, at: int) -> Match | None:
 
 
 def read_short_quarter(tokens: Tokens, at: int) -> Match | None:
-    """Q3 [2023], 3Q is not read."""
+    """Q3 [2023], 3Q [2023], H1 [2023]."""
     words = tokens.words
-    if (
-        tokens.raw(at) != "Q"
-        or not tokens.is_tight(at)
-        or words[at + 1] not in {"1", "2", "3", "4"}
-    ):
+    if words[at] in _SHORT_QUARTERS:
+        number, of, end = int(words[at][0]), 4, at + 1
+    elif tokens.raw(at) in {"Q", "H"} and tokens.is_tight(at) and words[at + 1] in {*"1234"}:
+        number, of, end = int(words[at + 1]), 4 if words[at] == "q" else 2, at + 2
+    else:
         return None
-    number = int(words[at + 1])
-    year = read_year_number(tokens, skip(tokens, at + 2, {"of", ","}))
+    if number > of or (tokens.is_tight(end - 1) and (words[end].isalnum() or words[end] == "-")):
+        return None  # "H1N1", "H1-B"
+    year = read_year_number(tokens, skip(tokens, end, {"of", ","}))
     if year is not None:
-        return Match(Quarter(number, year[0]), year[1])
-    return Match(Quarter(number), at + 2)
+        return Match(Quarter(number, year[0], of=of), year[1])
+    return Match(Quarter(number, of=of), end)
+
+
+_SHORT_QUARTERS = frozenset({"1q", "2q", "3q", "4q"})
 
 
 def _of_year(tokens: Tokens, at: int, number: int, of: int, start: int) -> Match | None:
@@ -190,27 +211,18 @@ def _of_year(tokens: Tokens, at: int, number: int, of: int, start: int) -> Match
 
 
 def read_quarter_of_year(tokens: Tokens, at: int) -> Match | None:
-    """[Of] this year's third quarter, last year's fourth quarter; Q3 2021, 2021 third quarter."""
+    """Last year's fourth quarter, 2021 third quarter, fiscal 2021's first half."""
     words = tokens.words
     which, after = _which(tokens, at)
     if which is not Which.PLAIN and words[after] == "year" and words[after + 1] in {"'s", "’s"}:
         inner = read_quarter(tokens, after + 2)
         if inner is not None and isinstance(inner.form, Quarter):
             return Match(Quarter(inner.form.number, which=which, of=inner.form.of), inner.end)
+    at = skip(tokens, at, {"fiscal", "financial"})
     if len(words[at]) == 4 and words[at].isascii() and words[at].isdigit():
-        inner = read_quarter(tokens, at + 1)
+        inner = read_quarter(tokens, skip(tokens, at + 1, {"'s", "’s"}))
         if inner is not None and isinstance(inner.form, Quarter) and inner.form.number:
             year = int(words[at])
             if year:
                 return Match(Quarter(inner.form.number, year, of=inner.form.of), inner.end)
     return None
-
-
-def read_this_unit_year(tokens: Tokens, at: int) -> Match | None:
-    """The 1989 period, the 1998 season: the year alone."""
-    if tokens.words[at] != "the":
-        return None
-    year = read_year_number(tokens, at + 1)
-    if year is None or tokens.words[year[1]] not in {"period", "quarter"}:
-        return None
-    return Match(Year(year[0]), year[1] + 1)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from reportedly.dating.expressions import (
     Amount,
     Between,
+    Clock,
     Day,
     Form,
     Holiday,
+    Month,
     Now,
     Nth,
     Offset,
@@ -19,11 +21,12 @@ from reportedly.dating.expressions import (
     Season,
     Unit,
     Weekday,
+    Years,
 )
 from reportedly.dating.grammar.calendar import read_day_of_month
 from reportedly.dating.grammar.match import DASHES, Match, skip
 from reportedly.dating.grammar.points import read_point
-from reportedly.dating.lexicon import PARTS, SEASONS, UNITS
+from reportedly.dating.lexicon import DAY_PARTS, PARTS, SEASONS, UNITS
 from reportedly.dating.numbers import read_ordinal
 
 if TYPE_CHECKING:
@@ -48,6 +51,7 @@ def read_part(tokens: Tokens, at: int) -> Match | None:
         "close",
         "remainder",
         "outset",
+        "turn",
     }
     if noun and words[after] != "of":
         return None
@@ -64,7 +68,26 @@ def read_part(tokens: Tokens, at: int) -> Match | None:
     if point is None:
         return _part_of_unit(tokens, after, part) if noun else None
     if isinstance(point.form, Now | Weekday) and _is_single_day(point.form):
+        time = DAY_PARTS.get(words[point.end])
+        if time is not None and not noun:
+            return Match(Clock(time, point.form), point.end + 1)
         return Match(point.form, point.end)
+    return Match(PartOf(part, point.form), point.end)
+
+
+_HALVES = {"first": Part.FIRST_HALF, "second": Part.SECOND_HALF, "latter": Part.SECOND_HALF}
+
+
+def read_half(tokens: Tokens, at: int) -> Match | None:
+    """The first half of the 20th century, the latter half of the 1980s."""
+    words = tokens.words
+    start = skip(tokens, at, {"the"})
+    part = _HALVES.get(words[start])
+    if part is None or words[start + 1 : start + 3] != ["half", "of"]:
+        return None
+    point = read_point(tokens, start + 3)
+    if point is None or not isinstance(point.form, Years | Month):
+        return None
     return Match(PartOf(part, point.form), point.end)
 
 
@@ -89,22 +112,22 @@ def _part_of_unit(tokens: Tokens, at: int, part: Part) -> Match | None:
         Unit.CENTURY,
     }:
         return None
-    if words[end].endswith("s"):
+    if words[end].endswith("s") or (words[at - 2] == "turn" and unit is not Unit.CENTURY):
         return None
     return Match(PartOf(part, Now(unit)), end + 1)
 
 
 def read_day_beside(tokens: Tokens, at: int) -> Match | None:
-    """The day before last Tuesday, the day after Christmas."""
+    """The day before last Tuesday, the week after Christmas."""
     words = tokens.words
     start = skip(tokens, at, {"the"})
     sign = {"before": -1, "after": 1}.get(words[start + 1])
-    if words[start] != "day" or sign is None:
+    if words[start] not in {"day", "week", "month"} or sign is None:
         return None
     point = read_point(tokens, start + 2)
     if point is None or not isinstance(point.form, Day | Weekday | Holiday):
         return None
-    return Match(Offset(Amount(((1, Unit.DAY),)), sign, anchor=point.form), point.end)
+    return Match(Offset(Amount(((1, UNITS[words[start]]),)), sign, anchor=point.form), point.end)
 
 
 def read_year_end(tokens: Tokens, at: int) -> Match | None:

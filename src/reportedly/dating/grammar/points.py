@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportedly.dating import holidays
-from reportedly.dating.grammar import calendar, in_year, named, relative
+from reportedly.dating.grammar import calendar, in_year, named, numeric, relative, years
 from reportedly.dating.grammar.match import Match, longest
 from reportedly.dating.lexicon import (
+    DAY_WORDS,
     DECADE_WORDS,
     MONTHS,
     ORDINALS,
@@ -22,14 +22,15 @@ if TYPE_CHECKING:
     from reportedly.dating.tokens import Tokens
 
 NUMERIC: tuple[Recogniser, ...] = (
-    calendar.read_iso,
+    numeric.read_digits,
     calendar.read_day_first,
     calendar.read_second_day,
     in_year.read_in_year,
-    calendar.read_year,
-    calendar.read_decade,
+    years.read_year,
+    years.read_decade,
     named.read_quarter,
     named.read_quarter_of_year,
+    named.read_short_quarter,
 )
 _MONTH: tuple[Recogniser, ...] = (calendar.read_month_first, in_year.read_in_year)
 _WEEKDAY: tuple[Recogniser, ...] = (calendar.read_month_first, named.read_weekday)
@@ -45,12 +46,13 @@ _WHICH: tuple[Recogniser, ...] = (
 )
 _THE: tuple[Recogniser, ...] = (
     calendar.read_day_first,
-    calendar.read_decade,
-    calendar.read_fiscal_year,
+    years.read_decade,
+    years.read_fiscal_year,
     *_WHICH,
-    named.read_this_unit_year,
+    years.read_year_of_kind,
     relative.read_day_word,
     relative.read_unit_around,
+    calendar.read_day_number,
 )
 
 
@@ -69,18 +71,19 @@ def _starters() -> dict[str, tuple[Recogniser, ...]]:
     add(named.WHICH, _WHICH)
     add(("the",), _THE)
     add(("that",), (relative.read_unit_from_now,))
-    add(("today", "yesterday", "tomorrow", "day"), (relative.read_day_word,))
-    add(("fiscal", "financial"), (calendar.read_fiscal_year, named.read_quarter))
-    add(ORDINALS, (calendar.read_day_first, calendar.read_decade, named.read_quarter))
-    add(("q",), (named.read_short_quarter,))
-    add(("fy",), (calendar.read_fiscal_year,))
+    add((*DAY_WORDS, "day"), (relative.read_day_word,))
+    fiscal = (years.read_fiscal_year, named.read_quarter, named.read_quarter_of_year)
+    add(("fiscal", "financial"), fiscal)
+    add(ORDINALS, (calendar.read_day_first, years.read_decade, named.read_quarter))
+    add(("q", "h"), (named.read_short_quarter,))
+    add(("fy",), (years.read_fiscal_year,))
     add(("final", "latter"), (named.read_quarter,))
-    add(SMALL_NUMBERS, (calendar.read_year,))
-    add(TENS, (calendar.read_decade, calendar.read_day_first))
-    add(DECADE_WORDS, (calendar.read_decade,))
-    add(("ad",), (calendar.read_year,))
-    add(("'", "’", "‘", "`"), (calendar.read_year, calendar.read_decade))
-    add({name.split()[0].split("'")[0] for name in holidays.NAMES}, (named.read_holiday,))
+    add(SMALL_NUMBERS, (years.read_year,))
+    add(TENS, (years.read_decade, calendar.read_day_first))
+    add(DECADE_WORDS, (years.read_decade,))
+    add(("ad", "a.d."), (years.read_year,))
+    add(("'", "’", "‘", "`"), (years.read_year, years.read_decade))
+    add(named.HOLIDAY_FIRST, (named.read_holiday,))
     return table
 
 

@@ -28,7 +28,18 @@ _PHRASES = {
     "most recently": "PAST_REF",
     "the past": "PAST_REF",
     "soon": "FUTURE_REF",
+    "the recent past": "PAST_REF",
+    "the distant past": "PAST_REF",
+    "these days": "PRESENT_REF",
+    "the time being": "PRESENT_REF",
+    "the present": "PRESENT_REF",
+    "the present day": "PRESENT_REF",
     "the future": "FUTURE_REF",
+    "the foreseeable future": "FUTURE_REF",
+    "the immediate future": "FUTURE_REF",
+    "the distant future": "FUTURE_REF",
+    "the not too distant future": "FUTURE_REF",
+    "the not - too - distant future": "FUTURE_REF",
     "the near future": "FUTURE_REF",
     "in future": "FUTURE_REF",
     "as soon as possible": "FUTURE_REF",
@@ -42,7 +53,10 @@ for _phrase, _value in sorted(_PHRASES.items(), key=lambda item: -len(item[0].sp
     _words = tuple(_phrase.split())
     _BY_FIRST.setdefault(_words[0], []).append((_words, _value))
 FIRST_WORDS = frozenset(_BY_FIRST) | {"then"}
-_GOES_ON = word_list("that and but to as when with by for because or while though")
+_GOES_ON = word_list(
+    "that and but to as when with by for because or while though such he she they it we i you "
+    "the a an his her their its our my this these there many most some no not such people both"
+)
 """After "in the past" these begin what is told, where a noun would be its own: the past century."""
 _BOUNDS = frozenset({"until", "till", "by"})
 
@@ -72,4 +86,8 @@ def _is_time(tokens: Tokens, at: int, phrase: tuple[str, ...]) -> bool:
         is_over = not following.isalpha() or following in _GOES_ON
         is_whole = is_over or tense_at(tokens, at + 2) is not None
         return tokens.before(at) in {"in", "from", "of"} and is_whole
+    if phrase[-1] == "future" and tokens.is_capital(at + len(phrase) - 1):
+        return False  # "The Future Fund"
+    if phrase == ("the", "present"):
+        return tokens.before(at) in {"in", "at", "to", "until"} and not following.isalpha()
     return True
