@@ -24,17 +24,21 @@ _CASED = {Label.BYLINE, Label.BIO}
 class Cues(NamedTuple):
     """Phrases of several labels as one pattern, whose groups have the labels' names.
 
-    Where all of them begin a line, it is asked for there alone; where all have a word, only lines
-    that have it are asked.
+    Where all of them begin a line, it is asked for there alone. Where any words are `needed`, only
+    lines that have one of them are asked.
     """
 
     pattern: re.Pattern[str]
     at_start: bool
-    needed: str
+    needed: tuple[str, ...]
 
 
-_NEEDED = {Label.BODY: "comment", Label.COOKIE: "cookie"}
-"""Words without which no phrase of these labels can be there."""
+_NEEDED = {
+    Label.BODY: ("comment",),
+    Label.COOKIE: ("cookie",),
+    Label.BIO: (" is a", " is the", "about the"),
+}
+"""Words, in small letters, without one of which no phrase of these labels can be there."""
 
 
 @lru_cache(maxsize=1)
@@ -45,14 +49,14 @@ def _cues() -> tuple[Cues, ...]:
         if line and not line.startswith("#"):
             name, pattern = line.split(" ", 1)
             phrases.setdefault(Label(name), []).append(pattern)
-    groups = groupby(phrases, lambda label: _NEEDED.get(label, ""))
+    groups = groupby(phrases, lambda label: _NEEDED.get(label, ()))
     return tuple(
         Cues(
             re.compile("|".join(_named(label, phrases[label]) for label in labels)),
-            not needed,
+            all(phrase.startswith("^") for label in labels for phrase in phrases[label]),
             needed,
         )
-        for needed, labels in groups
+        for needed, labels in ((needed, tuple(labels)) for needed, labels in groups)
     )
 
 
@@ -74,7 +78,7 @@ def cue_of(text: str) -> tuple[Label, str] | None:
         return None
     lower = text.lower()
     for pattern, at_start, needed in _cues():
-        if needed in lower:
+        if not needed or any(map(lower.__contains__, needed)):
             found = pattern.match(text) if at_start else pattern.search(text)
             if found:
                 return Label(str(found.lastgroup)), found[0]

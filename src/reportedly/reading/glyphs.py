@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reportedly.reading.fold import FOREIGN
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -81,9 +83,6 @@ _SIGNS = (
 
 _BMP = 0x10000
 _CJK = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7AF))
-_FOREIGN = (0x0370, 0x052F)
-"""Greek and Cyrillic, whose letters may stand for Latin ones (`fold.py`)."""
-
 PLAIN = LETTER | SMALL | WORD
 """What most places are: no events."""
 
@@ -167,7 +166,7 @@ class Glyphs:
 
     def may_be_folded(self) -> bool:
         """Whether a line has a letter of those that may stand for a Latin one."""
-        low, high = _FOREIGN
+        low, high = FOREIGN
         if self.highest < low:
             return False
         return bool(((self.points - np.uint32(low)) <= high - low).any())

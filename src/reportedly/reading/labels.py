@@ -93,19 +93,17 @@ def label_lines(views: Sequence[LineView], model: Model | None = None) -> list[L
     kept = views[:MAX_LINES]
     seen = Seen(kept)
     chances = probabilities(seen, model or load())
-    body = chances[:, BODY]
     likeliest = _most_likely(kept, chances)
+    labels = [LABELS[number] for number in likeliest.tolist()]
+    sure = _rounded(chances[np.arange(len(kept)), likeliest])
     found = [
-        _with_cue(*line)
-        for line in zip(
-            kept,
-            seen.texts,
-            [LABELS[number] for number in likeliest.tolist()],
-            _rounded(chances[np.arange(len(kept)), likeliest]),
-            _rounded(body),
-            strict=True,
-        )
+        Labelled(label, _reason(view, label), confidence)
+        for view, label, confidence in zip(kept, labels, sure, strict=True)
     ]
+    firm = (chances[:, BODY].astype(np.float64).round(3) >= CUED) & (likeliest == BODY) | (
+        likeliest == HEADLINE
+    )
+    _heed_cues(seen.texts, firm.tolist(), found)
     _find_headline(kept, chances, found)
     _find_names(seen.texts, found)
     beyond = Labelled(Label.FURNITURE, f"beyond the first {MAX_LINES:,} lines", 0.0)
@@ -126,16 +124,14 @@ def _most_likely(views: Sequence[LineView], chances: NDArray[np.float32]) -> NDA
     return np.where(body, BODY, others.argmax(axis=1))
 
 
-def _with_cue(
-    view: LineView, folded: str, label: Label, confidence: float, body: float
-) -> Labelled:
-    """The label of a line with its reason; a standing phrase decides where the network wavers."""
-    firm = label is Label.HEADLINE or (label is Label.BODY and body >= CUED)
-    cue = None if firm or len(view.text) > LONGEST else cue_of(folded)
-    if cue is None:
-        return Labelled(label, _reason(view, label), confidence)
-    named, words = cue
-    return Labelled(named, f'the words "{words}"', max(CUED, confidence))
+def _heed_cues(texts: Sequence[str], firm: Sequence[bool], found: list[Labelled]) -> None:
+    """Let standing phrases decide where the network wavers: the lines that are not `firm`."""
+    for number, (text, decided) in enumerate(zip(texts, firm, strict=True)):
+        cue = None if decided or len(text) > LONGEST else cue_of(text)
+        if cue is not None:
+            label, words = cue
+            confidence = max(CUED, found[number].confidence)
+            found[number] = Labelled(label, f'the words "{words}"', confidence)
 
 
 def _find_headline(

@@ -45,8 +45,8 @@ _AGE = re.compile(r"\b(?:hours?|minutes?|days?|hrs?|mins?) ago\b", re.IGNORECASE
 _WEB = re.compile(r"https?://|www\.")
 _DOMAIN = re.compile(r"\.\w")
 _NAME = re.compile(
-    r"[A-ZÀ-ÞА-Я](?:[\w'’.-]*+(?:\s[A-ZÀ-ÞА-Я][\w'’.-]*+){1,3}"
-    r"|(?=[\w'’.-]*[A-ZÀ-ÞА-Я])[\w'’.-]*+)\s?$"
+    r"[A-ZÀ-ÞА-Я](?:[\w'’.×-]*+(?:\s[A-ZÀ-ÞА-Я][\w'’.×-]*+){1,3}"
+    r"|(?=[\w'’.×-]*[A-ZÀ-ÞА-Я])[\w'’.×-]*+)\s?$"
 )
 """Two to four words that begin with a capital; a word with two capitals passes for two."""
 

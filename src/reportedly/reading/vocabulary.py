@@ -18,16 +18,15 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    Hashes = NDArray[np.uint64]
-    Entries = NDArray[np.int64]
+    Numbers = NDArray[np.int64]
 
 BUCKETS = 8192
 """Rows of the table of hashed words. Fitted: the vocabulary that recurs over domains is a few
 thousand words; 16,384 rows gave the same out-of-fold figures and a file twice as large."""
 
-MOST = 500_000
-"""Letters of words kept, some 60,000 words and 20 MB; with more, all are forgotten at the next
-page."""
+MOST = 1_000_000
+"""Letters of words kept, some 110,000 words and 30 MB, as 850 pages in forty languages have; with
+more, all are forgotten at the next page."""
 
 FIRST_PERSON, THIRD_PERSON, AGO, LONGER = (1 << bit for bit in range(4))
 """What a word is: one of the first person, of the third, "ago", of more than three letters."""
@@ -41,8 +40,10 @@ _THIRD = frozenset({"he", "she", "his", "her"})
 _APOSTROPHE = re.compile("['’]")
 _DIGITS = re.compile(r"\d+")
 
-_SLOT_BITS = 18
-_SHIFT = np.uint64(64 - _SLOT_BITS)
+_SLOT_BITS = 17
+"""So that the places of all words kept, two for each pair, are 2 MB: what a fast cache holds."""
+
+_LAST_SLOT = (1 << _SLOT_BITS) - 1
 
 
 class Vocabulary:
@@ -56,37 +57,52 @@ class Vocabulary:
         self.forms = [b""]
         self.letters = 0
         self._numbered: dict[str, int] = {}
-        self._slots = np.zeros(1 << _SLOT_BITS, dtype=np.uint64)
-        self._entries = np.zeros(1 << _SLOT_BITS, dtype=np.int64)
-        self._crowded: dict[int, int] = {}  # those whose slot another word had first
+        self._table = np.zeros((1 << _SLOT_BITS, 2), dtype=np.int64)  # hashes and entries
+        self._crowded: dict[int, int] = {}  # those whose slots other words have
         self._lock = Lock()
 
-    def entries(self, hashes: Hashes, word: Callable[[int], str]) -> Entries:
-        """The entries of words by their hashes; `word` gives the one at a place as a string."""
-        slots = (hashes >> _SHIFT).astype(np.int64)
-        found = self._entries.take(slots)
-        others = (self._slots.take(slots) != hashes).nonzero()[0]
+    def entries(self, hashes: Numbers, spelt: Callable[[Numbers], list[str]]) -> Numbers:
+        """The entries of words by their hashes; `spelt` gives those at some places as strings."""
+        slots = hashes >> 64 - _SLOT_BITS & _LAST_SLOT
+        kept = self._table.take(slots, axis=0)
+        found = kept[:, 1]
+        others = (kept[:, 0] != hashes).nonzero()[0]
+        if not len(others):
+            return found
+        kept = self._table.take(slots.take(others) ^ 1, axis=0)
+        found[others] = kept[:, 1]
+        others = others[kept[:, 0] != hashes.take(others)]
         if len(others):
-            places, keys = others.tolist(), hashes.take(others).tolist()
-            known = self._crowded
-            new = {key: place for place, key in zip(places, keys, strict=True) if key not in known}
-            learnt = self._learnt({key: word(place) for key, place in new.items()}) if new else {}
-            found[others] = [known.get(key) or learnt[key] for key in keys]
+            found[others] = self._looked_up(hashes.take(others).tolist(), others, spelt)
         return found
 
-    def _learnt(self, words: dict[int, str]) -> dict[int, int]:
-        """The entries of words not met before, by their hashes."""
-        found = {}
+    def _looked_up(
+        self, keys: list[int], places: Numbers, spelt: Callable[[Numbers], list[str]]
+    ) -> list[int]:
+        """The entries of words that are in no slot of theirs, most of them new."""
+        crowded = self._crowded
+        if all(map(crowded.__contains__, keys)):
+            return [crowded[key] for key in keys]
+        words = dict(zip(keys, spelt(places), strict=True))
         with self._lock:
-            for key, word in words.items():
-                lower = word.lower()
-                entry = self._numbered.get(lower) or self._numbered_entry(lower)
-                if len(word) <= 3 or not word.isalpha():
-                    entry |= _flags(word, lower)
-                found[key] = entry
-            self.letters += sum(map(len, words.values()))
-            self._keep(found)
-        return found
+            new = {k: crowded.get(k) or self._learnt(k, word) for k, word in words.items()}
+        return [new[key] for key in keys]
+
+    def _learnt(self, key: int, word: str) -> int:
+        """The entry of a word not met before; the first two words of a pair of slots have them."""
+        lower = word.lower()
+        entry = self._numbered.get(lower) or self._numbered_entry(lower)
+        if len(word) <= 3 or not word.isalpha():
+            entry |= _flags(word, lower)
+        slot = key >> 64 - _SLOT_BITS & _LAST_SLOT
+        if self._table[slot, 1]:
+            slot ^= 1
+        if self._table[slot, 1]:
+            self._crowded[key] = entry
+        else:
+            self._table[slot] = key, entry
+        self.letters += len(word)
+        return entry
 
     def _numbered_entry(self, lower: str) -> int:
         """The entry of a new word in small letters, less what depends on capitals."""
@@ -97,22 +113,6 @@ class Vocabulary:
         self.forms.append(form)
         self._numbered[lower] = entry
         return entry
-
-    def _keep(self, entries: dict[int, int]) -> None:
-        """Put entries where they are looked for; the first of a slot has it, others crowd."""
-        keys = np.fromiter(entries, dtype=np.uint64, count=len(entries))
-        values = np.fromiter(entries.values(), dtype=np.int64, count=len(entries))
-        slots = (keys >> _SHIFT).astype(np.int64)
-        free = self._slots.take(slots) == 0
-        _, firsts = np.unique(slots, return_index=True)
-        own = np.zeros(len(slots), dtype=np.bool_)
-        own[firsts] = True
-        own &= free
-        self._entries[slots[own]] = values[own]
-        self._slots[slots[own]] = keys[own]
-        self._crowded |= {
-            int(key): int(value) for key, value in zip(keys[~own], values[~own], strict=True)
-        }
 
 
 def _flags(word: str, lower: str) -> int:

@@ -38,9 +38,12 @@ class Words:
             seen = Glyphs([text.replace(_DOTTED, _DOTTED.lower()) for text in seen.texts])
         lows, highs, self.rows = _bounds(seen)
         self.known = vocabulary()
-        self.entries = self.known.entries(
-            _hashes(seen, lows, highs), lambda place: seen.joined[lows[place] : highs[place]]
-        )
+
+        def spelt(places: Places) -> list[str]:
+            bounds = zip(lows.take(places).tolist(), highs.take(places).tolist(), strict=True)
+            return [seen.joined[low:high] for low, high in bounds]
+
+        self.entries = self.known.entries(_hashes(seen, lows, highs), spelt)
         self.counts: Places = np.bincount(self.rows, minlength=len(seen.texts))
         self.starts: Places = np.cumsum(self.counts) - self.counts
 
@@ -124,7 +127,7 @@ def _powers() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     return rows[0], rows[1]
 
 
-def _hashes(seen: Glyphs, lows: Places, highs: Places) -> NDArray[np.uint64]:
+def _hashes(seen: Glyphs, lows: Places, highs: Places) -> Places:
     """A number of 64 bits for each word: its letters as a polynomial, wherever it stands.
 
     Sums over the whole page are taken once; a word's is a difference. Behind each `_PERIOD` places
@@ -136,4 +139,5 @@ def _hashes(seen: Glyphs, lows: Places, highs: Places) -> NDArray[np.uint64]:
     sums = np.zeros(size + 1, dtype=np.uint64)
     own = powers[:size] if size <= _PERIOD else np.resize(powers, size)
     np.cumsum(seen.points * own, out=sums[1:])
-    return (sums.take(highs) - sums.take(lows)) * inverses.take(lows & (_PERIOD - 1))
+    found = (sums.take(highs) - sums.take(lows)) * inverses.take(lows & (_PERIOD - 1))
+    return found.view(np.int64)
