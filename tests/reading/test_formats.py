@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
+import lzma
 import time
 
 import pytest
@@ -29,6 +31,9 @@ from reportedly.reading.formats import Format, Refusal, sniff, suffix_of
         pytest.param(b"WARC/1.1\r\n", "", Format.WARC, id="warc"),
         pytest.param(gzip.compress(b"WARC/1.1\r\n"), "", Format.WARC, id="packed-warc"),
         pytest.param(gzip.compress(b"words"), "", Format.GZIP, id="gzip"),
+        pytest.param(bz2.compress(b"words"), "", Format.BZIP2, id="bzip2"),
+        pytest.param(bz2.compress(b""), "", Format.BZIP2, id="bzip2 of nothing"),
+        pytest.param(lzma.compress(b"words"), "", Format.XZ, id="xz"),
         pytest.param(b"PK\3\4\0\0", "a.zip", Format.ZIP, id="zip"),
         pytest.param(b"PK\3\4\0\0", "a.docx", Format.ZIP, id="word"),
         pytest.param(b"From: a\n\nHi", "a.eml", Format.MAIL, id="mail-by-name"),
@@ -79,7 +84,7 @@ def test_believes_a_server_that_says_picture():
 
 
 def test_looks_past_gz_for_the_ending_of_a_name():
-    assert suffix_of("a/b.RSS.gz") == ".rss"
+    assert suffix_of("a/b.RSS.gz") == suffix_of("a/b.rss.xz") == ".rss"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
+import lzma
 import time
 
 import pytest
@@ -31,6 +33,11 @@ REFUSED = {
     "tags-50-mb.html": (b"<html>" + b"<div>" * (10 * MIB), "too much for one page"),
     "laughs.xml": (f"{LAUGHS}<lolz>&a10;</lolz>".encode(), "XML that is no feed"),
     "bomb.gz": (gzip.compress(b"\0" * (200 * MIB)), "100 times its size"),
+    "bomb.bz2": (bz2.compress(b"\0" * (100 * MIB)), "100 times its size"),
+    "bomb.xz": (lzma.compress(b"\0" * (100 * MIB), preset=0), "100 times its size"),
+    "cut.html.bz2": (bz2.compress(ARTICLE.encode() * 9)[:-40], "cut short"),
+    "cut.html.xz": (lzma.compress(ARTICLE.encode() * 9)[:-40], "cut short"),
+    "named.bz2": (b"BZh9 is no packed file\0", "binary"),
     "cut.html.gz": (gzip.compress(ARTICLE.encode() * 9)[:-40], "cut short"),
     "bomb.docx": (word("<w:p/>" * (4 * MIB)), "too much for one page"),
     "cut.docx": (word("<w:p/>" * 99)[:-40], "cut short"),

@@ -163,3 +163,27 @@ def test_a_lone_sentence_amid_the_story_belongs_to_it(monkeypatch, place, words,
     monkeypatch.setattr(labels, "probabilities", lambda *_: guessed)
     views = [LineView(words if n == place else "The council met again.") for n in range(5)]
     assert label_lines(views)[place].label is label
+
+
+def test_the_words_of_a_line_are_hashed_as_each_alone():
+    from zlib import crc32
+
+    from reportedly.reading.features import BUCKETS
+
+    keys = ["the", "0", "boats", "^the", "boats$", "^the 0", "the 0", "0 boats", "=the 0 boats"]
+    seen = Seen([LineView("The 12 boats"), LineView("…")])
+    assert seen.words.tolist() == [crc32(key.encode()) % BUCKETS for key in [*keys, "<none>"]]
+    assert seen.word_rows.tolist() == [0] * len(keys) + [1]
+
+
+def test_words_met_before_are_the_same_as_new_ones(monkeypatch):
+    from reportedly.reading import vocabulary
+
+    views = [LineView(f"The boat's {n}th trip, don't ask rock'n'roll İzmir") for n in range(40)]
+    known = [Seen(views), Seen(views)]
+    monkeypatch.setattr(vocabulary, "MOST", 0)
+    monkeypatch.setattr(vocabulary, "_LAST_SLOT", 1)
+    known.append(Seen(views))
+    for seen in known[1:]:
+        assert np.array_equal(seen.words, known[0].words)
+        assert np.array_equal(seen.numbers, known[0].numbers)

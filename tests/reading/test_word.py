@@ -110,11 +110,55 @@ def test_a_text_box_in_a_paragraph_is_a_block_of_its_own():
     assert page.raw.data[found.start : found.end] == b"Before"
 
 
-def test_hidden_text_and_parts_that_are_not_read_are_said():
+def test_hidden_text_is_said():
     hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Not for print.</w:t></w:r></w:p>"
-    page = page_of(hidden + FIRST, comments="<w:comments/>", footnotes="<w:footnotes/>")
-    assert [problem.kind for problem in page.problems] == ["hidden text", "not read"]
-    assert "comments and footnotes" in page.problems[1].message
+    assert [problem.kind for problem in page_of(hidden + FIRST).problems] == ["hidden text"]
+
+
+def noted(kind, body):
+    return f'<w:{kind} xmlns:w="http://x.example/wordprocessingml/2006/main">{body}</w:{kind}>'
+
+
+COMMENTS = noted(
+    "comments",
+    f'<w:comment w:id="0" w:author="K. Osei">{paragraph("Who &amp; when?")}</w:comment>'
+    f'<w:comment w:id="1">{paragraph("Ask the yard.")}</w:comment>',
+)
+FOOTNOTES = noted(
+    "footnotes",
+    '<w:footnote w:type="separator"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    f"<w:footnote>{paragraph('Minutes of the board, page 4.')}</w:footnote>",
+)
+
+
+def test_comments_and_notes_are_pages_of_their_own_and_lead_back_to_their_parts():
+    data = word(FIRST, comments=COMMENTS, footnotes=FOOTNOTES, endnotes=noted("endnotes", "<w:p/>"))
+    main, notes, comments = open_data(Member(data, "a.docx"))
+    assert main.problems == ()
+    assert lines(notes) == [("Minutes of the board, page 4.", Label.FURNITURE)]
+    assert lines(comments) == [
+        ("Who & when?", Label.COMMENTS),
+        ("Ask the yard.", Label.COMMENTS),
+    ]
+    assert comments.blocks[0].reason == "comments of a Word document, by K. Osei"
+    assert comments.kind == "comments of a document"
+    found = comments.text.to_bytes.source(Span(4, 5))
+    assert comments.raw.data[found.start : found.end] == b"&amp;"
+    assert comments.raw.part == "word/comments.xml"
+    assert len({page.id for page in (main, notes, comments)}) == 3
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [("word " * (4 << 20), "too much for one page"), ("\0<w:p", None), ("<w:p>" * 50_000, None)],
+    ids=["bomb", "damaged", "open"],
+)
+def test_a_bad_part_costs_no_other(part, words):
+    data = word(FIRST, footnotes=part, comments=COMMENTS)
+    main, *others, comments = open_data(Member(data, "a.docx"))
+    assert main.text.original.startswith("The harbor board")
+    assert comments.raw.part == "word/comments.xml"
+    assert [words in item.reason for item in others] == ([True] if words else [])
 
 
 def test_a_document_without_words_says_so():

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportedly.page import Label, Problem
-from reportedly.reading.fold import fold
+from reportedly.reading.fold import fold, fold_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,28 +41,29 @@ MIN_BODY = 80
 """Words of the article below which the absence of a subject says nothing: six short paragraphs."""
 
 
+STEM = 6
+"""Letters by which words are compared."""
+
+
 def bio_problems(text: str, blocks: Sequence[Block]) -> tuple[Problem, ...]:
     """What is odd about a page's author's notes: another field, or "I" that turns into "he"."""
     if not any(block.label is Label.BIO for block in blocks):
         return ()
-    body = [_words(text[b.span.start : b.span.end]) for b in blocks if b.label is Label.BODY]
-    subject = Counter(word for words in body for word in words)
     found: list[Problem] = []
     for block in blocks:
         if block.label is not Label.BIO:
             continue
-        reasons = _oddities(text[block.span.start : block.span.end], subject)
+        reasons = _oddities(text, block, blocks)
         if reasons:
             found.append(Problem("bio", "; ".join(reasons), block.span))
     return tuple(found)
 
 
-def _oddities(bio: str, subject: Counter[str]) -> list[str]:
-    folded = fold(bio)
+def _oddities(text: str, note: Block, blocks: Sequence[Block]) -> list[str]:
+    folded = fold(text[note.span.start : note.span.end])
     reasons: list[str] = []
     field = sorted(set(_words(folded)) - _OF_ANY_BIO)
-    told = len(field) >= MIN_WORDS and subject.total() >= MIN_BODY
-    if told and not {_stem(word) for word in field} & {_stem(word) for word in subject}:
+    if len(field) >= MIN_WORDS and not _is_told_of(field, text, blocks):
         some = ", ".join(field[:6])
         reasons.append(f"the author's note speaks of {some}; the article has none of it")
     if _FIRST.search(folded) and _THIRD.search(folded):
@@ -70,10 +71,23 @@ def _oddities(bio: str, subject: Counter[str]) -> list[str]:
     return reasons
 
 
+def _is_told_of(field: Sequence[str], text: str, blocks: Sequence[Block]) -> bool:
+    """Whether the article has a word of a field, or is too short for that to be said."""
+    body = [text[b.span.start : b.span.end] for b in blocks if b.label is Label.BODY]
+    counts = accumulate(len(_words(line)) for line in body)
+    if not any(count >= MIN_BODY for count in counts):
+        return True
+    words = "|".join(
+        stem if len(stem) == STEM else rf"{stem}(?![^\W\d_])" for stem in map(_stem, field)
+    )
+    told = re.compile(rf"(?<![^\W\d_])(?:{words})")
+    return told.search("\n".join(fold_all(body)).lower()) is not None
+
+
 def _words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(fold(text))]
 
 
 def _stem(word: str) -> str:
-    """The first six letters, so that "football" meets "footballer"."""
-    return word[:6]
+    """The first letters, so that "football" meets "footballer"."""
+    return word[:STEM]

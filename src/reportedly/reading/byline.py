@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from reportedly.page import Label, Problem
 from reportedly.reading.authors import AGENCIES, plain_name
-from reportedly.reading.fold import fold
+from reportedly.reading.fold import fold, may_be_folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,6 +43,9 @@ _PROCESS = (
 """How an outlet says in a story of its own whom it asked; the sentence stands at the end of many
 English news reports and names the outlet in the third person."""
 
+_ASKED_FOR = ("comment", "response", "statement")
+"""Words one of which stands in all of these sentences."""
+
 _NOBODY = frozenset({"we", "i", "it", "they", "he", "she", "you", "police", "reporters", "the"})
 
 
@@ -70,11 +73,15 @@ def byline_problems(text: str, blocks: Sequence[Block], facts: Facts) -> tuple[P
 
 def _reporting(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, str, Span]]:
     """Each sentence that says which outlet asked for comment: outlet, words, block."""
+    odd = may_be_folded(text)
+    if not odd and not any(word in text for word in _ASKED_FOR):
+        return
     for block in blocks:
         if block.label is not Label.BODY:
             continue
-        words = fold(text[block.span.start : block.span.end])
-        if "comment" not in words and "response" not in words and "statement" not in words:
+        words = text[block.span.start : block.span.end]
+        words = fold(words) if odd else words
+        if not any(word in words for word in _ASKED_FOR):
             continue
         for pattern in _PROCESS:
             for match in pattern.finditer(words):

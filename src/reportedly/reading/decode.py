@@ -122,12 +122,45 @@ def _decode_as(data: bytes, encoding: str, skip: int) -> Decoded:
         builder = MapBuilder()
         builder.copy(len(body), skip)
         return Decoded(body.decode("ascii"), encoding, builder.build())
+    valid = _valid_utf8(body, skip) if encoding == "utf-8" else None
+    if valid is not None:
+        return valid
     for attempt in (_by_escape, _by_steps):
         found = attempt(body, encoding)
         if found is not None:
             text, lengths = found
             return Decoded(text, encoding, _map_of(lengths, skip))
     raise AssertionError("stepwise decoding always ends")
+
+
+def _valid_utf8(data: bytes, skip: int) -> Decoded | None:
+    """Valid UTF-8 decoded, its map told by the few bytes beyond ASCII; None for other bytes.
+
+    The first byte of a character says how many it has; behind those, ASCII goes on.
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    units = np.frombuffer(data, dtype=np.uint8)
+    first = (units >= 0xC0).nonzero()[0]
+    kinds = units.take(first)
+    sizes = 2 + (kinds >= 0xE0).astype(np.int64) + (kinds >= 0xF0)
+    ends = first + sizes
+    more = np.cumsum(sizes - 1)  # bytes beyond one a character, so far
+    joined = (first[1:] == ends[:-1]) & (sizes[1:] == sizes[:-1])
+    new = np.append(True, ~joined)
+    plain = np.append(ends[:-1] != first[1:], ends[-1] < len(data))
+    begin = np.zeros(int(first[0] > 0), dtype=np.int64)
+    at = np.concatenate([begin, first[new], ends[plain]])
+    ahead = np.concatenate([begin, (more - sizes + 1)[new], more[plain]])
+    strides = np.concatenate([begin + 1, sizes[new], np.ones(int(plain.sum()), dtype=np.int64)])
+    order = np.argsort(at, kind="stable")
+    at = at[order]
+    ends = np.append(at[1:], len(data))
+    parts = (at - ahead[order], at + skip, ends + skip, strides[order])
+    starts, froms, tos, steps = (array("q", part.tobytes()) for part in parts)
+    return Decoded(text, "utf-8", OffsetMap(starts, froms, tos, steps, len(text)))
 
 
 def _by_escape(data: bytes, encoding: str) -> tuple[str, Lengths] | None:

@@ -35,8 +35,8 @@ log = logging.getLogger(__name__)
 STDIN = "-"
 PATH_LIKE = re.compile(r"[^\s<>]{1,4096}")
 SUFFIXES = frozenset(
-    {".html", ".htm", ".xhtml", ".txt", ".md", ".pdf", ".warc", ".gz", ".rss", ".atom", ".zst"}
-    | {".zip", ".wacz", ".docx", ".eml", ".mht", ".mhtml"}
+    {".html", ".htm", ".xhtml", ".txt", ".md", ".pdf", ".warc", ".rss", ".atom"}
+    | {".zip", ".gz", ".bz2", ".xz", ".zst", ".wacz", ".docx", ".odt", ".eml", ".mht", ".mhtml"}
     | NOT_YET.keys()
     | CODE
 )

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,7 +24,10 @@ _TWINS = {
 """Letters of Cyrillic and Greek that common faces draw as a Latin one (Unicode, confusables)."""
 
 _TABLE = str.maketrans(_TWINS)
-_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+FOREIGN = (0x0370, 0x052F)
+"""Greek and Cyrillic, whose letters may stand for Latin ones."""
+
+_FOREIGN = re.compile(f"[{chr(FOREIGN[0])}-{chr(FOREIGN[1])}]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
@@ -44,9 +49,16 @@ def fold(text: str) -> str:
     return text
 
 
+def may_be_folded(text: str) -> bool:
+    """Whether a text has a letter of those that may stand for a Latin one; quick to say no."""
+    if text.isascii():
+        return False
+    points = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
+    return bool(((points - np.uint16(FOREIGN[0])) <= FOREIGN[1] - FOREIGN[0]).any())
+
+
 def fold_all(texts: Sequence[str]) -> Sequence[str]:
     """Each text folded; all of them looked at at once, as most pages have nothing to fold."""
-    joined = "\n".join(texts)
-    if joined.isascii() or not _FOREIGN.search(joined):
+    if not may_be_folded("\n".join(texts)):
         return texts
     return [fold(text) for text in texts]

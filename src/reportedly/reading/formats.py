@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from reportedly.reading.charset import byte_order_mark, wide_without_mark
 from reportedly.reading.decode import looks_binary
-from reportedly.reading.inflate import GZIP_MAGIC, gunzip_head
+from reportedly.reading.inflate import GZIP_MAGIC, PACKINGS, XZ, gunzip_head
 
 HEAD = 1 << 16
 """Bytes looked at: a `t.me/s` page has its first post after some 10 KB of head and styles."""
@@ -26,6 +26,8 @@ class Format(StrEnum):
     WARC = "web archive"
     PDF = "PDF"
     GZIP = "gzip"
+    BZIP2 = "bzip2"
+    XZ = "xz"
     ZIP = "zip"
     TAR = "tar"
     MAIL = "mail"
@@ -45,7 +47,7 @@ NOTES = re.compile(
 """Files about the folder they lie in, which nobody means when naming the folder."""
 
 MAIL = frozenset({".eml", ".mht", ".mhtml"})
-ZIP_LIKE = frozenset({".epub", ".odt", ".pptx", ".xlsx"})
+ZIP_LIKE = frozenset({".epub", ".pptx", ".xlsx"})
 """Endings of zip files for which there is no reader; others are told by what lies in them."""
 
 NOT_YET = {
@@ -56,7 +58,6 @@ NOT_YET = {
     ".jsonl": "JSON lines",
     ".mbox": "many mails in one file; save them as .eml",
     ".msg": "Outlook mail; save it as .eml",
-    ".odt": "OpenDocument",
     ".ppt": "slides",
     ".pptx": "slides",
     ".rar": "a packed folder; unpack it first",
@@ -108,6 +109,14 @@ which mail programs and servers write and people do not, has to be among them.""
 TAR_MAGIC = (b"ustar\0", b"ustar ")
 """Signatures of POSIX and of GNU, at byte 257 of the first header."""
 
+BZIP2_START = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
+"""A block, or the end where there is none: six digits of pi, of its root (the format's magic)."""
+
+PACKED = {Format(packing.name): packing for packing in PACKINGS}
+"""Formats of one packed file, and how it is unpacked."""
+
+_PACKED = frozenset(packing.suffix for packing in PACKINGS)
+
 ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 JSON_START = re.compile(rb'\s*(?:\{\s*(?:"|\})|\[\s*[\[{"\d])')
 
@@ -155,13 +164,13 @@ def has_html(head: bytes) -> bool:
 
 
 def suffix_of(name: str) -> str:
-    """The lower-case ending of a file's name, with its dot, `.gz` taken off first.
+    """The lower-case ending of a file's name, with its dot, that of its packing taken off first.
 
     >>> suffix_of("news/Feed.XML.gz")
     '.xml'
     """
     path = PurePath(name.split("?", maxsplit=1)[0])
-    if path.suffix.lower() == ".gz":
+    if path.suffix.lower() in _PACKED:
         path = path.with_suffix("")
     return path.suffix.lower()
 
@@ -175,9 +184,9 @@ def _packed(head: bytes, name: str) -> Format | Refusal | None:
     if head.startswith(b"\x28\xb5\x2f\xfd"):
         is_archive = name.lower().endswith(".warc.zst")
         return Format.WARC if is_archive else Refusal("not read yet: zstandard")
-    if head.startswith(GZIP_MAGIC):
-        is_archive = gunzip_head(head, 16).startswith(b"WARC/")
-        return Format.WARC if is_archive else Format.GZIP
+    packed = _packed_file(head)
+    if packed is not None:
+        return packed
     if head.startswith(ZIP_MAGIC):
         suffix = suffix_of(name)
         return _not_yet(suffix, suffix) if suffix in ZIP_LIKE else Format.ZIP
@@ -188,6 +197,16 @@ def _packed(head: bytes, name: str) -> Format | Refusal | None:
     if head.startswith(b"{\\rtf"):
         return _not_yet(".rtf", ".rtf")
     return _picture(head)
+
+
+def _packed_file(head: bytes) -> Format | None:
+    """How one file alone is packed; a web archive packed with gzip is read as it is."""
+    if head.startswith(GZIP_MAGIC):
+        is_archive = gunzip_head(head, 16).startswith(b"WARC/")
+        return Format.WARC if is_archive else Format.GZIP
+    if BZIP2_START.match(head):
+        return Format.BZIP2
+    return Format.XZ if head.startswith(XZ.magic) else None
 
 
 def _picture(head: bytes) -> Refusal | None:

@@ -107,11 +107,12 @@ def _teasers(blocks: Sequence[Block], linked: Sequence[bool]) -> int:
 
 def _refusal(text: str, blocks: Sequence[Block], body: int, facts: Facts) -> tuple[str, str] | None:
     shown = sum(len(block.span) for block in blocks)
-    error = _ERROR.search(text[:2000])
-    if error and body < MIN_BODY and shown < 10 * MIN_BODY:
+    few = body < MIN_BODY and shown < 10 * MIN_BODY
+    error = _ERROR.search(text[:2000]) if few else None
+    if error:
         return "error page", f'the page says "{error[0]}"'
-    wall = _WALL.search(text)
-    if wall and body < 3 * MIN_BODY:
+    wall = _WALL.search(text) if body < 3 * MIN_BODY else None
+    if wall:
         return "wall", f'only {body} characters of an article, and "{wall[0]}"'
     if shown and body < MIN_BODY:
         said = [b for b in blocks if _COOKIE.search(text[b.span.start : b.span.end])]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -13,7 +12,6 @@ from reportedly.page import Label
 from reportedly.reading.cues import LONGEST, cue_of
 from reportedly.reading.elements import Hint
 from reportedly.reading.features import Seen
-from reportedly.reading.fold import fold
 from reportedly.reading.network import load, probabilities
 
 if TYPE_CHECKING:
@@ -35,8 +33,6 @@ AMID = 2
 """Body lines on each side that make a sentence between them body, too. Of 4,892 statements in 210
 PolNeAR train articles, which have no furniture, 25 stand in lines set aside, 39 without this rule;
 out of fold it moves no figure of plain text by more than .0015. One line on each side: the same."""
-
-_PLACE = {label: number for number, label in enumerate(LABELS)}
 
 APART, SMALL, UNSURE = 20, 0.4, 0.9
 """Lines between a group of body lines and the next, its share of the page's body, and the chance
@@ -82,8 +78,7 @@ _HINTED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """A label, what speaks for it, and how sure it is (0 to 1)."""
 
     label: Label
@@ -96,37 +91,47 @@ def label_lines(views: Sequence[LineView], model: Model | None = None) -> list[L
     if not views:
         return []
     kept = views[:MAX_LINES]
-    chances = probabilities(Seen(kept), model or load())
-    rounded = chances.astype(np.float64).round(3).tolist()
+    seen = Seen(kept)
+    chances = probabilities(seen, model or load())
+    likeliest = _most_likely(kept, chances)
+    labels = [LABELS[number] for number in likeliest.tolist()]
+    sure = _rounded(chances[np.arange(len(kept)), likeliest])
     found = [
-        _with_cue(view, row, label)
-        for view, row, label in zip(kept, rounded, _most_likely(kept, chances), strict=True)
+        Labelled(label, _reason(view, label), confidence)
+        for view, label, confidence in zip(kept, labels, sure, strict=True)
     ]
+    firm = (chances[:, BODY].astype(np.float64).round(3) >= CUED) & (likeliest == BODY) | (
+        likeliest == HEADLINE
+    )
+    _heed_cues(seen.texts, firm.tolist(), found)
     _find_headline(kept, chances, found)
-    _find_names(kept, found)
+    _find_names(seen.texts, found)
     beyond = Labelled(Label.FURNITURE, f"beyond the first {MAX_LINES:,} lines", 0.0)
     return [*found, *[beyond] * (len(views) - len(kept))]
 
 
-def _most_likely(views: Sequence[LineView], chances: NDArray[np.float32]) -> list[Label]:
-    """The body lines, and for every other line its likeliest label."""
+def _rounded(chances: NDArray[np.float32]) -> list[float]:
+    found: list[float] = chances.astype(np.float64).round(3).tolist()
+    return found
+
+
+def _most_likely(views: Sequence[LineView], chances: NDArray[np.float32]) -> NDArray[np.int64]:
+    """The body lines, and for every other line its likeliest label, as numbers."""
     body = body_lines(chances[:, BODY])
     _keep_sentences(views, body)
     others = chances.copy()
     others[:, BODY] = -1.0
-    likeliest = np.where(body, BODY, others.argmax(axis=1))
-    return [LABELS[number] for number in likeliest.tolist()]
+    return np.where(body, BODY, others.argmax(axis=1))
 
 
-def _with_cue(view: LineView, row: list[float], label: Label) -> Labelled:
-    """The label of a line with its reason; a standing phrase decides where the network wavers."""
-    confidence = row[_PLACE[label]]
-    firm = label is Label.HEADLINE or (label is Label.BODY and row[BODY] >= CUED)
-    cue = None if firm or len(view.text) > LONGEST else cue_of(fold(view.text))
-    if cue is None:
-        return Labelled(label, _reason(view, label), confidence)
-    named, words = cue
-    return Labelled(named, f'the words "{words}"', max(CUED, confidence))
+def _heed_cues(texts: Sequence[str], firm: Sequence[bool], found: list[Labelled]) -> None:
+    """Let standing phrases decide where the network wavers: the lines that are not `firm`."""
+    for number, (text, decided) in enumerate(zip(texts, firm, strict=True)):
+        cue = None if decided or len(text) > LONGEST else cue_of(text)
+        if cue is not None:
+            label, words = cue
+            confidence = max(CUED, found[number].confidence)
+            found[number] = Labelled(label, f'the words "{words}"', confidence)
 
 
 def _find_headline(
@@ -141,12 +146,12 @@ def _find_headline(
         found[0] = Labelled(Label.HEADLINE, reason, round(chance, 3))
 
 
-def _find_names(views: Sequence[LineView], found: list[Labelled]) -> None:
+def _find_names(texts: Sequence[str], found: list[Labelled]) -> None:
     """Make a line that is only a name, right over an author's note, a byline."""
     for number, (item, after) in enumerate(pairwise(found)):
         if after.label is not Label.BIO or item.label in {Label.BODY, Label.HEADLINE, Label.BIO}:
             continue
-        if _NAME.fullmatch(fold(views[number].text)):
+        if _NAME.fullmatch(texts[number]):
             found[number] = Labelled(Label.BYLINE, "a name over an author's note", CUED)
 
 
@@ -167,8 +172,11 @@ def body_lines(chances: NDArray[np.float32]) -> NDArray[np.bool_]:
 
 def _drop_strays(chances: NDArray[np.float32], found: NDArray[np.bool_]) -> None:
     """Take out groups of body lines far from the article that are small and not sure."""
-    places = np.flatnonzero(found)
-    groups = np.split(places, np.flatnonzero(np.diff(places) > APART) + 1)
+    places = found.nonzero()[0]
+    cuts = (np.diff(places) > APART).nonzero()[0] + 1
+    if not len(cuts):
+        return
+    groups = np.split(places, cuts)
     sums = [float(chances[group].sum()) for group in groups]
     for group, own in zip(groups, sums, strict=True):
         stray = own < max(sums) and own < SMALL * sum(sums)
@@ -182,11 +190,17 @@ def _keep_sentences(views: Sequence[LineView], body: NDArray[np.bool_]) -> None:
     What it says would be lost with it, and nothing but its words speaks against it. At the end of
     the text nothing need come after.
     """
-    padded = np.concatenate([np.zeros(AMID, bool), body, np.ones(AMID, bool)])
-    around = np.convolve(padded, (1,) * AMID + (0,) + (1,) * AMID, "valid") == 2 * AMID
-    for number in np.flatnonzero(around & ~body).tolist():
-        view = views[number]
-        if view.line is None and _SENTENCE.search(view.text):
+    if views[0].line is not None:
+        return
+    count = len(body)
+    padded = np.ones(count + 2 * AMID, dtype=np.bool_)
+    padded[:AMID] = False
+    padded[AMID : AMID + count] = body
+    amid = ~body
+    for far in range(1, AMID + 1):
+        amid &= padded[AMID - far : AMID - far + count] & padded[AMID + far : AMID + far + count]
+    for number in amid.nonzero()[0].tolist():
+        if _SENTENCE.search(views[number].text):
             body[number] = True
 
 

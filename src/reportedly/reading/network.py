@@ -17,7 +17,7 @@ import numpy as np
 
 from reportedly.errors import ModelError
 from reportedly.page import Label
-from reportedly.reading.features import BUCKETS, NUMBERS
+from reportedly.reading.features import BUCKETS, MARKUPS, NUMBERS
 from reportedly.reading.second import second_look
 from reportedly.reading.trees import PARTS, Trees, restored
 
@@ -35,16 +35,29 @@ DILATIONS = (1, 2, 4, 8)
 """How far each step looks to both sides, in lines: together fifteen, a screen of a page."""
 
 
+Linear = tuple["Matrix", "Matrix"]
+"""A linear step: its weights, one row for each number that comes in, and what it adds."""
+
+Step = tuple["Matrix", "Matrix", "Matrix", "Matrix"]
+"""A step over three lines: weights for the one before, the line and the one after; what it adds."""
+
+
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """The arrays of one network, by the names they were trained under."""
+class Network:
+    """The steps of one network, its word table first.
 
-    arrays: Mapping[str, Matrix]
+    `plain` is the first linear step for lines without markup: of the numbers before the markup's,
+    and of the words. `marked` is the same for lines with markup.
+    """
 
-    def linear(self, name: str, values: Matrix) -> Matrix:
-        """`values` through the linear step `name`."""
-        product: Matrix = values @ self.arrays[f"{name}.weight"].T + self.arrays[f"{name}.bias"]
-        return product
+    table: Matrix
+    plain: Linear
+    marked: Linear
+    steps: tuple[Step, ...]
+    page: Linear
+    join: Linear
+    whole: Matrix
+    leave: Linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,7 @@ class Model:
     `marked` are those for lines with markup, `plain` for those without.
     """
 
-    networks: tuple[Weights, ...]
+    networks: tuple[Network, ...]
     marked: Trees
     plain: Trees
 
@@ -69,7 +82,7 @@ def load(path: Path = WEIGHTS) -> Model:
     return Model(_networks(arrays, path), restored(marked), restored(plain))
 
 
-def load_networks(path: Path) -> tuple[Weights, ...]:
+def load_networks(path: Path) -> tuple[Network, ...]:
     """The networks of a weights file alone, as those who train the second look need them."""
     return _networks(_arrays(path), path)
 
@@ -86,7 +99,7 @@ def _arrays(path: Path) -> dict[str, NDArray[Any]]:
         ) from error
 
 
-def _networks(arrays: dict[str, NDArray[Any]], path: Path) -> tuple[Weights, ...]:
+def _networks(arrays: dict[str, NDArray[Any]], path: Path) -> tuple[Network, ...]:
     numbers = sorted({n.split(".", 1)[0] for n in arrays if n[:1].isdigit()}, key=int)
     if not numbers:
         raise _other_version(path)
@@ -98,13 +111,48 @@ def _named(arrays: Mapping[str, NDArray[Any]], start: str) -> dict[str, NDArray[
     return {n.split(".", 1)[1]: a for n, a in arrays.items() if n.split(".", 1)[0] == start}
 
 
-def _network(arrays: dict[str, NDArray[Any]], path: Path) -> Weights:
+def _network(arrays: dict[str, NDArray[Any]], path: Path) -> Network:
     """The network of stored arrays, its word table back in numbers of full size."""
     own: dict[str, Matrix] = {name: array.astype("f4") for name, array in arrays.items()}
-    own["table.weight"] = own["table.weight"] * own.pop("table.step", np.float32(1))
-    if own["table.weight"].shape[0] != BUCKETS or own["mean"].shape[0] != NUMBERS:
+    table = own["table.weight"] * own.pop("table.step", np.float32(1))
+    if table.shape[0] != BUCKETS or own["mean"].shape[0] != NUMBERS:
         raise _other_version(path)
-    return Weights(own)
+    width = len(own["enter.weight"])
+    join, add = _linear(own, "join")
+    plain, marked = _first_step(own, table.shape[1])
+    return Network(
+        table=table,
+        plain=plain,
+        marked=marked,
+        steps=tuple(_beside(_linear(own, f"steps.{n}")) for n in range(len(DILATIONS))),
+        page=_linear(own, "page"),
+        join=(join[: 2 * width], add),
+        whole=join[2 * width :],
+        leave=_linear(own, "leave"),
+    )
+
+
+def _linear(arrays: Mapping[str, Matrix], name: str) -> Linear:
+    return np.ascontiguousarray(arrays[f"{name}.weight"].T), arrays[f"{name}.bias"]
+
+
+def _first_step(arrays: Mapping[str, Matrix], width: int) -> tuple[Linear, Linear]:
+    """The first step without and with markup; the scale of the numbers is taken into its weights.
+
+    Without markup its numbers are all zero and there are no names, so that they add the same to
+    each line.
+    """
+    weights, add = (array.astype("f8") for array in _linear(arrays, "enter"))
+    weights[:NUMBERS] /= arrays["spread"].astype("f8")[:, None]
+    add -= arrays["mean"].astype("f8") @ weights[:NUMBERS]
+    bare = np.concatenate([weights[: NUMBERS - MARKUPS], weights[NUMBERS : NUMBERS + width]])
+    return (bare.astype("f4"), add.astype("f4")), (weights.astype("f4"), add.astype("f4"))
+
+
+def _beside(step: Linear) -> Step:
+    """A step over a line and those beside it, its weights for each of the three apart."""
+    before, own, after = np.split(step[0], 3)
+    return before, own, after, step[1]
 
 
 def _other_version(path: Path) -> ModelError:
@@ -123,57 +171,68 @@ def probabilities(seen: Seen, model: Model) -> Matrix:
     return second_look(seen, first_look(seen, model.networks), trees)
 
 
-def first_look(seen: Seen, networks: tuple[Weights, ...]) -> Matrix:
+def first_look(seen: Seen, networks: tuple[Network, ...]) -> Matrix:
     """The chances as the networks alone give them."""
     total = sum(_softmax(_scores(seen, network)) for network in networks)
     return np.asarray(total / len(networks), dtype=np.float32)
 
 
-def _scores(seen: Seen, network: Weights) -> Matrix:
-    arrays, count = network.arrays, len(seen.numbers)
-    table = arrays["table.weight"]
-    entered = np.concatenate(
-        [
-            (seen.numbers - arrays["mean"]) / arrays["spread"],
-            _mean_rows(table, seen.words, seen.word_rows, count),
-            _mean_rows(table, seen.names, seen.name_rows, count),
-        ],
-        axis=1,
-    )
-    entered = np.maximum(network.linear("enter", entered), 0)
-    hidden = entered
-    for step, far in enumerate(DILATIONS):
-        around = np.concatenate([_shift(hidden, far), hidden, _shift(hidden, -far)], axis=1)
-        hidden = hidden + np.maximum(network.linear(f"steps.{step}", around), 0)
-    page = np.concatenate([hidden.mean(axis=0), hidden.max(axis=0)])[None, :]
-    whole = np.repeat(np.maximum(network.linear("page", page), 0), count, axis=0)
-    joined = np.concatenate([hidden, entered, whole], axis=1)
-    return network.linear("leave", np.maximum(network.linear("join", joined), 0))
+def _scores(seen: Seen, network: Network) -> Matrix:
+    entered = _relu(_entered(seen, network))
+    hidden = _among_others(entered, network)
+    page = np.concatenate([hidden.mean(axis=0), hidden.max(axis=0)])
+    join, add = network.join
+    add = add + _relu(_through(page, network.page)) @ network.whole
+    joined = _relu(_through(np.concatenate([hidden, entered], axis=1), (join, add)))
+    return _through(joined, network.leave)
+
+
+def _among_others(entered: Matrix, network: Network) -> Matrix:
+    """Each line after the steps that look at those beside it; beyond the page there is nothing."""
+    count, edge = len(entered), max(DILATIONS)
+    padded = np.zeros((count + 2 * edge, entered.shape[1]), dtype=np.float32)
+    hidden = padded[edge : edge + count]
+    hidden[:] = entered
+    for (before, own, after, add), far in zip(network.steps, DILATIONS, strict=True):
+        moved = hidden @ own
+        moved += padded[edge - far : edge - far + count] @ before
+        moved += padded[edge + far : edge + far + count] @ after
+        moved += add
+        hidden += _relu(moved)
+    return hidden
+
+
+def _entered(seen: Seen, network: Network) -> Matrix:
+    """The lines after the first step."""
+    words = _mean_rows(network.table, seen.words, seen.word_rows, len(seen.numbers))
+    if seen.groups is None:
+        return _through(np.concatenate([seen.numbers[:, :-MARKUPS], words], axis=1), network.plain)
+    names = _mean_rows(network.table, seen.names, seen.name_rows, len(seen.numbers))
+    return _through(np.concatenate([seen.numbers, words, names], axis=1), network.marked)
+
+
+def _through(values: Matrix, step: Linear) -> Matrix:
+    found: Matrix = values @ step[0]
+    found += step[1]
+    return found
+
+
+def _relu(values: Matrix) -> Matrix:
+    return np.maximum(values, 0, out=values)
 
 
 def _mean_rows(
     table: Matrix, buckets: NDArray[np.int64], rows: NDArray[np.int64], count: int
 ) -> Matrix:
     """For each line the mean of the table rows of its words; zeros for a line without any."""
+    sizes = np.bincount(rows, minlength=count)
+    some = sizes.nonzero()[0]
     found = np.zeros((count, table.shape[1]), dtype=np.float32)
-    if len(buckets) == 0:
-        return found
-    firsts = np.flatnonzero(np.diff(rows, prepend=-1))
-    sums = np.add.reduceat(table[buckets], firsts, axis=0)
-    sizes = np.diff(np.append(firsts, len(rows)))
-    found[rows[firsts]] = sums / sizes[:, None]
+    if len(some):
+        firsts = np.cumsum(sizes) - sizes
+        sums = np.add.reduceat(table.take(buckets, axis=0), firsts[some], axis=0)
+        found[some] = sums / sizes[some, None]
     return found
-
-
-def _shift(hidden: Matrix, far: int) -> Matrix:
-    """Each line's neighbour `far` lines before it (after, if negative); zeros beyond the page."""
-    moved = np.zeros_like(hidden)
-    if abs(far) < len(hidden):
-        if far > 0:
-            moved[far:] = hidden[:-far]
-        else:
-            moved[:far] = hidden[-far:]
-    return moved
 
 
 def _softmax(scores: Matrix) -> Matrix:

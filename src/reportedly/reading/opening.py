@@ -12,9 +12,17 @@ from typing import TYPE_CHECKING, BinaryIO
 from reportedly.errors import NotFound, NotReadable, TooLarge
 from reportedly.page import Label, Page, Skipped
 from reportedly.reading.allowance import Allowance
-from reportedly.reading.formats import HEAD, Format, Refusal, begins_as_html, has_html, sniff
+from reportedly.reading.formats import (
+    HEAD,
+    PACKED,
+    Format,
+    Refusal,
+    begins_as_html,
+    has_html,
+    sniff,
+)
 from reportedly.reading.identity import page_id
-from reportedly.reading.inflate import gunzip
+from reportedly.reading.inflate import unpack
 from reportedly.reading.limits import DEFAULT, Limits, size
 from reportedly.reading.member import Member
 
@@ -186,7 +194,7 @@ def _read_warc(member: Member, limits: Limits, _depth: int) -> Items:
     return read_warc(BytesIO(member.data), where=member.name, limits=limits)
 
 
-def _read_gzip(member: Member, limits: Limits, depth: int) -> Items:
+def _read_unpacked(kind: Format, member: Member, limits: Limits, depth: int) -> Items:
     if depth >= limits.depth:
         raise TooLarge(
             f"more than {limits.depth} files inside one another",
@@ -194,8 +202,16 @@ def _read_gzip(member: Member, limits: Limits, depth: int) -> Items:
             todo="Unpack it first",
         )
     allowance = member.allowance or Allowance(len(member.data))
-    data = gunzip(member.data, limit=limits.container_bytes, where=member.name, allowance=allowance)
-    name = member.name[:-3] if member.name.lower().endswith(".gz") else member.name
+    packing = PACKED[kind]
+    data = unpack(
+        member.data,
+        packing,
+        limit=limits.container_bytes,
+        where=member.name,
+        allowance=allowance,
+    )
+    is_named = member.name.lower().endswith(packing.suffix)
+    name = member.name[: -len(packing.suffix)] if is_named else member.name
     inner = replace(member, data=data, name=name, allowance=allowance)
     yield from open_data(inner, limits=limits, depth=depth + 1)
 
@@ -230,7 +246,7 @@ _READERS: dict[Format, Callable[[Member, Limits, int], Items]] = {
     Format.FEED: _read_feed,
     Format.PDF: _read_pdf,
     Format.WARC: _read_warc,
-    Format.GZIP: _read_gzip,
+    **{kind: partial(_read_unpacked, kind) for kind in PACKED},
     Format.ZIP: partial(_read_packed, Format.ZIP),
     Format.TAR: partial(_read_packed, Format.TAR),
     Format.MAIL: _read_mail,

@@ -17,7 +17,8 @@ from reportedly.reading.whole import whole
 if TYPE_CHECKING:
     from reportedly.reading.network import Model
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"\S.*")
+_LINE_OF_RETURNS = re.compile(r"\S[^\r\n]*")
 
 
 def read_plain(
@@ -54,11 +55,7 @@ def line_spans(text: str) -> list[Span]:
     >>> line_spans(" a\r\n\n b c ")
     [Span(start=1, end=2), Span(start=6, end=9)]
     """
-    found: list[Span] = []
-    for line in _LINE.finditer(text):
-        words = line[0]
-        stripped = words.strip()
-        if stripped:
-            start = line.start() + words.index(stripped[0])
-            found.append(Span(start, start + len(stripped)))
-    return found
+    lines = _LINE_OF_RETURNS if "\r" in text else _LINE
+    return [
+        Span(line.start(), line.start() + len(line[0].rstrip())) for line in lines.finditer(text)
+    ]

@@ -23,6 +23,8 @@ Part = tuple[str, int, int]
 
 def shown(source: str, runs: Sequence[tuple[int, int]]) -> list[Part]:
     """The parts of one visible line: entities resolved, white space collapsed and trimmed."""
+    if len(runs) == 1 and _CHANGE.search(source, *runs[0]) is None:
+        return _as_written(source, *runs[0])
     parts: list[Part] = []
     for start, end in runs:
         at = start
@@ -37,6 +39,13 @@ def shown(source: str, runs: Sequence[tuple[int, int]]) -> list[Part]:
         text, start, end = parts.pop()
         _add(parts, text[:-1], start, start + len(text) - 1)
     return parts
+
+
+def _as_written(source: str, start: int, end: int) -> list[Part]:
+    """The part of a line that is shown as it is written but for a space at its ends."""
+    start += source[start] == " "
+    end -= start < end and source[end - 1] == " "
+    return [(source[start:end], start, end)] if start < end else []
 
 
 def _add(parts: list[Part], text: str, start: int, end: int) -> None:
@@ -59,7 +68,7 @@ class Assembly:
     def add(self, runs: Sequence[tuple[int, int]]) -> Span | None:
         """Add a line; where it lies in the text, or None where it shows nothing."""
         parts = shown(self.source, runs)
-        if not any(text.strip() for text, _, _ in parts):
+        if all(text.isspace() for text, _, _ in parts):
             return None
         if self._parts:
             self._parts.append("\n")
@@ -67,7 +76,7 @@ class Assembly:
         begin = self._map.length
         for text, start, end in parts:
             self._parts.append(text)
-            if self.source.startswith(text, start) and end - start == len(text):
+            if end - start == len(text) and self.source.startswith(text, start):
                 self._map.copy(len(text), start)
             else:
                 self._map.whole(len(text), start, end)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reportedly.errors import InputError, NotReadable, TooLarge
 from reportedly.page import Found, Page, Problem, Skipped
-from reportedly.reading.formats import Format, sniff
+from reportedly.reading.formats import PACKED, Format, sniff
 from reportedly.reading.identity import page_id
 from reportedly.reading.inflate import gunzip
 from reportedly.reading.limits import size
@@ -121,7 +121,7 @@ def _pages(record: Any, where: str, limits: Limits) -> Iterator[Page | Skipped]:
         part=number,
     )
     kind = sniff(data, name=name, media_type=member.media_type)
-    if kind in {Format.WARC, Format.GZIP}:
+    if kind is Format.WARC or kind in PACKED:
         yield Skipped(name, "an archive inside an archive")
         return
     try:

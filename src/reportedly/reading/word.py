@@ -2,9 +2,9 @@
 
 The text lies in one part of the zip, `word/document.xml`; that part's bytes are the page's bytes,
 and every character leads back to them. The XML is scanned, not parsed: no entity is ever expanded,
-and a damaged document gives what can be read of it. Headers, footnotes and comments lie in parts
-of their own, which are not read; the page says so. So it does of tracked changes, which are what
-was altered on the way, and of text that is marked as hidden.
+and a damaged document gives what can be read of it. Footnotes and comments lie in parts of their
+own (`word_notes.py`). Tracked changes, which are what was altered on the way, and text that is
+marked as hidden are findings. Headers are not read.
 """
 
 from __future__ import annotations
@@ -15,17 +15,16 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from reportedly.errors import NotReadable
-from reportedly.offsets import MapBuilder, OffsetMap, Span, identity
-from reportedly.page import Block, Found, Label, Page, Problem, Raw, Text
+from reportedly.offsets import identity
+from reportedly.page import Found, Page, Problem, Raw, Text
 from reportedly.reading.chooser import choose
-from reportedly.reading.cues import cue_of
 from reportedly.reading.decode import decode_html
-from reportedly.reading.fold import fold
 from reportedly.reading.identity import page_id
 from reportedly.reading.metadata import text_candidates
+from reportedly.reading.paragraphs import Paragraph, joined, labelled, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from collections.abc import Set as AbstractSet
 
     from reportedly.reading.member import Member
@@ -42,7 +41,6 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w.-]*):([A-Za-z]\w*)([^<>]*)>|<!--|<!\[CDATA
 _ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
 _VALUE = re.compile(r"""\w+:val\s*=\s*["']([^"']{0,200})["']""")
 _AUTHOR = re.compile(r"""\w+:author\s*=\s*["']([^"']{0,200})["']""")
-_ENTITY = re.compile(r"&(?:#[xX]?[0-9A-Fa-f]{1,8}|amp|lt|gt|quot|apos);")  # XML 1.0, 4.6
 _STYLE = re.compile(r"<\w+:style\b[^<>]*?\w+:styleId\s*=\s*[\"']([^\"'<>]{1,200})[\"'][^<>]*>")
 _NAME = re.compile(r"<\w+:name\b[^<>]*?\w+:val\s*=\s*[\"']([^\"'<>]{1,200})[\"']")
 _OFF = frozenset({"0", "false", "off"})
@@ -52,23 +50,6 @@ _WRITTEN = {"tab": "\t", "noBreakHyphen": "\u2011", "sym": "\ufffd"}
 
 _NOT_SHOWN = frozenset({"moveFrom", "Fallback", "del"})
 """Elements whose text is shown elsewhere, or no more (ECMA-376, 17.13.5; Part 3, 10.2)."""
-
-_PARTS = (
-    ("word/comments.xml", "comments"),
-    ("word/footnotes.xml", "footnotes"),
-    ("word/endnotes.xml", "endnotes"),
-)
-
-NEAR = 3
-"""Paragraphs after the headline in which a byline is looked for: kicker, byline, date line."""
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """Parts of text with the source range each is shown for, and the style's identifier."""
-
-    parts: list[tuple[str, int, int]] = field(default_factory=list)
-    style: str = ""
 
 
 @dataclass(slots=True)
@@ -90,12 +71,13 @@ def read_word(part: Part, names: AbstractSet[str], member: Member) -> Page:
     data = part(DOCUMENT, f"{member.name}/{DOCUMENT}")
     decoded = decode_html(data)
     found = scan(decoded.text)
-    text, to_source, spans, styles = _joined(found.paragraphs)
+    text, to_source, spans, styles = joined(found.paragraphs)
     if not spans:
         raise NotReadable("the document has no text in it, only pictures or nothing",
                           where=member.name)  # fmt: skip
     named = _style_names(part(STYLES, member.name)) if STYLES in names else {}
-    blocks = _labelled(text, spans, [named.get(style, style).lower() for style in styles])
+    names_of = [named.get(style, style).lower() for style in styles]
+    blocks = labelled(text, spans, names_of, "text of a Word document")
     facts = choose(text_candidates(text, blocks, None))
     stated = tuple(_core(part(CORE, member.name))) if CORE in names else ()
     raw = Raw(data, decoded.encoding, MEDIA_TYPE, member.name, DOCUMENT)
@@ -110,7 +92,7 @@ def read_word(part: Part, names: AbstractSet[str], member: Member) -> Page:
         published=facts.published,
         kind="document",
         found=(*facts.found, *stated),
-        problems=tuple(_problems(found, names)),
+        problems=tuple(_problems(found)),
     )
 
 
@@ -128,6 +110,7 @@ class _Scanner:
         self.found = Scan()
         self.open: list[Paragraph] = []
         self.unseen = 0
+        self.author = ""
 
     def run(self) -> Scan:
         """Read the source to its end."""
@@ -153,7 +136,7 @@ class _Scanner:
             self.unseen = max(0, self.unseen + self._step(match))
         if name in {"ins", "del", "moveTo"} and not closing:
             self._change(name, attributes)
-        if name == "p":
+        if name in {"p", "comment"}:
             self._paragraph(match)
         elif closing or not self.open or self.unseen:
             return
@@ -162,9 +145,9 @@ class _Scanner:
         elif name in _WRITTEN and not _VALUE.search(attributes):  # else a tab stop's place
             self.open[-1].parts.append((_WRITTEN[name], match.start(), match.end()))
         elif name in {"br", "cr"}:
-            style = self.open[-1].style
+            before = self.open[-1]
             self.end_paragraph()
-            self.open.append(Paragraph(style=style))
+            self.open.append(Paragraph(style=before.style, author=before.author))
         elif name == "pStyle" and (value := _VALUE.search(attributes)):
             self.open[-1].style = value[1]
         elif name == "vanish":
@@ -187,55 +170,25 @@ class _Scanner:
             self.found.editors[unescape(author[1])] = None
 
     def _paragraph(self, match: re.Match[str]) -> None:
-        if match[1]:
+        if match[3] == "comment":
+            author = _AUTHOR.search(match[4])
+            self.author = unescape(author[1]) if author else ""
+        elif match[1]:
             if self.open:
                 self.end_paragraph()
         elif not match[4].endswith("/"):
-            self.open.append(Paragraph())
+            self.open.append(Paragraph(author=self.author))
 
     def _words(self, start: int) -> None:
-        """Add the text that begins at `start` to the paragraph being read, entities resolved."""
-        source, parts = self.source, self.open[-1].parts
-        end = source.find("<", start)
-        end = len(source) if end < 0 else end
-        at = start
-        for entity in _ENTITY.finditer(source, start, end):
-            if entity.start() > at:
-                parts.append((source[at : entity.start()], at, entity.start()))
-            parts.append((unescape(entity[0]), entity.start(), entity.end()))
-            at = entity.end()
-        if end > at:
-            parts.append((source[at:end], at, end))
+        """Add the text that begins at `start` to the paragraph being read."""
+        end = self.source.find("<", start)
+        self.open[-1].parts += written(self.source, start, len(self.source) if end < 0 else end)
 
     def end_paragraph(self) -> None:
         """Put the innermost paragraph to those found, where it shows anything."""
         paragraph = self.open.pop()
         if any(text.strip() for text, _, _ in paragraph.parts):
             self.found.paragraphs.append(paragraph)
-
-
-def _joined(paragraphs: Sequence[Paragraph]) -> tuple[str, OffsetMap, list[Span], list[str]]:
-    """All paragraphs as one text with its map to the source, and each one's place and style."""
-    builder = MapBuilder()
-    written: list[str] = []
-    spans: list[Span] = []
-    after = 0
-    for paragraph in paragraphs:
-        if written:
-            written.append("\n")
-            builder.whole(1, after, after)
-        begin = builder.length
-        for text, start, end in paragraph.parts:
-            written.append(text)
-            if len(text) == end - start:
-                builder.copy(len(text), start)
-            else:
-                builder.whole(len(text), start, end)
-            after = end
-        words = "".join(text for text, _, _ in paragraph.parts)
-        lead = len(words) - len(words.lstrip())
-        spans.append(Span(begin + lead, begin + len(words.rstrip())))
-    return "".join(written), builder.build(), spans, [p.style for p in paragraphs]
 
 
 def _style_names(data: bytes) -> dict[str, str]:
@@ -249,32 +202,6 @@ def _style_names(data: bytes) -> dict[str, str]:
         if name:
             found[style[1]] = name[1]
     return found
-
-
-def _labelled(text: str, spans: Sequence[Span], styles: Sequence[str]) -> tuple[Block, ...]:
-    """A block a paragraph: the title by its style, captions by theirs, bylines by their words."""
-    title = _title(styles)
-    blocks: list[Block] = []
-    for number, (span, style) in enumerate(zip(spans, styles, strict=True)):
-        is_near = title is not None and title < number <= title + NEAR
-        cue = cue_of(fold(text[span.start : span.end])) if is_near else None
-        if number == title:
-            blocks.append(Block(span, Label.HEADLINE, f'the style "{style}"'))
-        elif style == "caption":
-            blocks.append(Block(span, Label.CAPTION, 'the style "caption"'))
-        elif cue is not None and cue[0] is Label.BYLINE:
-            blocks.append(Block(span, Label.BYLINE, f'the words "{cue[1]}" under the headline'))
-        else:
-            blocks.append(Block(span, Label.BODY, "text of a Word document"))
-    return tuple(blocks)
-
-
-def _title(styles: Sequence[str]) -> int | None:
-    """The number of the paragraph that is the headline by its style; None for none."""
-    for wanted in ("title", "heading 1"):
-        if wanted in styles:
-            return list(styles).index(wanted)
-    return None
 
 
 _CORE_FIELDS = (
@@ -295,7 +222,7 @@ def _core(data: bytes) -> Iterator[Found]:
             yield Found(kept, value, f"docx {name}")
 
 
-def _problems(found: Scan, names: AbstractSet[str]) -> Iterator[Problem]:
+def _problems(found: Scan) -> Iterator[Problem]:
     if found.inserted or found.deleted:
         by = f", by {', '.join(list(found.editors)[:5])}" if found.editors else ""
         yield Problem(
@@ -307,6 +234,3 @@ def _problems(found: Scan, names: AbstractSet[str]) -> Iterator[Problem]:
         yield Problem(
             "hidden text", f"{found.hidden} stretches are marked as hidden; they are in the text"
         )
-    unread = [what for name, what in _PARTS if name in names]
-    if unread:
-        yield Problem("not read", f"the document's {' and '.join(unread)} are not read")

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 LOCKED = 1  # general purpose bit 0 (APPNOTE.TXT, 4.4.4)
 
 WORD = "word/document.xml"
+OPENDOCUMENT = b"application/vnd.oasis.opendocument.text"
 WACZ_PAGES = re.compile(r"archive/[^/]+\.warc(?:\.gz)?", re.IGNORECASE)
 """Where a packed web archive keeps its records (WACZ 1.1.1, "Directory layout")."""
 
@@ -48,7 +49,7 @@ OTHERS = (
     ("xl/", "a table (.xlsx)"),
     ("ppt/", "slides (.pptx)"),
     ("META-INF/container.xml", "a book (.epub)"),
-    ("content.xml", "OpenDocument (.odt)"),
+    ("content.xml", "OpenDocument that is no text"),
     ("AndroidManifest.xml", "a program"),
     ("META-INF/MANIFEST.MF", "a program"),
 )
@@ -86,8 +87,15 @@ def read_zip(
         packed = Packed(archive, inside)
         if WORD in names:
             from reportedly.reading.word import read_word
+            from reportedly.reading.word_notes import read_notes
 
             yield read_word(partial(_part, packed), names, member)
+            yield from read_notes(partial(_part, packed), names, member)
+            return
+        if _is_opendocument(packed, names):
+            from reportedly.reading.opendocument import read_opendocument
+
+            yield read_opendocument(partial(_part, packed), member)
             return
         _refuse_others(names, member.name)
         if "datapackage.json" in names and any(map(WACZ_PAGES.fullmatch, names)):
@@ -111,6 +119,15 @@ def _opened(stream: BinaryIO, where: str, limits: Limits) -> Iterator[ZipFile]:
         ) from error
     with archive:
         yield archive
+
+
+def _is_opendocument(packed: Packed, names: set[str]) -> bool:
+    """Whether the zip says that it is an OpenDocument text, or a template of one."""
+    if not {"mimetype", "content.xml"} <= names:
+        return False
+    with _unpacked(packed, "mimetype", f"{packed.member.name}/mimetype") as stream:
+        stated = stream.read(100).strip()
+    return stated in {OPENDOCUMENT, OPENDOCUMENT + b"-template"}
 
 
 def _refuse_others(names: set[str], where: str) -> None:
