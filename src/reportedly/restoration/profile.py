@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import filterfalse
 from typing import NamedTuple
 
 from reportedly.restoration.lookalikes import is_odd_latin
@@ -49,6 +50,10 @@ often where other letters were swapped."""
 
 RARE_LETTERS = frozenset("ҽҼꙇꙆӀӏ")
 """Cyrillic letters that look like usual ones and are written by few languages or none living."""
+
+
+_LETTERS_ONLY = bytes(code if chr(code).isalpha() else 32 for code in range(128)) + b" " * 128
+"""Writes a space for each ASCII character that is no letter."""
 
 
 class Sure(NamedTuple):
@@ -114,9 +119,9 @@ class Profile:
         return self._sure[text]
 
     def _sure_of(self, text: str) -> Sure | None:
-        if is_quantity(text) and self.main == LATIN and not self.mixed[LATIN]:
+        if self.main == LATIN and not self.mixed[LATIN] and is_quantity(text):
             return Sure(LATIN, None)
-        if is_inflected(text) and not self.mixed[CYRILLIC]:
+        if not self.mixed[CYRILLIC] and is_inflected(text):
             return Sure(CYRILLIC, None)
         if not self.dead.isdisjoint(text) and word_of(text).own == CYRILLIC:
             living = "".join(living_letter(c) if c in self.dead else c for c in text)
@@ -146,6 +151,11 @@ class Profile:
         return self._chunks[chunk]
 
     def _sure_words(self, chunk: str) -> SureWords | None:
+        if chunk.isalpha():
+            sure = self.sure(chunk)
+            if sure is None or sure.script != LATIN:
+                return None
+            return () if sure.reading is None else ((0, (chunk, sure.reading)),)
         found = []
         for match in WORD.finditer(chunk):
             word = match.group()
@@ -224,11 +234,13 @@ class Profile:
     def add_mixed(self, original: str, reading: str, target: str, count: int) -> None:
         """Count a word in which letters were certainly swapped."""
         self.mixed[target] += count
-        letters = self.swapped.setdefault(target, Counter())
+        if target not in self.swapped:
+            self.swapped[target], self.meant[target] = Counter(), set()
+        letters, meant = self.swapped[target], self.meant[target]
         for old, new in zip(original, reading, strict=True):
             if old != new:
                 letters[old] += count
-                self.meant.setdefault(target, set()).add(new)
+                meant.add(new)
 
     def is_native(self, letter: str) -> bool:
         """Whether an odd Latin letter belongs to the document's own spelling.
@@ -245,18 +257,21 @@ class Profile:
 def profile_of(text: str, odd: str = "") -> Profile:
     """The counts of a document, which has these odd characters."""
     profile = Profile(text, odd)
-    latin = 0
-    for chunk, count in Counter(text.split()).items():
-        if chunk.isascii():
-            latin += count if chunk.isalpha() else count * len(WORD.findall(chunk))
-            continue
-        for word in WORD.findall(chunk):
+    chunks = text.split()
+    latin = _ascii_words(" ".join(filter(str.isascii, chunks)))
+    for chunk, count in Counter(filterfalse(str.isascii, chunks)).items():
+        for word in (chunk,) if chunk.isalpha() else WORD.findall(chunk):
             if word.isascii():
                 latin += count
             else:
                 _count(profile, word, word_of(word), count)
     profile.anchors[LATIN] += latin
     return profile
+
+
+def _ascii_words(text: str) -> int:
+    """How many runs of letters an ASCII text has."""
+    return len(text.encode().translate(_LETTERS_ONLY).split())
 
 
 def _count(profile: Profile, text: str, word: Word, count: int) -> None:
