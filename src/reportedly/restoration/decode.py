@@ -33,6 +33,8 @@ SWITCH_AT_HYPHEN = 3.0
 """Another script behind a hyphen (USB-кабель): once in twenty."""
 SWITCH_AT_APOSTROPHE = 12.0
 """Another script behind an apostrophe: never seen."""
+SWITCH_IN_NAME = 12.0
+"""Another script behind a sign that joins the parts of a name (svc_tcp.c, HP/UX): as rare."""
 SWITCH_AT_START = 3.0
 """A line that begins in another script than most of the document: once in twenty."""
 SWITCH_FOR_CODE = 3.0
@@ -52,9 +54,10 @@ ROMAN_NUMERAL = -6.0
 FORMULA = 6.0
 """A single letter beside an operator or number stands for a quantity."""
 CODE = 10.0
-"""A Latin letter or two before a digit (x86, e4, H2)."""
+"""A Latin letter or two before or behind a digit (x86, e4, H2, 0x, 512B)."""
 OPTION = 16.0
-"""A Latin letter behind the hyphen of a command's option (-a)."""
+"""A Latin letter or two behind the hyphen of a command's option (-a), in a format (%08x), behind a
+backslash (\\x), or in the ending of a file's name (.exe)."""
 PLACEHOLDER = 16.0
 """One Latin letter three times and more (tmp.XXX), which no word of another script has either."""
 QUANTITY = 8.0
@@ -85,7 +88,8 @@ _OPENS = frozenset("«“\"„‘'(‹[<{/「『《")
 _CLOSES = frozenset("»”\"“’')›]>}/」』》")
 _CLOSED = re.compile(r"[.,!?;:…]*[»”\"“’')›\]>}」』》]")
 _NAME_FOLLOWS = re.compile(r"\s+[^\W\d_a-zа-яіїєґα-ω]")
-_OPTION = re.compile(r"(?:^|[\s(«„“\"'])--?$")
+_OPTION = re.compile(r"(?:^|[\s(\[«„“\"'])(?:--?|\.)$|%[-+#.\d]*$|\\$")
+_JOINS = re.compile(r"[_./\\:]{1,2}")
 _CAPITAL_INSIDE = re.compile(r"[а-яіїєґјѕα-ω][А-ЯІЇЄҐЈЅΑ-Ω]")
 _APART = re.compile(r"[-\d.]*[,;:]?\s+")
 _SERBIAN = frozenset("ІЅЈ")
@@ -225,6 +229,8 @@ def switch(before: str, after: str, gap: str, *, main: str, code: bool) -> float
         return 0.0
     if gap in {"'", "’", "ʼ"}:
         return SWITCH_AT_APOSTROPHE
+    if _JOINS.fullmatch(gap):
+        return SWITCH_IN_NAME
     if (gap[-1:] in _OPENS and after != main) or (_CLOSED.match(gap) and before != main):
         return SWITCH_AT_QUOTE
     if before == LATIN and gap in _HYPHENS:
@@ -319,10 +325,10 @@ def _on_purpose(word: Unsure, setting: Setting) -> float:
         score += CODE_POINT_NAMED if "U+" in word.after else 0.0
     if word.own == GREEK and len(word.text) == 1 and not setting.profile.evidence(LATIN):
         score += QUANTITY if word.text.islower() and word.text != "ο" else 0.0
-    if word.own == LATIN and len(word.text) < SHORT:
+    if word.own == LATIN and len(word.text) <= SHORT:
         if _OPTION.search(word.left_gap):
             score += OPTION
-        elif word.right_gap[:1].isdecimal():
+        elif word.right_gap[:1].isdecimal() or word.left_gap[-1:].isdecimal():
             score += CODE
     if word.own == LATIN and len(word.text) >= SHORT and len(set(word.text)) == 1:
         score += PLACEHOLDER

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from reportedly.restoration.lookalikes import is_odd_latin
 from reportedly.restoration.notation import is_inflected, is_quantity, may_be_notation
 from reportedly.restoration.scripts import CYRILLIC, LATIN, script
-from reportedly.restoration.wordmodel import is_english
+from reportedly.restoration.wordmodel import is_english, letters_fit
 from reportedly.restoration.words import (
+    USUAL,
     WORD,
     Word,
     is_spelling,
@@ -47,6 +48,13 @@ HABIT = 3
 """Times an odd Latin letter is seen before it can be called the document's own; twice as
 often where other letters were swapped."""
 
+
+DOTLESS = "ı"
+DOTLESS_BESIDE = "ğĞşŞəƏ"
+"""Letters that languages with a dotless i have too, one of them in nearly each sentence."""
+PHONETIC_ONLY = "ɛɔəŋʃʒʔɖɓɗƒɲɨʉʌɐɒɹɾʁθ\u02c8\u02cc\u02d0"
+"""Letters and signs without a look-alike in ASCII that go with ɑ, ɩ, ɪ, ɣ, ʋ and the like: in the
+Africa Alphabet (Ewe, Dagbani, Kabiyè), dialectology, and the IPA."""
 
 RARE_LETTERS = frozenset("ҽҼꙇꙆӀӏ")
 """Cyrillic letters that look like usual ones and are written by few languages or none living."""
@@ -95,6 +103,7 @@ class Profile:
     styled: int = 0
     odd_seen: Counter[str] = field(default_factory=Counter)
     odd_english: Counter[str] = field(default_factory=Counter)
+    odd_usual: dict[str, set[str]] = field(default_factory=dict)
     _sure: dict[str, Sure | None] = field(default_factory=dict)
     _chunks: dict[str, SureWords | None] = field(default_factory=dict)
     _in_main: dict[str, bool] = field(default_factory=dict)
@@ -242,12 +251,33 @@ class Profile:
                 letters[old] += count
                 meant.add(new)
 
+    def is_swapped(self, letter: str) -> bool:
+        """Whether an odd Latin letter is none of the document's language, and stands for another.
+
+        It must do so in three words in small letters that look usual without it, one where other
+        letters were swapped: names keep their letters. Dotless i is written beside ğ, ş or ə.
+        Phonetic letters are written with others that look like no usual one.
+        """
+        if self._has(DOTLESS_BESIDE if letter == DOTLESS else PHONETIC_ONLY):
+            return False
+        needed = 1 if self.mixed[LATIN] >= HABIT else HABIT
+        if letter == DOTLESS:
+            return len(self.odd_usual.get(letter, ())) >= needed
+        words = {word for odd, words in self.odd_usual.items() if odd != DOTLESS for word in words}
+        return len(words) >= needed
+
+    def _has(self, letters: str) -> bool:
+        """Whether the document has one of these letters."""
+        return any(letter in self.text for letter in letters)
+
     def is_native(self, letter: str) -> bool:
         """Whether an odd Latin letter belongs to the document's own spelling.
 
         It does where most words it stands in are no English words without it: half of them, or
         four of five where other letters were swapped and names may be among the words.
         """
+        if self.is_swapped(letter):
+            return False
         seen = self.odd_seen[letter]
         share = 5 if self.mixed[LATIN] else 2
         often = seen >= (2 * HABIT if self.mixed[LATIN] else HABIT)
@@ -297,7 +327,10 @@ def _count_odd(profile: Profile, text: str, count: int) -> None:
     if plain is not None and len(plain) == 1:
         return
     english = plain is not None and is_english(plain)
+    usual = plain is not None and plain.islower() and letters_fit(plain, LATIN) > USUAL * len(plain)
     for letter in set(text):
         if is_odd_latin(letter):
             profile.odd_seen[letter] += count
             profile.odd_english[letter] += count if english else 0
+            if usual:
+                profile.odd_usual.setdefault(letter, set()).add(text)

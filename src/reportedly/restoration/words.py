@@ -146,12 +146,15 @@ def word_of(text: str) -> Word:
     return Word(own, tuple(found), mixed, styled, odd and own == LATIN)
 
 
-def plain_latin(text: str) -> str | None:
-    """The word in plain Latin letters: styles and odd letters undone; None where it has others."""
+def plain_latin(text: str, kept: frozenset[str] = frozenset()) -> str | None:
+    """The word in plain Latin letters: styles and odd letters undone; None where it has others.
+
+    Letters of `kept` stay.
+    """
     found: list[str] = []
     near = False
     for letter in text:
-        if is_mark(letter):
+        if is_mark(letter) or letter in kept:
             found.append(letter)
             continue
         plain = as_letter(letter, LATIN)
