@@ -12,10 +12,11 @@ from reportedly.restoration.edits import Swaps, apply, in_order
 from reportedly.restoration.record import Restoration
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from reportedly.offsets import OffsetMap
     from reportedly.page import Page
+    from reportedly.restoration.clean import Sight
     from reportedly.restoration.edits import Edit
 
     Step = Callable[[str], Iterable[Edit]]
@@ -64,18 +65,13 @@ def restore_page(page: Page) -> Page:
 def _steps(text: str) -> list[Step]:
     """The steps a text needs; none for clean text. Each is loaded when a text first needs it."""
     sight = look(text)
-    if sight is NOTHING:
+    if sight is NOTHING and ("I" in text or "1" not in text):
         return []
     steps: list[Step] = []
     if sight.odd:
         from reportedly.restoration.steps import odd_steps
 
         steps += odd_steps(sight.odd)
-    if sight.shapes:
-        from reportedly.restoration.shapes import proves, shape_edits
-
-        if "I" not in text or any(map(proves, set(sight.shapes))):
-            steps.append(shape_edits)
     if has_many_accents(text, sight.accented):
         from reportedly.restoration.accents import accent_edits
 
@@ -84,12 +80,30 @@ def _steps(text: str) -> list[Step]:
         from reportedly.restoration.joined import joined_edits
 
         steps.append(joined_edits)
-    if sight.words:
-        from reportedly.restoration.leet import is_leet, leet_edits
+    return [*steps, *_shape_steps(text, sight), *_digit_steps(text, sight)]
 
-        if any(map(is_leet, set(sight.words))):
-            steps.append(leet_edits)
-    return steps
+
+def _shape_steps(text: str, sight: Sight) -> Iterator[Step]:
+    """The step for I and l, if they stand for each other."""
+    if sight.shapes:
+        from reportedly.restoration.shapes import proves, shape_edits
+
+        if "I" not in text or any(map(proves, set(sight.shapes))):
+            yield shape_edits
+
+
+def _digit_steps(text: str, sight: Sight) -> Iterator[Step]:
+    """The steps for digits and signs, if they stand for letters."""
+    if "I" not in text:
+        from reportedly.restoration.ones import has_ones, one_edits
+
+        if has_ones(text):
+            yield one_edits
+    if sight.words:
+        from reportedly.restoration.leet import is_leet, leet_edits, may_be_name
+
+        if any(is_leet(word) or may_be_name(word, text) for word in set(sight.words)):
+            yield leet_edits
 
 
 def _take(
