@@ -76,6 +76,10 @@ WEAK_READING = 6.0
 """A letter that only resembles the one it is read as: once in four hundred swaps (assumed)."""
 CAPITAL_INSIDE = 4.0
 """A one-letter word of Cyrillic written as a capital inside a sentence: one in fifty."""
+NO_WORDS = frozenset("хрјѕ")
+UNUSUAL_WORD = 4.0
+"""One of these Cyrillic letters alone is a word in none of the Slavic languages, and Latin x, p, j
+and s are quantities: one in fifty."""
 CAMEL_CASE = 6.0
 """A capital behind a small letter in a Cyrillic or Greek word: Latin units and brands have it (kB,
 pKa, PPPoE)."""
@@ -308,6 +312,8 @@ def _fit(word: Unsure, reading: Reading, setting: Setting) -> float:
     score = fit(reading.text, reading.script)
     if reading.script != LATIN and _CAPITAL_INSIDE.search(reading.text):
         score -= CAMEL_CASE
+    if len(reading.text) == 1 and reading.text in NO_WORDS:
+        score -= UNUSUAL_WORD
     if len(reading.text) == 1 and reading.text.isupper() and reading.script == CYRILLIC:
         usual = _starts_sentence(word) or word.right_gap.startswith(".") or setting.metalanguage
         usual = usual or _in_capitals(word)

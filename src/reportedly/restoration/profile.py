@@ -135,7 +135,12 @@ class Profile:
         if not self.dead.isdisjoint(text) and word_of(text).own == CYRILLIC:
             living = "".join(living_letter(c) if c in self.dead else c for c in text)
             return Sure(CYRILLIC, living)
-        return sure_of(text, self.mixed)
+        sure = sure_of(text, self.mixed)
+        if sure is None or sure.reading is None or DOTLESS not in sure.reading:
+            return sure
+        if self._has(DOTLESS_BESIDE):
+            return sure
+        return Sure(sure.script, sure.reading.replace(DOTLESS, "i"))
 
     @cached_property
     def dead(self) -> frozenset[str]:
@@ -260,7 +265,7 @@ class Profile:
         """
         if self._has(DOTLESS_BESIDE if letter == DOTLESS else PHONETIC_ONLY):
             return False
-        needed = 1 if self.mixed[LATIN] >= HABIT else HABIT
+        needed = 1 if self.mixed[LATIN] else HABIT
         if letter == DOTLESS:
             return len(self.odd_usual.get(letter, ())) >= needed
         words = {word for odd, words in self.odd_usual.items() if odd != DOTLESS for word in words}
