@@ -75,11 +75,18 @@ def is_leet(word: str) -> bool:
     return _listed(_trim(word)) is not None
 
 
-def may_be_name(word: str, text: str) -> bool:
-    """Whether a word reads, without its signs, as a name that may stand in the text elsewhere."""
-    if _NAME.fullmatch(word) is None or not _is_candidate(word):
+def has_names(words: Iterable[str], text: str) -> bool:
+    """Whether one of the words is, but for its signs, a name that stands in the text elsewhere."""
+    tokens = [word for word in words if _NAME.fullmatch(word) and _is_candidate(word)]
+    if not tokens:
         return False
-    return any(reading in text for reading in _readings(_trim(word)))
+    names = _names(text)
+    return any(reading in names for token in tokens for reading in _readings(_trim(token)))
+
+
+def _names(text: str) -> frozenset[str]:
+    """Words of the text in letters only that begin with a capital."""
+    return frozenset(_PLAIN_WORD.findall(text))
 
 
 class Evidence(NamedTuple):
@@ -100,7 +107,7 @@ def leet_edits(text: str) -> Iterator[Edit]:
     words = [(match, _listed(_trim(match.group()))) for match in _candidates(text)]
     sure = [(m.group(), word) for m, word in words if word and not _is_numbered(m.group())]
     used = Counter(sign for token, _ in sure for sign in set(token) if sign in SIGNS)
-    names = frozenset() if len(sure) == len(words) else frozenset(_PLAIN_WORD.findall(text))
+    names = frozenset() if len(sure) == len(words) else _names(text)
     evidence = Evidence(len(sure), used, _meanings(sure), names)
     surely = dict(sure)
     for match, listed in words:

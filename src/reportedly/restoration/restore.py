@@ -100,9 +100,10 @@ def _digit_steps(text: str, sight: Sight) -> Iterator[Step]:
         if has_ones(text):
             yield one_edits
     if sight.words:
-        from reportedly.restoration.leet import is_leet, leet_edits, may_be_name
+        from reportedly.restoration.leet import has_names, is_leet, leet_edits
 
-        if any(is_leet(word) or may_be_name(word, text) for word in set(sight.words)):
+        words = set(sight.words)
+        if any(map(is_leet, words)) or has_names(words, text):
             yield leet_edits
 
 
