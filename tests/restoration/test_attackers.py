@@ -88,6 +88,7 @@ def test_tampered_text_is_put_right(given_text, meant):
             "Ayla Kırtır und Deniz Yıldan sprachen in Kıvrık über Arzu Sıtkın.", id="Turkish names"
         ),
         pytest.param("Ðe Africa Alphabet ɖi: mɩ ɖɔ ɖe, ɣe ʋu, kɑ tɑ, ʋɔ ʋɛ.", id="African letters"),
+        pytest.param("Записује се БРОЈ x 1024 бајтова на траку.", id="quantity"),
         pytest.param("Видове:\n  ⁃ кораби\n  ⁃ лодки", id="bullets"),
         pytest.param("Rosé, café, résumé and naïve protégés ate crème brûlée.", id="borrowed"),
         pytest.param("José, Zoë, Łucja, Đỗ and Ñusta met Søren and Çağla there.", id="names"),

@@ -76,7 +76,7 @@ WEAK_READING = 6.0
 """A letter that only resembles the one it is read as: once in four hundred swaps (assumed)."""
 CAPITAL_INSIDE = 4.0
 """A one-letter word of Cyrillic written as a capital inside a sentence: one in fifty."""
-NO_WORDS = frozenset("хрјѕ")
+NO_WORDS, QUANTITIES = frozenset("хрјѕ"), frozenset("xpjs")
 UNUSUAL_WORD = 4.0
 """One of these Cyrillic letters alone is a word in none of the Slavic languages, and Latin x, p, j
 and s are quantities: one in fifty."""
@@ -341,8 +341,13 @@ def _on_purpose(word: Unsure, setting: Setting) -> float:
     left, right = word.left_gap[-1:], word.right_gap[:1]
     if left in _OPENS and right in _CLOSES and left and right:
         score += 0.0 if _is_agency(word, setting) else MENTION
-    if len(word.text) == 1 and (
-        _OPERATOR.search(word.left_gap.strip()[-1:]) or _OPERATOR.search(word.right_gap.strip()[:1])
-    ):
+    if len(word.text) == 1 and _in_formula(word):
         score += FORMULA
     return score
+
+
+def _in_formula(word: Unsure) -> bool:
+    """Whether a letter stands beside an operator, or one that is no Slavic word beside a number."""
+    beside = word.left_gap.strip()[-1:] + word.right_gap.strip()[:1]
+    number = word.text.lower() in QUANTITIES and any(map(str.isdecimal, beside))
+    return number or _OPERATOR.search(beside) is not None
