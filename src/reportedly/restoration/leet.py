@@ -63,6 +63,8 @@ TWO_MINDS = 8
 """Most signs with two readings in a word: no listed word has more i and l (256 readings)."""
 SURE_WORDS = 2
 """Listed words so written before names, which no list has, are read so too."""
+FEW = 16
+"""Names looked for one by one in less time than all words of a text are gathered."""
 PLAUSIBLE = -4.0
 """Least fit per letter of an unlisted word: 95 of 100 words of the English list lie over -3.9."""
 
@@ -78,10 +80,10 @@ def is_leet(word: str) -> bool:
 def has_names(words: Iterable[str], text: str) -> bool:
     """Whether one of the words is, but for its signs, a name that stands in the text elsewhere."""
     tokens = [word for word in words if _NAME.fullmatch(word) and _is_candidate(word)]
-    if not tokens:
-        return False
-    names = _names(text)
-    return any(reading in names for token in tokens for reading in _readings(_trim(token)))
+    found = {reading for token in tokens for reading in _readings(_trim(token))}
+    if len(found) > FEW:
+        return not found.isdisjoint(_names(text))
+    return any(map(text.__contains__, found))
 
 
 def _names(text: str) -> frozenset[str]:
