@@ -141,7 +141,8 @@ def _unlisted(token: str, listed: str | None, evidence: Evidence) -> str | None:
     numbered = _is_numbered(token)
     if numbered and token.isupper():
         return None
-    if _stem(token) not in evidence.names and _NAME.fullmatch(token):
+    counted = numbered and (_stem(token) in evidence.names or is_english(_stem(token)))
+    if not counted and _NAME.fullmatch(token):
         named = [reading for reading in _readings(token) if reading in evidence.names]
         if len(named) == 1:
             return named[0]
