@@ -34,7 +34,7 @@ SWITCH_AT_HYPHEN = 3.0
 SWITCH_AT_APOSTROPHE = 12.0
 """Another script behind an apostrophe: never seen."""
 SWITCH_IN_NAME = 12.0
-"""Another script behind a sign that joins the parts of a name (svc_tcp.c, HP/UX): as rare."""
+"""Another script behind a sign that joins the parts of a name (svc_tcp.c): as rare."""
 SWITCH_AT_START = 3.0
 """A line that begins in another script than most of the document: once in twenty."""
 SWITCH_FOR_CODE = 3.0
@@ -93,7 +93,7 @@ _CLOSES = frozenset("»”\"“’')›]>}/」』》")
 _CLOSED = re.compile(r"[.,!?;:…]*[»”\"“’')›\]>}」』》]")
 _NAME_FOLLOWS = re.compile(r"\s+[^\W\d_a-zа-яіїєґα-ω]")
 _OPTION = re.compile(r"(?:^|[\s(\[«„“\"'])(?:--?|\.)$|%[-+#.\d]*$|\\$")
-_JOINS = re.compile(r"[_./\\:]{1,2}")
+_JOINS = re.compile(r"[_.\\]{1,2}")
 _CAPITAL_INSIDE = re.compile(r"[а-яіїєґјѕα-ω][А-ЯІЇЄҐЈЅΑ-Ω]")
 _APART = re.compile(r"[-\d.]*[,;:]?\s+")
 _SERBIAN = frozenset("ІЅЈ")
