@@ -56,7 +56,7 @@ def main() -> None:
     """Run until libFuzzer's limits or a finding."""
     atheris: Any = import_module("atheris")
     with atheris.instrument_imports(include=["reportedly"]):
-        for name in ("stream", "steps", "shapes", "joined", "leet", "accents"):
+        for name in ("stream", "steps", "shapes", "joined", "leet", "accents", "ones"):
             import_module(f"reportedly.restoration.{name}")
     atheris.Setup(sys.argv, check)
     atheris.Fuzz()

@@ -43,6 +43,36 @@ CLEAN = "The harbour of Velm was closed on Monday after two cranes fell, the may
             "The har our of Velm",
             id="zero width of several kinds at the borders of words",
         ),
+        pytest.param(
+            "Dꬲ havꬲn van Vꬲlm is vandaag geslotꬲn na ꬲen storm.",
+            "De haven van Velm is vandaag gesloten na een storm.",
+            id="dialectologists' letters in Dutch",
+        ),
+        pytest.param(
+            "El puerto está cerrado; los barcos no pueden salır y la cıudad espera notıcias.",
+            "El puerto está cerrado; los barcos no pueden salir y la ciudad espera noticias.",
+            id="dotless i in Spanish",
+        ),
+        pytest.param(
+            "Lıman kɑpɑndı; gemiler dışɑrıdɑ bekliyor, şehir hɑber bekliyor.",
+            "Lıman kapandı; gemiler dışarıda bekliyor, şehir haber bekliyor.",
+            id="script a in Turkish, whose dotless i stays",
+        ),
+        pytest.param(
+            "Порт зaкрыт, сyда ждут ʏ вхoда в залив.",
+            "Порт закрыт, суда ждут у входа в залив.",
+            id="a phonetic letter as a Cyrillic word",
+        ),
+        pytest.param(
+            "Порт зaкрыт, сyда стоят. Файлы svc_a.c и .exe, код 0x%08x, 512B, [-c МЕСТО].",
+            "Порт закрыт, суда стоят. Файлы svc_a.c и .exe, код 0x%08x, 512B, [-c МЕСТО].",
+            id="names of files and formats in Russian",
+        ),
+        pytest.param(
+            "Thė hȧrbȯur wȧs shut ȯn thė day; ships wȧited, nȯbȯdy cȯuld enter, sailȯrs slept.",
+            "The harbour was shut on the day; ships waited, nobody could enter, sailors slept.",
+            id="dots above",
+        ),
         pytest.param("𝑳'𝒂𝒄𝒒𝒖𝒂 𝒆' 𝒄𝒉𝒊𝒖𝒔𝒂", "L'acqua e' chiusa", id="styled single letters"),
     ],
 )
@@ -54,6 +84,12 @@ def test_tampered_text_is_put_right(given_text, meant):
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param(
+            "Ayla Kırtır und Deniz Yıldan sprachen in Kıvrık über Arzu Sıtkın.", id="Turkish names"
+        ),
+        pytest.param("Ðe Africa Alphabet ɖi: mɩ ɖɔ ɖe, ɣe ʋu, kɑ tɑ, ʋɔ ʋɛ.", id="African letters"),
+        pytest.param("Записује се БРОЈ x 1024 бајтова на траку.", id="quantity"),
+        pytest.param("Видове:\n  ⁃ кораби\n  ⁃ лодки", id="bullets"),
         pytest.param("Rosé, café, résumé and naïve protégés ate crème brûlée.", id="borrowed"),
         pytest.param("José, Zoë, Łucja, Đỗ and Ñusta met Søren and Çağla there.", id="names"),
         pytest.param(

@@ -49,7 +49,7 @@ BORROWED = frozenset((
 """Words that English writes with their accents, by hand."""
 
 _ACCENTED = re.compile(
-    r"(?<!\w)[A-Za-z]*[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f\u01cd-\u021b\u1e00-\u1eff]"
+    r"(?<!\w)[A-Za-z]*[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f\u01cd-\u0233\u1e00-\u1eff]"
     r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]*(?!\w)"
 )
 _METRE = re.compile(r"èd$|oö|eë|aä|iï")

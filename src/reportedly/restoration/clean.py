@@ -1,34 +1,22 @@
-"""Compiled looks at a text: which characters it has beyond the usual, and which steps it needs.
-
-Looks at the UTF-8 bytes: taking bytes out and searching for one byte are single machine loops
-there, several times faster than a search for a class of characters. Long texts are looked at by
-`arrays.py`, which finds the same.
-"""
+"""Compiled looks at a text: which characters it has beyond the usual, and which steps it needs."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_USUAL = (
-    r"\x00-\xac\xae-\u012f\u0132-\u017e\u0218-\u021b\u1ea0-\u1ef9\u2009-\u200a\u2011-\u2019"
-    r"\u201c-\u2023\u2025-\u2026\u202f-\u203a\u20a0-\u20bf\u2122\u2190-\u2193\u2212"
+from reportedly.restoration.neighbours import (
+    HARD,
+    ODD_CHARACTER,
+    SIGNS,
+    SMALL_LETTERS,
+    odd_places,
 )
-"""What clean European text is made of: ASCII, Latin letters with marks, quotation marks, dashes,
-currency and trade mark signs."""
 
-_ODD_CHARACTER = re.compile(f"[^{_USUAL}]")
 _ASCII = bytes(range(128))
 
-_SHAPE = re.compile(rb"I(?:(?<=[a-z]I)|(?=I)(?<=['\x99]I))")
-"""Where an I may be odd: a superset of `shapes.ODD_SHAPE`, as the next."""
-_SHAPE_OF_L = re.compile(rb"l[A-Zbcdfgkmnpqrstvxz](?<![a-z]l.)")
-
-HEAD = 1024
+FIRST, HEAD = 128, 256
 """Characters looked at first for what must hold throughout a text: news has six m and more in each
 thousand letters (99 of 100 texts of PolNeAR, training part)."""
 
@@ -42,16 +30,22 @@ ENGLISH_IN = 250
 LONGEST = 64
 """Letters on either side of one that a word can have: no listed word has half as many."""
 
-SIGNS = "!$013457@8|"
-"""Digits and signs written for letters."""
-LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-SIGNED = LETTERS.union(SIGNS)
+_LETTERS = f"{SMALL_LETTERS}{SMALL_LETTERS.upper()}".encode()
+_SIGNED = _LETTERS + SIGNS.encode()
 
-_TO_SIGN = bytes.maketrans(SIGNS.encode(), b"0" * len(SIGNS))
-_SIGN = re.compile(rb"0(?:(?<=[A-Za-z]0)(?=[A-Za-z]|(?<=[a-z]0)(?!\w))|(?<!\w0)(?=[a-z]{2}))")
-"""A digit or sign (all written as 0) inside a word, at its end, or before its first letters."""
-_LETTERS = frozenset("".join(LETTERS).encode())
-_SIGNED = frozenset("".join(SIGNED).encode())
+_SHAPE = re.compile(
+    rb"I(?:(?<=[a-z]I)|(?<=['\x99]I)(?=I))|l(?=[%b])(?<![\w'].)" % HARD.encode(), re.DOTALL
+)
+"""Where an I or l may be odd: a superset of `shapes.ODD_SHAPE`, less an l between capitals, which
+proves nothing by itself."""
+_SIGN = re.compile(
+    rb"[%b](?:(?<=[A-Za-z].)(?=[A-Za-z])|(?<=[a-z][^!|])(?![\w%b])|(?<![\w%b].)(?=[a-z]{2}))"
+    % ((SIGNS.encode(),) * 3),
+    re.DOTALL,
+)
+"""A digit or sign inside a word, at its end unless it may be an exclamation mark, or before its
+first letters."""
+LAST_ASCII = 127
 
 
 class Sight(NamedTuple):
@@ -65,26 +59,49 @@ class Sight(NamedTuple):
 
     odd: str
     accented: int
-    shapes: Iterator[str]
-    words: Iterator[str]
+    joined: bool
+    shapes: list[str]
+    words: list[str]
+
+
+NOTHING = Sight("", 0, False, [], [])
+"""What a look at clean text finds."""
 
 
 def look(text: str) -> Sight:
-    """What the text has beyond clean European text."""
+    """What the text has beyond clean European text; `NOTHING` itself where that is nothing."""
     data = text.encode("utf-8", "surrogatepass")
-    beyond = b"" if data.isascii() else data.translate(None, _ASCII)
-    return Sight(
-        odd_among(frozenset(beyond.decode("utf-8", "surrogatepass"))) if beyond else "",
-        sum(map(beyond.count, _ACCENTED)) if len(beyond) * ACCENTS_IN > len(text) else 0,
-        _words_with_odd_shape(data),
-        _words_with_sign(data),
-    )
+    places, foreign = odd_places(data)
+    joined = _may_have_many_rn(data) and has_many_rn(text)
+    if not (places or foreign or joined):
+        return NOTHING
+    shapes: list[str] = []
+    words: list[str] = []
+    for at in places:
+        if _SIGN.match(data, at):
+            words.append(_run(data, at, _SIGNED))
+        elif _SHAPE.match(data, at):
+            shapes.append(_run(data, at, _LETTERS))
+        elif data[at] > LAST_ASCII:
+            foreign = True
+    if not (words or shapes or foreign or joined):
+        return NOTHING
+    odd, accented = _beyond(data, len(text)) if foreign else ("", 0)
+    return Sight(odd, accented, joined, shapes, words)
+
+
+def _beyond(data: bytes, length: int) -> tuple[str, int]:
+    """The odd characters of a text so long, and about how many letters with marks it has."""
+    beyond = data.translate(None, _ASCII)
+    characters = beyond.decode("utf-8", "surrogatepass")
+    odd = odd_among(frozenset(characters)) if ODD_CHARACTER.search(characters) else ""
+    return odd, sum(map(beyond.count, _ACCENTED)) if len(beyond) * ACCENTS_IN > length else 0
 
 
 @lru_cache(maxsize=256)
 def odd_among(characters: frozenset[str]) -> str:
     """Those of the characters that could have been put there for others."""
-    return "".join(sorted(_ODD_CHARACTER.findall("".join(characters))))
+    return "".join(sorted(ODD_CHARACTER.findall("".join(characters))))
 
 
 def has_many_accents(text: str, accented: int) -> bool:
@@ -100,33 +117,22 @@ def has_many_rn(text: str) -> bool:
     None of 834 news texts of over 300 characters has (PolNeAR, training part; half have twenty m
     and more for each rn).
     """
-    if text.count("rn", 0, HEAD) <= text.count("m", 0, HEAD):
+    if text.count("rn", 0, HEAD) < text.count("m", 0, HEAD):
         return False
     return text.count("rn") > text.count("m")
 
 
-def _words_with_odd_shape(data: bytes) -> Iterator[str]:
-    """Words in which an I or l may stand where no English word has it."""
-    for shape in (_SHAPE, _SHAPE_OF_L):
-        for found in shape.finditer(data):
-            yield _run(data, found.start(), _LETTERS)
+def _may_have_many_rn(data: bytes) -> bool:
+    """Whether the first bytes do not rule out that a text has more rn than m."""
+    first = data[:FIRST]
+    return b"m" not in first or b"rn" in first
 
 
-def _words_with_sign(data: bytes) -> Iterator[str]:
-    """Words with a digit or sign inside, at the end, or before their first letters."""
-    for found in _SIGN.finditer(data.translate(_TO_SIGN)):
-        yield _run(data, found.start(), _SIGNED)
-
-
-def _run(data: bytes, at: int, of: frozenset[int]) -> str:
+def _run(data: bytes, at: int, of: bytes) -> str:
     """The run of these bytes around a place, as far as a word can reach."""
-    start = end = at
-    first, last = max(0, at - LONGEST), min(len(data), at + LONGEST)
-    while start > first and data[start - 1] in of:
-        start -= 1
-    while end < last and data[end] in of:
-        end += 1
-    return data[start:end].decode("ascii")
+    before, after = data[max(0, at - LONGEST) : at], data[at : at + LONGEST]
+    start, end = len(before.rstrip(of)), len(after) - len(after.lstrip(of))
+    return (before[start:] + after[:end]).decode("ascii")
 
 
 @lru_cache(maxsize=256)

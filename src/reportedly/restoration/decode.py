@@ -33,6 +33,8 @@ SWITCH_AT_HYPHEN = 3.0
 """Another script behind a hyphen (USB-кабель): once in twenty."""
 SWITCH_AT_APOSTROPHE = 12.0
 """Another script behind an apostrophe: never seen."""
+SWITCH_IN_NAME = 12.0
+"""Another script behind a sign that joins the parts of a name (svc_tcp.c): as rare."""
 SWITCH_AT_START = 3.0
 """A line that begins in another script than most of the document: once in twenty."""
 SWITCH_FOR_CODE = 3.0
@@ -52,9 +54,10 @@ ROMAN_NUMERAL = -6.0
 FORMULA = 6.0
 """A single letter beside an operator or number stands for a quantity."""
 CODE = 10.0
-"""A Latin letter or two before a digit (x86, e4, H2)."""
+"""A Latin letter or two before or behind a digit (x86, e4, H2, 0x, 512B)."""
 OPTION = 16.0
-"""A Latin letter behind the hyphen of a command's option (-a)."""
+"""A Latin letter or two behind the hyphen of a command's option (-a), in a format (%08x), behind a
+backslash (\\x), or in the ending of a file's name (.exe)."""
 PLACEHOLDER = 16.0
 """One Latin letter three times and more (tmp.XXX), which no word of another script has either."""
 QUANTITY = 8.0
@@ -73,6 +76,10 @@ WEAK_READING = 6.0
 """A letter that only resembles the one it is read as: once in four hundred swaps (assumed)."""
 CAPITAL_INSIDE = 4.0
 """A one-letter word of Cyrillic written as a capital inside a sentence: one in fifty."""
+NO_WORDS, QUANTITIES = frozenset("хрјѕ"), frozenset("xpjs")
+UNUSUAL_WORD = 4.0
+"""One of these Cyrillic letters alone is a word in none of the Slavic languages, and Latin x, p, j
+and s are quantities: one in fifty."""
 CAMEL_CASE = 6.0
 """A capital behind a small letter in a Cyrillic or Greek word: Latin units and brands have it (kB,
 pKa, PPPoE)."""
@@ -85,7 +92,8 @@ _OPENS = frozenset("«“\"„‘'(‹[<{/「『《")
 _CLOSES = frozenset("»”\"“’')›]>}/」』》")
 _CLOSED = re.compile(r"[.,!?;:…]*[»”\"“’')›\]>}」』》]")
 _NAME_FOLLOWS = re.compile(r"\s+[^\W\d_a-zа-яіїєґα-ω]")
-_OPTION = re.compile(r"(?:^|[\s(«„“\"'])--?$")
+_OPTION = re.compile(r"(?:^|[\s(\[«„“\"'])(?:--?|\.)$|%[-+#.\d]*$|\\$")
+_JOINS = re.compile(r"[_.\\]{1,2}")
 _CAPITAL_INSIDE = re.compile(r"[а-яіїєґјѕα-ω][А-ЯІЇЄҐЈЅΑ-Ω]")
 _APART = re.compile(r"[-\d.]*[,;:]?\s+")
 _SERBIAN = frozenset("ІЅЈ")
@@ -225,6 +233,8 @@ def switch(before: str, after: str, gap: str, *, main: str, code: bool) -> float
         return 0.0
     if gap in {"'", "’", "ʼ"}:
         return SWITCH_AT_APOSTROPHE
+    if _JOINS.fullmatch(gap):
+        return SWITCH_IN_NAME
     if (gap[-1:] in _OPENS and after != main) or (_CLOSED.match(gap) and before != main):
         return SWITCH_AT_QUOTE
     if before == LATIN and gap in _HYPHENS:
@@ -302,6 +312,8 @@ def _fit(word: Unsure, reading: Reading, setting: Setting) -> float:
     score = fit(reading.text, reading.script)
     if reading.script != LATIN and _CAPITAL_INSIDE.search(reading.text):
         score -= CAMEL_CASE
+    if len(reading.text) == 1 and reading.text in NO_WORDS:
+        score -= UNUSUAL_WORD
     if len(reading.text) == 1 and reading.text.isupper() and reading.script == CYRILLIC:
         usual = _starts_sentence(word) or word.right_gap.startswith(".") or setting.metalanguage
         usual = usual or _in_capitals(word)
@@ -319,18 +331,23 @@ def _on_purpose(word: Unsure, setting: Setting) -> float:
         score += CODE_POINT_NAMED if "U+" in word.after else 0.0
     if word.own == GREEK and len(word.text) == 1 and not setting.profile.evidence(LATIN):
         score += QUANTITY if word.text.islower() and word.text != "ο" else 0.0
-    if word.own == LATIN and len(word.text) < SHORT:
+    if word.own == LATIN and len(word.text) <= SHORT:
         if _OPTION.search(word.left_gap):
             score += OPTION
-        elif word.right_gap[:1].isdecimal():
+        elif word.right_gap[:1].isdecimal() or word.left_gap[-1:].isdecimal():
             score += CODE
     if word.own == LATIN and len(word.text) >= SHORT and len(set(word.text)) == 1:
         score += PLACEHOLDER
     left, right = word.left_gap[-1:], word.right_gap[:1]
     if left in _OPENS and right in _CLOSES and left and right:
         score += 0.0 if _is_agency(word, setting) else MENTION
-    if len(word.text) == 1 and (
-        _OPERATOR.search(word.left_gap.strip()[-1:]) or _OPERATOR.search(word.right_gap.strip()[:1])
-    ):
+    if len(word.text) == 1 and _in_formula(word):
         score += FORMULA
     return score
+
+
+def _in_formula(word: Unsure) -> bool:
+    """Whether a letter stands beside an operator, or one that is no Slavic word beside a number."""
+    beside = word.left_gap.strip()[-1:] + word.right_gap.strip()[:1]
+    number = word.text.lower() in QUANTITIES and any(map(str.isdecimal, beside))
+    return number or _OPERATOR.search(beside) is not None

@@ -7,6 +7,7 @@ import re
 _QUANTITY = re.compile(r"[A-Z]{1,5}[α-ξπ-ω][A-Z]{0,2}|[α-ξπ-ω][A-Z]{1,2}|[A-Z]?[a-z][α-ξπ-ω]")
 _CHESS_PIECE = re.compile(r"(?:Кр|[КФЛС])[a-h]{1,2}")
 _ENDING = re.compile(r"[A-Z]{2,}[а-яёіїєґ]{1,6}")
+_NOTATION = re.compile(f"{_QUANTITY.pattern}|{_ENDING.pattern}|{_CHESS_PIECE.pattern}")
 _ROWS = frozenset("12345678")
 
 
@@ -30,4 +31,4 @@ def is_inflected(word: str) -> bool:
 
 def may_be_notation(word: str) -> bool:
     """Whether a mixed word proves no swapped letter, since people write such words."""
-    return is_quantity(word) or is_inflected(word) or _CHESS_PIECE.fullmatch(word) is not None
+    return _NOTATION.fullmatch(word) is not None

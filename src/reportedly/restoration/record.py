@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reportedly.offsets import identity
 from reportedly.restoration.report import sentence
 
 if TYPE_CHECKING:
@@ -17,14 +18,18 @@ if TYPE_CHECKING:
 class Restoration:
     """A text as its reader was meant to see it, and all that was changed to get there.
 
-    `map` leads from positions of `text` to positions of `original`; spans of `alterations` are
-    positions of `original`.
+    Spans of `alterations` are positions of `original`.
     """
 
     text: str
     original: str = field(repr=False)
     alterations: Sequence[Alteration]
-    map: OffsetMap = field(repr=False)
+    _map: OffsetMap | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def map(self) -> OffsetMap:
+        """From positions of `text` to positions of `original`."""
+        return identity(len(self.text)) if self._map is None else self._map
 
     @property
     def attacked(self) -> bool:

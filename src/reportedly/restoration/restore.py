@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly.offsets import identity
 from reportedly.restoration.alterations import Alterations, Made
-from reportedly.restoration.clean import has_many_accents, has_many_rn, look
+from reportedly.restoration.clean import NOTHING, has_many_accents, look
 from reportedly.restoration.edits import Swaps, apply, in_order
 from reportedly.restoration.record import Restoration
 
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
     from reportedly.restoration.edits import Edit
 
     Step = Callable[[str], Iterable[Edit]]
-
-LONG = 1 << 14
-"""Characters from which on arrays look faster than searches, their fixed cost of 30 µs included."""
 
 ROUNDS = 6
 """Rounds until nothing more changes; a text still changing then is left as it lies. All texts of
@@ -41,17 +37,20 @@ def restore(text: str) -> Restoration:
     if not isinstance(text, str):
         told = f"restore takes a str, not {type(text).__name__}: decode bytes first"
         raise TypeError(told)
-    unchanged = Restoration(text, text, (), identity(len(text)))
+    steps = _steps(text)
+    if not steps:
+        return Restoration(text, text, ())
     found: list[Made] = []
-    now, to_original = text, unchanged.map
+    now, to_original = text, identity(len(text))
     for _ in range(ROUNDS):
         before = now
-        for step in _steps(now):
+        for step in steps:
             now, to_original = _take(step, now, to_original, found)
         if now == before:
             alterations = Alterations(found) if found else ()
             return Restoration(now, text, alterations, to_original)
-    return unchanged
+        steps = _steps(now)
+    return Restoration(text, text, ())
 
 
 def restore_page(page: Page) -> Page:
@@ -63,44 +62,48 @@ def restore_page(page: Page) -> Page:
     return replace(page, text=text, alterations=tuple(done.alterations))
 
 
-def _steps(text: str) -> Iterator[Step]:
+def _steps(text: str) -> list[Step]:
     """The steps a text needs; none for clean text. Each is loaded when a text first needs it."""
-    sight = _look(text)
+    sight = look(text)
+    if sight is NOTHING and ("I" in text or "1" not in text):
+        return []
+    steps: list[Step] = []
     if sight.odd:
         from reportedly.restoration.steps import odd_steps
 
-        yield from odd_steps(sight.odd)
-    yield from _shape_steps(text, sight)
-
-
-def _look(text: str) -> Sight:
-    """What a look at the text finds, by arrays where it is long and they are loaded anyway."""
-    if len(text) >= LONG and "numpy" in sys.modules:
-        from reportedly.restoration import arrays
-
-        return arrays.look(text)
-    return look(text)
-
-
-def _shape_steps(text: str, sight: Sight) -> Iterator[Step]:
-    """The steps for ASCII letters, digits, signs and accents that stand for others."""
-    if words := set(sight.shapes):
-        from reportedly.restoration.shapes import proves, shape_edits
-
-        if "I" not in text or any(map(proves, words)):
-            yield shape_edits
+        steps += odd_steps(sight.odd)
     if has_many_accents(text, sight.accented):
         from reportedly.restoration.accents import accent_edits
 
-        yield accent_edits
-    if has_many_rn(text):
+        steps.append(accent_edits)
+    if sight.joined:
         from reportedly.restoration.joined import joined_edits
 
-        yield joined_edits
-    if words := set(sight.words):
-        from reportedly.restoration.leet import is_leet, leet_edits
+        steps.append(joined_edits)
+    return [*steps, *_shape_steps(text, sight), *_digit_steps(text, sight)]
 
-        if any(map(is_leet, words)):
+
+def _shape_steps(text: str, sight: Sight) -> Iterator[Step]:
+    """The step for I and l, if they stand for each other."""
+    if sight.shapes:
+        from reportedly.restoration.shapes import proves, shape_edits
+
+        if "I" not in text or any(map(proves, set(sight.shapes))):
+            yield shape_edits
+
+
+def _digit_steps(text: str, sight: Sight) -> Iterator[Step]:
+    """The steps for digits and signs, if they stand for letters."""
+    if "I" not in text:
+        from reportedly.restoration.ones import has_ones, one_edits
+
+        if has_ones(text):
+            yield one_edits
+    if sight.words:
+        from reportedly.restoration.leet import has_names, is_leet, leet_edits
+
+        words = set(sight.words)
+        if any(map(is_leet, words)) or has_names(words, text):
             yield leet_edits
 
 

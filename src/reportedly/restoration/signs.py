@@ -157,6 +157,8 @@ def _is_foreign(text: str, at: int) -> bool:
         return False
     if sign >= "\U0001d7ce":
         return _MATHEMATICS.search(text, *line_around(text, at)) is None
+    if sign == "\u2043" and not before.strip() and after.isspace():  # a bullet
+        return False
     if sign in "\u2215\u2236\u205f" and not around:
         return False
     if sign == "\u201a":

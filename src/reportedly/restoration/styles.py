@@ -38,14 +38,24 @@ def plain_reading(
         return plain if _styled_on_purpose(line, (start, end), text, plain, profile) else None
     if _is_clitic(line, start, plain):
         return plain
-    odd = {letter for letter in text if is_odd_latin(letter)}
-    if any(profile.is_native(letter) for letter in odd) or _in_phonetic(line, start, end):
+    if _in_phonetic(line, start, end):
         return None
-    listed = is_english(plain) and (len(plain) > 1 or plain == "I")
-    living = any(is_letter_of(letter.lower(), LATIN) for letter in odd)
-    tampered = profile.mixed[LATIN] > 0 or profile.odd_english.total() >= MANY_ODD
-    name = len(plain) > 2 or plain in {"a", "A"} or profile.mixed[LATIN] >= MANY_ODD
-    return plain if listed or (tampered and name and not living) else None
+    odd = frozenset(filter(is_odd_latin, text))
+    kept = frozenset(filter(profile.is_native, odd))
+    if not kept and is_english(plain) and (len(plain) > 1 or plain == "I"):
+        return plain
+    swapped = any(map(profile.is_swapped, odd))
+    kept |= {letter for letter in odd if _is_living(letter) and not profile.is_swapped(letter)}
+    tampered = swapped or profile.mixed[LATIN] > 0 or profile.odd_english.total() >= MANY_ODD
+    many = swapped or profile.mixed[LATIN] >= MANY_ODD
+    if odd == kept or not tampered or not (many or len(plain) > 2 or plain in {"a", "A"}):
+        return None
+    return plain_latin(text, kept) if kept else plain
+
+
+def _is_living(letter: str) -> bool:
+    """Whether a language of the letter groups spells with this letter."""
+    return is_letter_of(letter.lower(), LATIN)
 
 
 def _styled_on_purpose(

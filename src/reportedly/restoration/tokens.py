@@ -49,7 +49,7 @@ def token_of(line: re.Match[str], found: re.Match[str], profile: Profile) -> Tok
     sure = profile.sure(text)
     if sure is not None:
         return Token(start, end, text, word, sure.script, sure.reading)
-    if word.styled and profile.main != LATIN:
+    if (word.styled or word.odd) and profile.main != LATIN:
         for reading in word.readings:
             if reading.script == profile.main and (word.mixed or profile.mixed[reading.script]):
                 return Token(start, end, text, word, *reading)

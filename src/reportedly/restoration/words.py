@@ -94,13 +94,18 @@ class _Seen(dict[int, str]):
 
 
 class _Sorts(dict[int, str]):
-    """Each code point as a character that stands for its sort: mark, styled, or its script."""
+    """Each code point as a character that stands for its sort.
+
+    That is mark, styled, Latin that looks like another, or its script.
+    """
 
     def __missing__(self, code: int) -> str:
         letter = chr(code)
         sort = _STYLED if is_styled(letter) else script(letter)
         if is_mark(letter):
             sort = _MARK
+        elif is_odd_latin(letter):
+            sort = _ODD
         if sort not in _SORTS:
             _SORTS.append(sort)
         self[code] = found = chr(_SORTS.index(sort))
@@ -108,8 +113,9 @@ class _Sorts(dict[int, str]):
 
 
 NONE = "\0"
-_MARK, _STYLED = "a mark", "a style"
-_SORTS = [_MARK, _STYLED]
+_MARK, _STYLED, _ODD = "a mark", "a style", "odd Latin"
+_SORTS = [_MARK, _STYLED, _ODD]
+_NO_SCRIPTS = frozenset(_SORTS)
 _SORT_OF = _Sorts()
 _SEEN_IN = {host: _Seen(host) for host in HOSTS}
 
@@ -119,12 +125,15 @@ def word_of(text: str) -> Word:
     """The word these letters make."""
     scripts = {_SORTS[ord(sort)] for sort in set(text.translate(_SORT_OF))}
     styled = _STYLED in scripts
-    scripts -= {_MARK, _STYLED}
+    odd = _ODD in scripts
+    if odd:
+        scripts.add(LATIN)
+    scripts -= _NO_SCRIPTS
     own = next(iter(scripts)) if len(scripts) == 1 and not styled else None
     found = []
     for host in HOSTS:
         if host != own:
-            reading = _read(text, host)
+            reading = _read(text, host, odd=odd)
             if reading is not None and host == CYRILLIC and len(scripts) > 1:
                 reading = _with_living_letters(reading)
             if reading is not None and reading != text:
@@ -134,16 +143,18 @@ def word_of(text: str) -> Word:
         weak = _read_weak(text)
         if weak is not None and (not found or is_english(weak)):
             found.insert(0, Reading(LATIN, weak))
-    odd = own == LATIN and any(map(is_odd_latin, text))
-    return Word(own, tuple(found), mixed, styled, odd)
+    return Word(own, tuple(found), mixed, styled, odd and own == LATIN)
 
 
-def plain_latin(text: str) -> str | None:
-    """The word in plain Latin letters: styles and odd letters undone; None where it has others."""
+def plain_latin(text: str, kept: frozenset[str] = frozenset()) -> str | None:
+    """The word in plain Latin letters: styles and odd letters undone; None where it has others.
+
+    Letters of `kept` stay.
+    """
     found: list[str] = []
     near = False
     for letter in text:
-        if is_mark(letter):
+        if is_mark(letter) or letter in kept:
             found.append(letter)
             continue
         plain = as_letter(letter, LATIN)
@@ -160,13 +171,16 @@ def plain_latin(text: str) -> str | None:
     return None if near and not is_english(word) else word
 
 
-def _read(text: str, host: str) -> str | None:
-    """The word with every letter seen as one of `host`; the likelier of two shapes for I and l."""
+def _read(text: str, host: str, *, odd: bool) -> str | None:
+    """The word with every letter seen as one of `host`; the likelier of two shapes for I and l.
+
+    `odd`: it has Latin letters that look like others.
+    """
     reading = text.translate(_SEEN_IN[host])
     if NONE in reading:
         return None
     if host == LATIN and not text.isascii():
-        if any(map(is_odd_latin, text)):
+        if odd:
             plain = plain_latin(text)
             if plain is not None:
                 reading = plain if is_english(plain) else _without_dead_letters(text, reading)
