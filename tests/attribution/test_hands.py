@@ -76,6 +76,23 @@ def test_relays_of_both_are_told_once_each():
     assert sorted(relay.name for relay in statement.relays) == ["Harbour Wire", "the Veld Post"]
 
 
+def test_a_place_to_speak_at_is_no_relay():
+    (statement,) = read(
+        "[s1 Oda Lind] [c1 said] to reporters at the Harbour House [q1 that the dam is safe].",
+        ("relay", "Harbour House", 0.9, "said"),
+    )
+    assert statement.relays == ()
+
+
+def test_a_platform_is_no_relay():
+    (statement,) = read(
+        "[s1 Oda Lind] [c1 wrote] on Telegram [q1 that the dam is safe].",
+        ("relay", "Telegram", 0.9, "wrote"),
+    )
+    assert statement.relays == ()
+    assert statement.channel.value == "Telegram"
+
+
 @pytest.mark.parametrize(
     ("words", "name"),
     [

@@ -7,6 +7,7 @@ articles kept from training (`training/encoder/fit_hands.py`).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from reportedly.attribution.channel import channel_name
+from reportedly.attribution.channel_words import PLATFORMS
 from reportedly.attribution.words import hull, overlap, sentence_at
 from reportedly.offsets import Span
 from reportedly.statement import Judged, Relay
@@ -179,9 +181,22 @@ def settle_relays(text: str, ruled: Sequence[Relay], view: View) -> tuple[Relay,
     by_place = {span: relay for relay in ruled for span in relay.spans}
     found = view.settled("relay", by_place, fitted_bounds()["relay"])
     kept = {by_place[span].name for span, _, by_rule in found if by_rule}
-    alone = [Relay(text[s.start : s.end], (s,)) for s, _, by_rule in found if not by_rule]
+    alone = [
+        Relay(text[s.start : s.end], (s,))
+        for s, _, by_rule in found
+        if not by_rule and _may_pass_on(text, s)
+    ]
     return (*alone, *(relay for relay in ruled if relay.name in kept))
 
+
+def _may_pass_on(text: str, span: Span) -> bool:
+    """Whether a place may name a relay: no platform one writes on, no house one speaks at."""
+    is_platform = text[span.start : span.end].lower() in PLATFORMS
+    return not is_platform and PLACED.search(text, max(0, span.start - 12), span.start) is None
+
+
+PLACED: Final = re.compile(r"\bat\s+(?:the\s+)?$")
+"""What stands before a place where somebody speaks: nobody passes words on "at" an outlet."""
 
 SEEN: Final = "encoder, hands"
 """The rule of what the encoder alone sees."""
