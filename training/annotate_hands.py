@@ -14,15 +14,11 @@ around them, and ⟦ ⟧ around the span. What stays in the project are position
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportedly.tagging.quotes import paragraphs
-from training.annotate_nested import MarkError, drawn, find_marked
-from training.encoder.polnear import read_articles
+from training.annotate_nested import MarkError, find_marked, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,41 +90,5 @@ def _row(article: Article, line: str) -> Row:
     return row | ({"value": value[0].strip()} if value else {})
 
 
-def main() -> int:
-    """Read the command line and do it."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=("draw", "resolve"))
-    parser.add_argument("--shared", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--held-back", action="store_true")
-    parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--count", type=int, default=45)
-    parser.add_argument("marked", nargs="*", type=Path)
-    given = parser.parse_args()
-    if given.what == "draw":
-        articles = drawn(given.shared, held_back=given.held_back)
-        some = articles[given.first : given.first + given.count]
-        given.out.write_text("\n".join(map(sheet, some)), encoding="utf-8")
-        return 0
-    return _resolve(given.shared, given.out, given.marked)
-
-
-def _resolve(shared: Path, out: Path, marked: list[Path]) -> int:
-    by_name = {a.name: a for a in read_articles(shared / "data" / "polnear" / "train")}
-    rows: list[Row] = []
-    failed = 0
-    for path in marked:
-        with path.open(encoding="utf-8") as lines:
-            for row in resolve(lines, by_name):
-                if isinstance(row, MarkError):
-                    print(row, file=sys.stderr)
-                    failed += 1
-                elif row not in rows:
-                    rows.append(row)
-    out.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    print(f"{sum('field' in row for row in rows)} marks written, {failed} lines refused")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(__doc__, sheet, resolve))

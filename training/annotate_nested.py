@@ -20,6 +20,7 @@ import json
 import random
 import re
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +28,6 @@ from benchmarks._roles import read_annotation
 from training.encoder.polnear import read_articles, split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from training.encoder.polnear import Article, Gold
 
 Row = dict[str, Any]
@@ -122,9 +121,13 @@ def _loose(words: str) -> str:
     return r".*?".join(re.sub(r"(?:\\?\s)+", r"\\s+", re.escape(piece)) for piece in pieces)
 
 
-def main() -> int:
-    """Read the command line and do it."""
-    parser = argparse.ArgumentParser(description=__doc__)
+Sheet = Callable[["Article"], str]
+Resolve = Callable[[Iterator[str], dict[str, "Article"]], Iterator["Row | MarkError"]]
+
+
+def run(doc: str | None, sheet: Sheet, resolve: Resolve) -> int:
+    """Read the command line and draw sheets, or put marks at their places, each mark once."""
+    parser = argparse.ArgumentParser(description=doc)
     parser.add_argument("what", choices=("draw", "resolve"))
     parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
@@ -138,26 +141,22 @@ def main() -> int:
         shown = articles[given.first : given.first + given.count]
         given.out.write_text("\n".join(map(sheet, shown)), encoding="utf-8")
         return 0
-    return _resolve(given.shared, given.out, given.marked)
-
-
-def _resolve(shared: Path, out: Path, marked: list[Path]) -> int:
-    articles = read_articles(shared / "data" / "polnear" / "train")
+    articles = read_articles(given.shared / "data" / "polnear" / "train")
     by_name = {article.name: article for article in articles}
     rows: list[Row] = []
     failed = 0
-    for path in marked:
+    for path in given.marked:
         with path.open(encoding="utf-8") as lines:
             for row in resolve(lines, by_name):
                 if isinstance(row, MarkError):
                     print(row, file=sys.stderr)
                     failed += 1
-                else:
+                elif row not in rows:
                     rows.append(row)
-    out.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    print(f"{sum('parent' in row for row in rows)} statements written, {failed} lines refused")
+    given.out.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    print(f"{sum(len(row) > 1 for row in rows)} marks written, {failed} lines refused")
     return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(__doc__, sheet, resolve))

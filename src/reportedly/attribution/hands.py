@@ -18,6 +18,7 @@ import numpy as np
 
 from reportedly.attribution.channel import channel_name
 from reportedly.attribution.channel_words import PLATFORMS
+from reportedly.attribution.linking import NO_LINK, PER_PIECE
 from reportedly.attribution.words import hull, overlap, sentence_at
 from reportedly.offsets import Span
 from reportedly.statement import Judged, Relay
@@ -82,12 +83,6 @@ def _links(tags: Tags) -> dict[tuple[int, int], float]:
     kept = begins[tags.link_from] & (tags.link_to != NO_CUE)
     pairs = zip(tags.link_from[kept].tolist(), tags.link_to[kept].tolist(), strict=True)
     return dict(zip(pairs, tags.link_log_probs[kept].tolist(), strict=True))
-
-
-NO_LINK: Final = -7.0
-"""As in `linking`: below all that the tagger keeps of likely cues."""
-PER_PIECE: Final = 0.01
-"""As in `linking`: what each piece of distance costs."""
 
 
 def _goes(links: Mapping[tuple[int, int], float], first: int, cue: int) -> float:
@@ -178,15 +173,14 @@ def settle_addressee(text: str, ruled: Judged[str] | None, view: View) -> Judged
 
 def settle_relays(text: str, ruled: Sequence[Relay], view: View) -> tuple[Relay, ...]:
     """The relays rules read, in their order, and before them those the encoder sees alone."""
-    by_place = {span: relay for relay in ruled for span in relay.spans}
-    found = view.settled("relay", by_place, fitted_bounds()["relay"])
-    kept = {by_place[span].name for span, _, by_rule in found if by_rule}
+    places = [span for relay in ruled for span in relay.spans]
+    found = view.settled("relay", places, fitted_bounds()["relay"])
     alone = [
         Relay(text[s.start : s.end], (s,))
         for s, _, by_rule in found
         if not by_rule and _may_pass_on(text, s)
     ]
-    return (*alone, *(relay for relay in ruled if relay.name in kept))
+    return (*alone, *ruled)
 
 
 def _may_pass_on(text: str, span: Span) -> bool:
