@@ -4,7 +4,8 @@
 ``python -m training.annotate_nested resolve MARKED --shared ../shared --out FILE``
 
 A sheet gives PolNeAR train articles that are not annotated in `roles.jsonl`, in a fixed random
-order: with `--held-back` those no encoder is trained on, else those one may be. Of each article it
+order: with `--held-back` those no encoder is trained on, with `--long` the long ones of those one
+may be, else those of usual length. Of each article it
 shows the outermost contents of six words and more with their number. Below an article's line
 (`# NAME`) a reader writes a line for each statement told inside a content: number, source, cue,
 content, with tabs between. Pieces of one role are put between ``||``, words left out inside a piece
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 SEED = 20
 WORDS = (150, 1200)
-"""Articles of this many words are drawn: shorter ones are stubs, longer ones transcripts."""
+"""Articles of this many words are drawn first: shorter ones are stubs."""
+LONG = (1201, 3500)
+"""Then these: longer ones are transcripts."""
 LEAST = 6
 """Contents of fewer words are not shown: no other statement fits in."""
 ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…)\s*")
@@ -43,17 +46,19 @@ class MarkError(ValueError):
     """A reader's line whose words are not in its content, or stand there more than once."""
 
 
-def drawn(shared: Path, *, held_back: bool) -> list[Article]:
+def drawn(shared: Path, *, held_back: bool, long: bool = False) -> list[Article]:
     """The articles to mark, in the order of the draw; all that are held back, whatever length."""
+    least, most = LONG if long else WORDS
     known = {doc.split("/", 1)[1] for doc in read_annotation("roles.jsonl")}
     some = split(read_articles(shared / "data" / "polnear" / "train"))[held_back]
-    fit = [a for a in some if a.name not in known and (held_back or _is_usual(a))]
+    fit = [
+        article
+        for article in some
+        if article.name not in known
+        and (held_back or least <= len(article.text.split()) <= most)
+    ]
     random.Random(SEED).shuffle(fit)  # noqa: S311
     return fit
-
-
-def _is_usual(article: Article) -> bool:
-    return WORDS[0] <= len(article.text.split()) <= WORDS[1]
 
 
 def sheet(article: Article) -> str:
@@ -132,12 +137,13 @@ def run(doc: str | None, sheet: Sheet, resolve: Resolve) -> int:
     parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--held-back", action="store_true")
+    parser.add_argument("--long", action="store_true")
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--count", type=int, default=80)
     parser.add_argument("marked", nargs="*", type=Path)
     given = parser.parse_args()
     if given.what == "draw":
-        articles = drawn(given.shared, held_back=given.held_back)
+        articles = drawn(given.shared, held_back=given.held_back, long=given.long)
         shown = articles[given.first : given.first + given.count]
         given.out.write_text("\n".join(map(sheet, shown)), encoding="utf-8")
         return 0
