@@ -54,8 +54,7 @@ def drawn(shared: Path, *, held_back: bool, long: bool = False) -> list[Article]
     fit = [
         article
         for article in some
-        if article.name not in known
-        and (held_back or least <= len(article.text.split()) <= most)
+        if article.name not in known and (held_back or least <= len(article.text.split()) <= most)
     ]
     random.Random(SEED).shuffle(fit)  # noqa: S311
     return fit
