@@ -46,8 +46,6 @@ class Batch:
     links: Tensor
     weights: Tensor
     pieces: int
-    spans: Tensor
-    spans_w: Tensor
 
 
 Window = tuple["Labelled", int, int]
@@ -104,7 +102,6 @@ def collate(batch: Sequence[Window], tokenizer: WordPiece) -> Batch:
     hands = np.full((*shape, len(HANDS)), IGNORED, np.int64)
     mask = np.full(shape, -np.inf, np.float32)
     links, weights = [np.zeros((0, 3), np.int64)], [np.zeros(0, np.float32)]
-    spans, spans_w = [np.zeros((0, 4), np.int64)], [np.zeros(0, np.float32)]
     for row, (article, start, end) in enumerate(batch):
         size, sequence = sizes[row], article.sequence
         ids[row, 0], ids[row, size - 1] = tokenizer.start, tokenizer.end
@@ -118,13 +115,6 @@ def collate(batch: Sequence[Window], tokenizer: WordPiece) -> Batch:
         here = (article.links[:, 0] >= start) & (article.links[:, 0] < end)
         links.append(_in_window(article.links[here], row, start, end))
         weights.append(article.weights[here])
-        if article.spans is not None and len(article.spans):
-            s = article.spans
-            s = s[((s[:, 1:] >= start) & (s[:, 1:] < end)).all(1)]
-            if len(s):
-                _, inv, cnt = np.unique(s[:, 0], return_inverse=True, return_counts=True)
-                spans.append(np.concatenate([np.full((len(s), 1), row), s[:, 1:] - start + 1], 1))
-                spans_w.append((1 / cnt[inv]).astype(np.float32))
     padded = min(sizes) < max(sizes)
     return Batch(
         ids=torch.from_numpy(ids),
@@ -137,8 +127,6 @@ def collate(batch: Sequence[Window], tokenizer: WordPiece) -> Batch:
         links=torch.from_numpy(np.concatenate(links)),
         weights=torch.from_numpy(np.concatenate(weights)),
         pieces=sum(sizes),
-        spans=torch.from_numpy(np.concatenate(spans)),
-        spans_w=torch.from_numpy(np.concatenate(spans_w)),
     )
 
 

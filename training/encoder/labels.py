@@ -51,7 +51,6 @@ class Labelled:
     weights: NDArray[np.float32]
     names: NDArray[np.int64]
     hands: NDArray[np.int64]
-    spans: NDArray[np.int64] | None = None
 
 
 def label(article: Article, sequence: Sequenced) -> Labelled:
@@ -62,20 +61,7 @@ def label(article: Article, sequence: Sequenced) -> Labelled:
     weights = np.ones(len(links), np.float32)
     inner = np.zeros_like(roles)
     names, hands = _unknown(sequence)
-    return Labelled(article.name, sequence, roles, inner, links, weights, names, hands, spans_of(article.statements, sequence))
-
-
-def spans_of(statements, sequence):
-    rows = []
-    for number, one in enumerate(statements):
-        cues = _firsts(sequence, one.cue)
-        if not cues:
-            continue
-        for start, end in one.content:
-            inside = _inside(sequence, start, end)
-            if len(inside):
-                rows.append((number, cues[0], int(inside[0]), int(inside[-1])))
-    return np.array(rows, np.int64).reshape(-1, 4)
+    return Labelled(article.name, sequence, roles, inner, links, weights, names, hands)
 
 
 def taught_by(

@@ -59,9 +59,6 @@ class Scores(NamedTuple):
     hands: Tensor
     queries: Tensor
     keys: Tensor
-    span_queries: Tensor
-    span_starts: Tensor
-    span_ends: Tensor
 
 
 class Layer(nn.Module):
@@ -113,9 +110,6 @@ class Encoder(nn.Module):
         self.hands = nn.Linear(shape.width, HAND_LABELS[0] * HAND_LABELS[1])
         self.link_from = nn.Linear(shape.width, LINK_WIDTH)
         self.link_to = nn.Linear(shape.width, LINK_WIDTH)
-        self.link_span_q = nn.Linear(shape.width, 2 * LINK_WIDTH)
-        self.link_span_s = nn.Linear(shape.width, LINK_WIDTH)
-        self.link_span_e = nn.Linear(shape.width, LINK_WIDTH)
 
     def forward(self, ids: Tensor, types: Tensor, mask: Tensor | None = None) -> Scores:
         """The scores of windows; `ids` and `types` (batch, length), `mask` added to attention."""
@@ -134,9 +128,6 @@ class Encoder(nn.Module):
             self.hands(hidden).unflatten(-1, HAND_LABELS),
             self.link_from(hidden),
             self.link_to(hidden),
-            self.link_span_q(hidden),
-            self.link_span_s(hidden),
-            self.link_span_e(hidden),
         )
 
 

@@ -84,7 +84,7 @@ def rate_factor(done: float, settings: Settings) -> float:
     return settings.last_rate + (1 - settings.last_rate) * left
 
 
-LOSSES = ("roles", "inner", "names", "hands", "links", "spans")
+LOSSES = ("roles", "inner", "names", "hands", "links")
 
 
 def loss_of(encoder: Encoder, batch: Batch) -> Tensor:
@@ -111,15 +111,7 @@ def loss_of(encoder: Encoder, batch: Batch) -> Tensor:
         affinity = affinity + batch.mask[row, 0, 0]
     links = functional.cross_entropy(affinity, target, reduction="none")
     links = (links * batch.weights).sum() / batch.weights.sum().clamp(min=1)
-    row, cue, first, last = batch.spans.T
-    q = scores.span_queries[row, cue].float().unflatten(-1, (2, LINK_WIDTH))
-    s = (q[:, 0, None] * scores.span_starts[row].float()).sum(-1) / LINK_WIDTH**0.5
-    e = (q[:, 1, None] * scores.span_ends[row].float()).sum(-1) / LINK_WIDTH**0.5
-    if batch.mask is not None:
-        s, e = s + batch.mask[row, 0, 0], e + batch.mask[row, 0, 0]
-    both = functional.cross_entropy(s, first, reduction="none") + functional.cross_entropy(e, last, reduction="none")
-    spans = (both * batch.spans_w).sum() / batch.spans_w.sum().clamp(min=1)
-    return torch.stack([roles, inner, names, hands, links, spans])
+    return torch.stack([roles, inner, names, hands, links])
 
 
 def optimizer_of(encoder: Encoder, settings: Settings) -> torch.optim.AdamW:
@@ -225,7 +217,6 @@ def step(
         settings.name_weight,
         settings.hands_weight,
         settings.link_weight,
-        0.3,
     )
     optimizer.zero_grad(set_to_none=True)
     (losses * losses.new_tensor(weights)).sum().backward()  # type: ignore[no-untyped-call]
