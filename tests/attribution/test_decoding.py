@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from reportedly.attribution.checking import FEATURES, Check, features
 from reportedly.attribution.decoding import decode, groups
 from reportedly.page import Block, Label, Span
 from reportedly.tagging import tag
+from reportedly.tagging.tags import Tag
 from tests.attribution.made_tags import made
 
 CASES = {
@@ -45,6 +47,14 @@ CASES = {
         "[s1 Venn, who] [c1 said] [q1 it holds], left.",
         [("it holds", "who", "said")],
     ),
+    "a comma that closes nothing is not the source's": (
+        "[s1 Orla Venn,] [c1 said] [q1 the dam holds].",
+        [("the dam holds", "Orla Venn", "said")],
+    ),
+    "a comma that closes an apposition is": (
+        "[s1 Orla Venn, a clerk,] [c1 said] [q1 the dam holds].",
+        [("the dam holds", "Orla Venn, a clerk,", "said")],
+    ),
     "a dateline is nobody's content": (
         "[q1 LINDMERE, May 3 (Vale News) — “The dam holds,”] [s1 Venn] [c1 said].",
         [("“The dam holds,”", "Venn", "said")],
@@ -73,6 +83,18 @@ def shown(text, cores):
 def test_tags_become_attributions(marked, expected):
     text, tags = made(marked)
     assert shown(text, decode(text, tags)) == expected
+
+
+@pytest.mark.usefixtures("_unchecked")
+def test_a_content_is_cut_only_where_the_tagger_is_sure_of_it():
+    text, tags = made("[s1 Venn] [c1 said] [q1 the dam holds].")
+    at = int(np.flatnonzero(tags.starts == text.index("holds"))[0])
+    for begins, cut in ((0.55, False), (0.9, True)):
+        tags.log_probs[at] = np.log(0.001)
+        tags.log_probs[at, Tag.B_CONTENT] = np.log(begins)
+        tags.log_probs[at, Tag.I_CONTENT] = np.log(0.99 - begins)
+        (group,) = groups(text, tags)
+        assert (group.contents[0].last < at) == cut
 
 
 def test_features_are_as_many_as_their_names():

@@ -213,7 +213,43 @@ def test_completion_reads_what_the_tagger_left(text, rule, source):
 def test_a_quote_goes_on_with_the_statement_before_it():
     text, core = marked("“{c:The gate is shut},” {s:Oda} {q:said}. “It will stay shut for a year.”")
     (found,) = complete(text, body(text), [core])
-    assert shown(text, found.content) == "The gate is shut It will stay shut for a year."
+    assert shown(text, found.content) == "The gate is shut “It will stay shut for a year.”"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{s:The Varn council} {q:did not respond to} {c:a list of questions}, and left.",
+        "{s:Ms. Oda} {q:would not say} {c:whether the bridge is safe}.",
+        "{s:Her office} {q:didn’t immediately return} {c:calls for comment}.",
+        "{s:He} {q:did not provide} {c:details of the levy}; the rest is known.",
+    ],
+)
+def test_what_somebody_did_not_tell_is_a_statement(text):
+    text, expected = marked(text)
+    (found,) = complete(text, body(text), [])
+    assert (found.source, found.cue, found.content) == (
+        expected.source,
+        expected.cue,
+        expected.content,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms. Oda did not say.",
+        "Ms. Oda did not provide food for the hall.",
+        "Ms. Oda did not return home on Monday.",
+    ],
+)
+def test_no_other_negated_verb_is_one(text):
+    assert complete(text, body(text), []) == []
+
+
+def test_a_relative_clause_after_the_speaker_says_nothing_before_it():
+    text = "The score would change tomorrow, explained Ivo Marten, who writes about credit."
+    assert all(shown(text, core.source) != "who" for core in complete(text, body(text), []))
 
 
 def test_the_sentence_before_unmarked_speech_belongs_to_it():
@@ -284,7 +320,8 @@ def test_nothing_is_read_from_a_bio():
 def test_a_quote_without_a_speaker_is_kept():
     text = "The hall fell silent. “Nobody here will ever pay that levy.” Then the lights went out."
     (core,) = unnamed(text, [])
-    assert (core.source, shown(text, core.content)) == ((), "Nobody here will ever pay that levy.")
+    said = "“Nobody here will ever pay that levy.”"
+    assert (core.source, shown(text, core.content)) == ((), said)
 
 
 @pytest.mark.parametrize(

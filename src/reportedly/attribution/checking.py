@@ -7,6 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from reportedly.tagging.tags import Tag
+
 if TYPE_CHECKING:
     from reportedly.attribution.linking import Group
     from reportedly.tagging.tags import Tags
@@ -17,6 +21,7 @@ FEATURES = (
     "cue begins",
     "cue worst",
     "content mean, worst fragment",
+    "content of either label, mean",
     "content begins",
     "content worst piece",
     "content link, worst",
@@ -36,7 +41,8 @@ FEATURES = (
     "content in the cue's sentence",
     "cue begins a sentence",
 )
-"""What `features` measures, in order. Means and worsts are log probabilities of the labels."""
+"""What `features` measures, in order. Means and worsts are log probabilities of the labels, but for
+"content of either label": how likely its pieces are content, begun there or before."""
 
 _PRONOUN = re.compile(r"(?:i|we|you|he|she|it|they|who|which|that|one)\Z", re.IGNORECASE)
 
@@ -71,6 +77,7 @@ def features(text: str, tags: Tags, group: Group) -> tuple[float, ...]:
         cues[0],
         min(cues),
         min(map(_mean, contents)),
+        _likelihood(tags, group),
         min(scores[0] for scores in contents),
         max(-8.0, min(map(min, contents))),
         max(-8.0, min(group.content_links)),
@@ -97,6 +104,12 @@ def _scores(tags: Tags, fragment: Fragment) -> list[float]:
     inside = tags.log_probs[fragment.first : fragment.last + 1, fragment.role + 1].tolist()
     inside[0] = float(tags.log_probs[fragment.first, fragment.role])
     return [max(-8.0, value) for value in inside]
+
+
+def _likelihood(tags: Tags, group: Group) -> float:
+    """The mean probability that the pieces of the contents are content."""
+    ranges = [tags.log_probs[c.first : c.last + 1, Tag.B_CONTENT :] for c in group.contents]
+    return sum(float(np.exp(r).sum()) for r in ranges) / sum(map(len, ranges))
 
 
 def _mean(values: list[float]) -> float:

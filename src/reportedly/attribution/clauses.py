@@ -213,6 +213,8 @@ def said_after(part: Stretch) -> Iterator[Core]:
             subject = _inverted(part, cue)
         if subject is None or stop == 0 or words[stop - 1].text not in ',”"?!':
             continue
+        if words[subject[0]].low == "who":
+            continue
         if first == cue.last + 1 and not _closes(words, _past_hearer(part, cue)):
             continue
         if words[stop - 1].text == "," and not _is_clause(words[:stop]):

@@ -124,6 +124,19 @@ def relative_source(text: str, tags: Tags, source: Fragment) -> Fragment:
     return source
 
 
+def without_comma(text: str, tags: Tags, source: Fragment) -> Fragment:
+    """A source without a comma at its end that closes nothing in it.
+
+    Of sources in 780 PolNeAR train articles that a comma follows, 5 of 735 hold it where it is
+    their only one, 853 of 949 where it closes what another opens.
+    """
+    span = tags.span(source.first, source.last)
+    words = text[span.start : span.end]
+    if source.last > source.first and words.find(",") == len(words) - 1:
+        return replace(source, last=source.last - 1)
+    return source
+
+
 def without_strays(text: str, tags: Tags, group: Group) -> Group | None:
     """The group without content fragments that are slips; None if no content is left."""
     kept = [

@@ -19,6 +19,7 @@ from reportedly.attribution.documents import document_saying
 from reportedly.attribution.impersonal import impersonal
 from reportedly.attribution.quoted import claimed, go_on
 from reportedly.attribution.stretches import stretch
+from reportedly.attribution.withheld import withheld
 from reportedly.attribution.wording import DEMONSTRATIVE, OWN_VOICE
 from reportedly.attribution.words import (
     hull,
@@ -53,6 +54,7 @@ PAYING: Final = frozenset(
         "leave",
         "document saying",
         "adverb",
+        "withheld",
     ]
 )
 """Rules of `clauses` used on uncovered sentences. "said that" (15 right of 79 added in 420 PolNeAR
@@ -227,7 +229,7 @@ def _uncovered(text: str, cores: Sequence[Core]) -> list[Core]:
     added: list[Core] = []
     for sentence in sentences(text):
         part = stretch(text, sentence)
-        for core in (*reported(part), *impersonal(part), *document_saying(part)):
+        for core in (*reported(part), *impersonal(part), *document_saying(part), *withheld(part)):
             pays = core.rule in PAYING or _is_rumour(text, core) or _is_plain(text, core)
             free = not touches(core.cue, covered) and not _half(core.content, covered)
             if pays and free and not any(_clash(core, other) for other in added[-3:]):

@@ -10,11 +10,14 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from reportedly.attribution.checking import Check, features
 from reportedly.attribution.cleaning import (
     relative_source,
     trimmed,
     whole_quotes,
+    without_comma,
     without_datelines,
     without_strays,
 )
@@ -22,6 +25,7 @@ from reportedly.attribution.core import Core
 from reportedly.attribution.linking import link
 from reportedly.tagging.model import describe
 from reportedly.tagging.quotes import find_quotes
+from reportedly.tagging.tags import Tag
 from reportedly.tagging.viterbi import best_labels, fragments
 
 if TYPE_CHECKING:
@@ -29,6 +33,13 @@ if TYPE_CHECKING:
     from reportedly.offsets import Span
     from reportedly.tagging.tags import Tags
     from reportedly.tagging.viterbi import Fragment
+
+BEGINNING = np.zeros(len(Tag), np.float32)
+BEGINNING[Tag.B_CONTENT] = -0.5
+"""What each beginning of a content costs, as log probability: the tagger cuts contents too often.
+
+On 59 train articles held back exact contents rise from .675 to .683 of F1 (-1 and -1.5: .681).
+"""
 
 UNCHECKED = 0.5
 """Confidence of a group where no statement check has been fitted to these weights."""
@@ -52,7 +63,7 @@ def decode(text: str, tags: Tags, *, depth: int = 0) -> tuple[Core, ...]:
 
 def groups(text: str, tags: Tags, *, depth: int = 0) -> list[Group]:
     """All groups of a cue, its contents and its source, unchecked."""
-    labels = without_datelines(text, tags, best_labels(tags.log_probs))
+    labels = without_datelines(text, tags, best_labels(tags.log_probs + BEGINNING))
     quotes = [quote for quote in find_quotes(text) if quote.depth == depth]
     labels = whole_quotes(text, tags, labels, quotes)
     linked = link(text, tags, list(trimmed(tags, fragments(labels))))
@@ -61,10 +72,11 @@ def groups(text: str, tags: Tags, *, depth: int = 0) -> list[Group]:
 
 
 def _cut_source(text: str, tags: Tags, group: Group) -> Group:
-    """The group with a relative clause's source cut to its pronoun."""
+    """The group with a relative clause's source cut to its pronoun, and no comma left open."""
     if group.source is None:
         return group
-    return replace(group, source=relative_source(text, tags, group.source))
+    source = relative_source(text, tags, group.source)
+    return replace(group, source=without_comma(text, tags, source))
 
 
 def _core(tags: Tags, group: Group, confidence: float) -> Core:

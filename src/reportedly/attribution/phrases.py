@@ -201,7 +201,8 @@ def _back(words: Sequence[Token], end: int, first: int) -> int | None:
     while start > first and end - start < LIMIT:
         word = words[start - 1]
         if word.low in PRONOUNS:
-            return start - 1 if start == end else start
+            owns = word.low == "her" and start < end
+            return start - 1 if start == end or owns else start
         if word.low in LINKS:
             if start == end or start - 1 == first:
                 break

@@ -2,7 +2,8 @@
 
 A quote that follows a statement in the same paragraph, nothing but its cue between, goes on with
 it ("..., he said. "And ..."). A quote with its own "she asked" after it is a statement. What is
-left over was said by somebody the page does not name there.
+left over was said by somebody the page does not name there. Contents hold the marks of their
+quotes, as the tagger's do (`cleaning.whole_quotes`).
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def go_on(text: str, cores: Sequence[Core]) -> list[Core]:
             continue
         if _speaks_in_quotes(text, found[number]):
             core = found[number]
-            found[number] = replace(core, content=(*core.content, quote.inner))
+            found[number] = replace(core, content=(*core.content, quote.span))
             insort(ends, (quote.span.end, number))
     return found
 
@@ -109,7 +110,7 @@ def _dash(text: str, quote: Quote) -> Core | None:
     if match is None:
         return None
     return Core(
-        (quote.inner,), (Span(*match.span("name")),), (Span(*match.span("cue")),), 0.7, "dash"
+        (quote.span,), (Span(*match.span("name")),), (Span(*match.span("cue")),), 0.7, "dash"
     )
 
 
@@ -136,7 +137,7 @@ def _announced(text: str, quote: Quote) -> Core | None:
         subject = subject_before(words, cue.first)
         if subject is not None:
             source = Span(words[subject[0]].start, words[subject[1] - 1].end)
-            return Core((quote.inner,), (source,), (cue.span,), 0.6, "colon before")
+            return Core((quote.span,), (source,), (cue.span,), 0.6, "colon before")
     return None
 
 
@@ -147,7 +148,7 @@ def unnamed(text: str, cores: Sequence[Core]) -> list[Core]:
     belongs to whoever the sentence speaks of.
     """
     return [
-        Core((quote.inner,), (), (), 0.3, "unclaimed quote")
+        Core((quote.span,), (), (), 0.3, "unclaimed quote")
         for quote in unclaimed(text, cores)
         if FINISHED.search(text[max(0, quote.span.start - 4) : quote.span.start])
         and text[quote.inner.start : quote.inner.end].rstrip().endswith((".", "!", "?", "…"))
