@@ -7,7 +7,7 @@ speak of it in its own positions; the last step here turns all spans to the page
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reportedly import (
     __version__,
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from reportedly.page import Block
     from reportedly.statement import Statement
+
+Records = TypeVar("Records")
 
 LATIN_ENDS = "\u0250"
 """The first code point behind the Latin letters of living languages (Unicode block IPA)."""
@@ -64,8 +66,8 @@ def analyse(source: Page | str | bytes, *, published: date | None = None) -> Rep
     statements, found_matters, relations = matters.judge(text, statements, speakers)
     statements = passed_on(statements, page.relays)
 
-    statements, speakers, dates, relations = turn(
-        (statements, speakers, dates, relations), page.text.to_original.source
+    statements, speakers, dates, relations, story = as_it_lies(
+        page, (statements, speakers, dates, relations, story)
     )
     return Report(
         page=page,
@@ -74,7 +76,7 @@ def analyse(source: Page | str | bytes, *, published: date | None = None) -> Rep
         dates=dates,
         matters=found_matters,
         relations=relations,
-        date=turn(story, page.text.to_original.source),
+        date=story,
         problems=(*beyond_reach(blocks), *(other_language(page) or spun_wording(page))),
         versions=(("reportedly", __version__), ("encoder", tagging.VERSION)),
     )
@@ -82,8 +84,16 @@ def analyse(source: Page | str | bytes, *, published: date | None = None) -> Rep
 
 def restored_blocks(page: Page) -> tuple[Block, ...]:
     """The page's blocks, their spans turned to positions of the restored text."""
+    if page.text.to_original.is_identity():
+        return page.blocks
     to_restored = page.text.to_original.derived
     return turn(page.blocks, lambda span: to_restored(span) or Span(span.start, span.start))
+
+
+def as_it_lies(page: Page, records: Records) -> Records:
+    """The records with spans of the restored text turned to positions of the page's own."""
+    to_original = page.text.to_original
+    return records if to_original.is_identity() else turn(records, to_original.source)
 
 
 def within_reach(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -55,12 +55,6 @@ def sentences(text: str) -> tuple[Span, ...]:
     return tuple(span for part in paragraphs(text) for span in cut(text, part))
 
 
-@lru_cache(maxsize=4)
-def quotes(text: str) -> tuple[Quote, ...]:
-    """The quoted stretches of `text`, found once per text."""
-    return find_quotes(text)
-
-
 def sentence_at(text: str, position: int) -> Span:
     """The sentence that holds `position`, or the last one before it."""
     found = sentences(text)
@@ -94,7 +88,7 @@ def inside(part: Iterable[Span], whole: Iterable[Span]) -> bool:
 
 def quotes_in(text: str, span: Span) -> tuple[Quote, ...]:
     """The quoted stretches that share a position with `span`."""
-    found = quotes(text)
+    found = find_quotes(text)
     starts = _quote_starts(text)
     last = bisect_right(starts, span.end)
     first = last
@@ -107,13 +101,13 @@ def quotes_in(text: str, span: Span) -> tuple[Quote, ...]:
 
 @lru_cache(maxsize=4)
 def _quote_starts(text: str) -> tuple[int, ...]:
-    return tuple(q.span.start for q in quotes(text))
+    return tuple(q.span.start for q in find_quotes(text))
 
 
 @lru_cache(maxsize=4)
 def _reach(text: str) -> tuple[int, ...]:
     """For each quote, the furthest end among it and those before it."""
-    return tuple(accumulate((q.span.end for q in quotes(text)), max))
+    return tuple(accumulate((q.span.end for q in find_quotes(text)), max))
 
 
 def sentences_in(text: str, span: Span) -> tuple[Span, ...]:
