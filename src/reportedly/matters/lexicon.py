@@ -80,6 +80,8 @@ class Phrases:
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """First word, last word (excluded) and value of each phrase found, longest at a place."""
+        if self._by_first.keys().isdisjoint(words):
+            return
         at = 0
         while at < len(words):
             for phrase, value in self._by_first.get(words[at], ()):
@@ -92,6 +94,8 @@ class Phrases:
 
     def find_all(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """All phrases found, those inside others and several at one place too."""
+        if self._by_first.keys().isdisjoint(words):
+            return
         for at, word in enumerate(words):
             for phrase, value in self._by_first.get(word, ()):
                 end = _match(phrase, words, at)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportedly.matters.lexicon import valued, word_set
 from reportedly.matters.negation import MODALS, NEGATORS, negated
 from reportedly.matters.saying import BE, agentless, first_of, listed, questions, says_nothing
-from reportedly.matters.words import Token, places_of, tokens
+from reportedly.matters.words import Token, places_of, tokens, tokens_in
 from reportedly.statement import Act, Judged, Standing
 
 if TYPE_CHECKING:
@@ -55,9 +55,7 @@ def standing_of(
     found = _hearsay(text, statement, cue)
     if found:
         return found
-    content = tuple(
-        part for span in statement.content.spans for part in tokens(text, span.start, span.end)
-    )
+    content = tokens_in(text, statement.content.spans)
     return _enacted(text, statement, cue, content, speaker) or _talk(statement, act, cue, content)
 
 
@@ -217,9 +215,7 @@ def _office_of_name(text: str, last: str) -> tuple[Span, ...] | None:
 
 
 def _tokens(text: str, words: Words | None) -> tuple[Token, ...]:
-    if words is None:
-        return ()
-    return tuple(part for span in words.spans for part in tokens(text, span.start, span.end))
+    return tokens_in(text, words.spans) if words else ()
 
 
 def _spans(parts: Sequence[Token]) -> tuple[Span, ...]:
