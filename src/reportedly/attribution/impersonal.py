@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reportedly.attribution.core import Core
-from reportedly.attribution.cues import AUXILIARIES, entries, is_passive
+from reportedly.attribution.cues import AUXILIARIES, is_passive
 from reportedly.attribution.phrases import noun_phrase, subject_before
 from reportedly.attribution.stretches import Stretch, wordy
 from reportedly.attribution.tables import word_set
@@ -35,7 +35,7 @@ def impersonal(part: Stretch) -> list[Core]:
 def passive(part: Stretch) -> Iterator[Core]:
     """X was declared over by SOURCE: the content is what was declared."""
     words = part.words
-    for cue in entries(words):
+    for cue in part.cues:
         if cue.lemma not in PASSIVES or not is_passive(words, cue):
             continue
         agent = _agent(words, cue.last + 1)
@@ -51,7 +51,7 @@ def passive(part: Stretch) -> Iterator[Core]:
 def announced(part: Stretch) -> Iterator[Core]:
     """X was announced: nobody is named."""
     words = part.words
-    for cue in entries(words):
+    for cue in part.cues:
         if cue.lemma not in {"announce", "unveil"} or not is_passive(words, cue):
             continue
         content = _subject(part, cue.first)

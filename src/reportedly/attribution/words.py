@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportedly.offsets import Span
 from reportedly.tagging.quotes import find_quotes, paragraphs
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 TOKEN: Final = re.compile(r"''|``|\w+(?:['’.\-]\w+|,\d{3}\b)*(?:['’](?=\s))?|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark: its place, its characters, and those in lower case."""
 
     start: int
@@ -40,8 +38,10 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     """The words and marks between two positions of `text`; joined words stay one token."""
     stop = len(text) if end is None else end
     return tuple(
-        Token(m.start(), m.end(), m[0], m[0].lower().replace("’", "'"))
-        for m in TOKEN.finditer(text, start, stop)
+        [
+            Token(m.start(), m.end(), word := m[0], word.lower().replace("’", "'"))
+            for m in TOKEN.finditer(text, start, stop)
+        ]
     )
 
 
