@@ -419,9 +419,9 @@ class Run:
         classes = self.lists.body_nouns.get(before, frozenset())
         if before in self.lists.roles or before == "paper":
             return False  # "the developer Brandt", "in a paper Brandt said"
-        unknown = not {self._word(at)} & (self.lists.given.keys() | self.lists.families)
+        known = self._word(at) in self.lists.given or self._word(at) in self.lists.families
         same = at > 0 and self.tokens.sentence[at] == self.tokens.sentence[at - 1]
-        return same and unknown and bool(classes) and classes <= INTRODUCED
+        return same and not known and bool(classes) and classes <= INTRODUCED
 
     def _is_somebody(self, at: int) -> bool:
         """Whether what follows an unknown name is what somebody is: "Brandt, the mayor, said"."""
