@@ -6,6 +6,7 @@ speak of it in its own positions; the last step here turns all spans to the page
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 
 Records = TypeVar("Records")
 
-LATIN_ENDS = "\u0250"
-"""The first code point behind the Latin letters of living languages (Unicode block IPA)."""
+FOREIGN = re.compile("[^\0-\u024f]")
+"""A character behind the Latin letters of living languages (Unicode block IPA and on)."""
 
 SAMPLE = 20_000
 """Characters whose letters tell a page's script: some 3,000 words."""
@@ -112,9 +113,9 @@ def beyond_reach(blocks: tuple[Block, ...]) -> tuple[Problem, ...]:
 def other_language(page: Page) -> tuple[Problem, ...]:
     """What to say of a page that is not in English, by its own word or by its letters."""
     named = (page.language or "en").lower()
-    letters = [char for char in page.text.restored[:SAMPLE] if char.isalpha()]
-    latin = sum(char < LATIN_ENDS for char in letters)
-    if named.startswith("en") and latin >= len(letters) / 2:
+    sample = page.text.restored[:SAMPLE]
+    foreign = sum(map(str.isalpha, FOREIGN.findall(sample)))
+    if named.startswith("en") and (not foreign or 2 * foreign <= sum(map(str.isalpha, sample))):
         return ()
     which = (
         f"says it is in “{page.language}”" if not named.startswith("en") else "is not in English"
