@@ -286,6 +286,8 @@ def _closes(words: Sequence[Token], at: int) -> bool:
 
 def according_to(part: Stretch) -> Iterator[Core]:
     """According to SOURCE, ...; ..., according to SOURCE."""
+    if "according" not in part.low:
+        return
     words = part.words
     for at in range(len(words) - 2):
         if words[at].low != "according" or words[at + 1].low != "to":

@@ -35,9 +35,13 @@ FINITE: Final[frozenset[str]] = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """One sentence, or one part of a content, as tokens, and the cues among them."""
+    """One sentence, or one part of a content, as tokens, and the cues among them.
+
+    `low` are its characters in small letters: what no rule's word is in needs no closer look.
+    """
 
     text: str
+    low: str
     words: tuple[Token, ...]
     span: Span
     cues: Sequence[Cue]
@@ -55,7 +59,7 @@ class Stretch:
 def stretch(text: str, span: Span) -> Stretch:
     """The stretch of `span`."""
     words = tokens(text, span.start, span.end)
-    return Stretch(text, words, span, entries(words))
+    return Stretch(text, text[span.start : span.end].lower(), words, span, entries(words))
 
 
 def made(

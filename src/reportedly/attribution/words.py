@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportedly.offsets import Span
@@ -37,6 +38,41 @@ class Token(NamedTuple):
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The words and marks between two positions of `text`; joined words stay one token."""
     stop = len(text) if end is None else end
+    whole = None if end is None else _around(text, start, stop)
+    if whole is None:
+        return _read(text, start, stop)
+    first = bisect_left(whole, start, key=itemgetter(0))
+    last = bisect_right(whole, stop, lo=first, key=itemgetter(1))
+    before, after = whole[first - 1 : first], whole[last : last + 1]
+    is_torn = (before and before[0].end > start) or (after and after[0].start < stop)
+    found = whole[first:last]
+    if is_torn or (found and found[-1].text[-1] in APOSTROPHES):
+        return _read(text, start, stop)  # a word cut short, or a mark that hangs on what follows
+    return found
+
+
+APOSTROPHES: Final = "'’"
+KEPT: Final = 256
+"""Sentences whose tokens are kept: those of a long article, which each reader goes through."""
+
+LONGEST: Final = 2_000
+"""Characters of a sentence whose tokens are kept, which bounds what they take."""
+
+
+def _around(text: str, start: int, stop: int) -> tuple[Token, ...] | None:
+    """The tokens of the sentence that holds all of a stretch, None where none does."""
+    sentence = sentence_at(text, start)
+    if sentence.start <= start and stop <= sentence.end and len(sentence) <= LONGEST:
+        return _kept(text, sentence)
+    return None
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(text: str, sentence: Span) -> tuple[Token, ...]:
+    return _read(text, sentence.start, sentence.end)
+
+
+def _read(text: str, start: int, stop: int) -> tuple[Token, ...]:
     return tuple(
         [
             Token(m.start(), m.end(), word := m[0], word.lower().replace("’", "'"))
@@ -60,7 +96,13 @@ def sentence_at(text: str, position: int) -> Span:
     found = sentences(text)
     if not found:
         return Span(0, len(text))
-    return found[max(0, bisect_right(found, Span(position, len(text) + 1)) - 1)]
+    return found[max(0, bisect_right(_starts(text), position) - 1)]
+
+
+@lru_cache(maxsize=4)
+def _starts(text: str) -> list[int]:
+    """Where each sentence starts."""
+    return [sentence.start for sentence in sentences(text)]
 
 
 def shown(text: str, spans: Iterable[Span]) -> str:
@@ -113,7 +155,7 @@ def _reach(text: str) -> tuple[int, ...]:
 def sentences_in(text: str, span: Span) -> tuple[Span, ...]:
     """The sentences that share a position with `span`."""
     found = sentences(text)
-    first = max(0, bisect_right(found, Span(span.start, len(text) + 1)) - 1)
+    first = max(0, bisect_right(_starts(text), span.start) - 1)
     kept = []
     for sentence in found[first:]:
         if sentence.start >= span.end:
@@ -131,7 +173,7 @@ def shared(span: Span, covered: Sequence[Span]) -> int:
     """How many positions of `span` lie in the sorted `covered` spans, each counted apart."""
     at = bisect_left(covered, Span(span.end, span.end))
     near = covered[max(0, at - REACH) : at]
-    return sum(max(0, min(span.end, c.end) - max(span.start, c.start)) for c in near)
+    return sum(min(span.end, c.end) - max(span.start, c.start) for c in near if c.end > span.start)
 
 
 def touches(spans: Iterable[Span], covered: Sequence[Span]) -> bool:
