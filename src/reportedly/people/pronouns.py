@@ -167,7 +167,8 @@ def best(
 
 def total(row: tuple[float, ...]) -> float:
     """The ranking score of one candidate's features."""
-    return sum(map(mul, WEIGHTS, row))
+    score: float = sum(map(mul, WEIGHTS, row))
+    return score
 
 
 def candidates(
@@ -266,7 +267,8 @@ def _follows_speech(story: Story, place: Place) -> bool:
     """Whether a mention is the subject of a verb of speech before it: ", said Jonas Marsh,"."""
     words = story.tokens.words
     start = _phrase_start(story, place)
-    if start < 2 or words[start - 1].lower() not in SPEECH - NEVER_FIRST:
+    verb = words[start - 1].lower() if start > 1 else ""
+    if verb not in SPEECH or verb in NEVER_FIRST:
         return False
     after = words[place.last + 1] if place.last + 1 < len(words) else "."
     return words[start - 2] in OUTSIDE and not (after.isalpha() and after not in POSTPOSED)
@@ -309,7 +311,7 @@ def _verb(story: Story, place: Place) -> str | None:
     start = _phrase_start(story, place)
     before = words[start - 1].lower() if start else ""
     same = start > 0 and tokens.sentence[start - 1] == tokens.sentence[start]
-    if same and before in PREPOSITIONS | {"told", "asked", "urged", "'s", "’s"}:
+    if same and (before in PREPOSITIONS or before in ("told", "asked", "urged", "'s", "’s")):
         return None
     at = _after_apposition(story, place.last + 1)
     if same and at is None:
@@ -362,7 +364,8 @@ def _after_closing(story: Story, before: str, at: int) -> int | None:
     at = _after_suffix(words, at)
     if before not in (",", "—", "–") or words[at : at + 1] != [before] or at + 1 >= len(words):
         return None
-    goes_on = words[at + 1].lower() in SPEECH | AUXILIARIES or words[at + 1].endswith("ed")
+    verb = words[at + 1].lower()
+    goes_on = verb in SPEECH or verb in AUXILIARIES or words[at + 1].endswith("ed")
     return at + 1 if goes_on else None
 
 

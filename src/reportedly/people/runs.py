@@ -70,6 +70,8 @@ def is_name_word(word: str) -> bool:
     """Whether a word is written as a name: Smith, al-Amr, d'Ettorre; never "I" or "I'm"."""
     if word[0].isupper():
         return word != "I" and word[:2] not in ("I'", "I’")
+    if word.isalpha():
+        return False  # it has no small beginning that a mark joins to a name
     prefix, mark, rest = word.partition("-")
     if not mark:
         prefix, mark, rest = word.replace("’", "'").partition("'")
