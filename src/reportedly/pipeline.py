@@ -126,6 +126,8 @@ def other_language(page: Page) -> tuple[Problem, ...]:
 
 def passed_on(statements: tuple[Statement, ...], hands: tuple[str, ...]) -> tuple[Statement, ...]:
     """The statements of a forwarded page, with the hands its format names at the page's end."""
+    if not hands:
+        return statements
     relays = tuple(Relay(name) for name in hands)
     return tuple(replace(item, relays=item.relays + relays) for item in statements)
 

@@ -38,6 +38,6 @@ def _turn(value: Any, change: Callable[[Span], Span]) -> Any:
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
+def _fields(kind: Any) -> tuple[str, ...]:
     """The names of a record's fields; none where the kind is no record's."""
     return tuple(item.name for item in fields(kind)) if is_dataclass(kind) else ()

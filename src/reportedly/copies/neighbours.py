@@ -107,8 +107,8 @@ def tokens(text: str) -> Iterator[Token | None]:
             if kept != word:
                 yield None
         else:
-            plain = word.lower().replace("’", "'")
-            yield Token(plain, match.start(), match.end(), capital=word[0].isupper())
+            plain = word.lower().replace("’", "'") if "’" in word else word.lower()
+            yield Token(plain, *match.span(), word[0].isupper())
 
 
 def pair(left: str, right: str) -> int:

@@ -154,8 +154,8 @@ def _decided(
     if granting and granted and not source and BE & {token.lower for token in cue}:
         return _spans((*granting, *granted))
     declaring = [token for token in cue if token.lower in DECLARE]
-    made_so = first_of("made_so", content)
-    if not declaring or not made_so or _unreal(text, statement, declaring[0]):
+    made_so = first_of("made_so", content) if declaring else ()
+    if not made_so or _unreal(text, statement, declaring[0]):
         return ()
     office = office_of(text, statement.source, speaker)
     return (*_spans((*declaring, *made_so)), *office) if office else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.matters.lexicon import lines, word_set
@@ -68,6 +69,12 @@ INFLECTED_LEAVES = 3
 DERIVED_LEAVES = 5
 """Letters that stay when an ending goes: "ended" gives "end", "mayor" and "sentence" stay whole."""
 
+ENDINGS = (
+    (tuple(sorted(INFLECTED, key=len, reverse=True)), INFLECTED_LEAVES),
+    (tuple(sorted(DERIVED, key=len, reverse=True)), DERIVED_LEAVES),
+)
+"""Inflections, then derivations, the longest first."""
+
 FAMILY_STEM = 5
 """Letters a stem needs to stand for its family: "plan" is no "plane", "evacu" is "evacuation"."""
 
@@ -119,7 +126,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
 @lru_cache(maxsize=16)
 def tokens_in(text: str, spans: tuple[Span, ...]) -> tuple[Token, ...]:
     """The words in some spans of `text`, span by span; several readers of a statement ask."""
-    return tuple(part for span in spans for part in tokens(text, span.start, span.end))
+    found = [tokens(text, span.start, span.end) for span in spans]
+    return found[0] if len(found) == 1 else tuple(chain.from_iterable(found))
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -142,8 +150,8 @@ def stem(lower: str) -> str:
     if lower in NAMELESS or lower.endswith("day"):
         return lower
     word = irregular().get(lower, lower)
-    for endings, leaves in ((INFLECTED, INFLECTED_LEAVES), (DERIVED, DERIVED_LEAVES)):
-        for ending in sorted(endings, key=len, reverse=True):
+    for endings, leaves in ENDINGS:
+        for ending in endings if word.endswith(endings) else ():
             if word.endswith(ending) and len(word) - len(ending) >= leaves:
                 word = word[: -len(ending)]
                 break
