@@ -28,8 +28,9 @@ def _turn(value: Any, change: Callable[[Span], Span]) -> Any:
         return change(value)
     if isinstance(value, tuple):
         return tuple(_turn(item, change) for item in value)
+    kind: Any = type(value)
     changed = {}
-    for name in _fields(type(value)):
+    for name in _fields(kind):
         old = getattr(value, name)
         new = _turn(old, change)
         if new is not old:

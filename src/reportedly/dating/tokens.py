@@ -115,9 +115,21 @@ class Tokens:
         return at
 
 
-@lru_cache(maxsize=1)
 def tokenise(text: str) -> Tokens:
-    """The tokens of `text`; those of the last text are kept, and not to be changed."""
+    """The tokens of `text`; those of the last text of usual length are kept, not to be changed."""
+    return _kept(text) if len(text) <= LONGEST_KEPT else _read(text)
+
+
+LONGEST_KEPT = 200_000
+"""Characters of a text whose tokens are kept for the next step: what they take stays under 8 MB."""
+
+
+@lru_cache(maxsize=1)
+def _kept(text: str) -> Tokens:
+    return _read(text)
+
+
+def _read(text: str) -> Tokens:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -123,7 +123,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     return tuple(found)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def tokens_in(text: str, spans: tuple[Span, ...]) -> tuple[Token, ...]:
     """The words in some spans of `text`, span by span; several readers of a statement ask."""
     found = [tokens(text, span.start, span.end) for span in spans]
