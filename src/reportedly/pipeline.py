@@ -6,8 +6,9 @@ speak of it in its own positions; the last step here turns all spans to the page
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reportedly import (
     __version__,
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
     from reportedly.page import Block
     from reportedly.statement import Statement
 
-LATIN_ENDS = "\u0250"
-"""The first code point behind the Latin letters of living languages (Unicode block IPA)."""
+Records = TypeVar("Records")
+
+FOREIGN = re.compile("[^\0-\u024f]")
+"""A character behind the Latin letters of living languages (Unicode block IPA and on)."""
 
 SAMPLE = 20_000
 """Characters whose letters tell a page's script: some 3,000 words."""
@@ -64,8 +67,8 @@ def analyse(source: Page | str | bytes, *, published: date | None = None) -> Rep
     statements, found_matters, relations = matters.judge(text, statements, speakers)
     statements = passed_on(statements, page.relays)
 
-    statements, speakers, dates, relations = turn(
-        (statements, speakers, dates, relations), page.text.to_original.source
+    statements, speakers, dates, relations, story = as_it_lies(
+        page, (statements, speakers, dates, relations, story)
     )
     return Report(
         page=page,
@@ -74,7 +77,7 @@ def analyse(source: Page | str | bytes, *, published: date | None = None) -> Rep
         dates=dates,
         matters=found_matters,
         relations=relations,
-        date=turn(story, page.text.to_original.source),
+        date=story,
         problems=(*beyond_reach(blocks), *(other_language(page) or spun_wording(page))),
         versions=(("reportedly", __version__), ("encoder", tagging.VERSION)),
     )
@@ -82,8 +85,16 @@ def analyse(source: Page | str | bytes, *, published: date | None = None) -> Rep
 
 def restored_blocks(page: Page) -> tuple[Block, ...]:
     """The page's blocks, their spans turned to positions of the restored text."""
+    if page.text.to_original.is_identity():
+        return page.blocks
     to_restored = page.text.to_original.derived
     return turn(page.blocks, lambda span: to_restored(span) or Span(span.start, span.start))
+
+
+def as_it_lies(page: Page, records: Records) -> Records:
+    """The records with spans of the restored text turned to positions of the page's own."""
+    to_original = page.text.to_original
+    return records if to_original.is_identity() else turn(records, to_original.source)
 
 
 def within_reach(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -102,9 +113,9 @@ def beyond_reach(blocks: tuple[Block, ...]) -> tuple[Problem, ...]:
 def other_language(page: Page) -> tuple[Problem, ...]:
     """What to say of a page that is not in English, by its own word or by its letters."""
     named = (page.language or "en").lower()
-    letters = [char for char in page.text.restored[:SAMPLE] if char.isalpha()]
-    latin = sum(char < LATIN_ENDS for char in letters)
-    if named.startswith("en") and latin >= len(letters) / 2:
+    sample = page.text.restored[:SAMPLE]
+    foreign = sum(map(str.isalpha, FOREIGN.findall(sample)))
+    if named.startswith("en") and (not foreign or 2 * foreign <= sum(map(str.isalpha, sample))):
         return ()
     which = (
         f"says it is in “{page.language}”" if not named.startswith("en") else "is not in English"
@@ -115,6 +126,8 @@ def other_language(page: Page) -> tuple[Problem, ...]:
 
 def passed_on(statements: tuple[Statement, ...], hands: tuple[str, ...]) -> tuple[Statement, ...]:
     """The statements of a forwarded page, with the hands its format names at the page's end."""
+    if not hands:
+        return statements
     relays = tuple(Relay(name) for name in hands)
     return tuple(replace(item, relays=item.relays + relays) for item in statements)
 

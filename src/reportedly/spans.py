@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportedly.offsets import Span
@@ -27,9 +28,17 @@ def _turn(value: Any, change: Callable[[Span], Span]) -> Any:
         return change(value)
     if isinstance(value, tuple):
         return tuple(_turn(item, change) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        old = {item.name: getattr(value, item.name) for item in fields(value)}
-        new = {name: _turn(item, change) for name, item in old.items()}
-        changed = {name: item for name, item in new.items() if item is not old[name]}
-        return replace(value, **changed) if changed else value
-    return value
+    kind: Any = type(value)
+    changed = {}
+    for name in _fields(kind):
+        old = getattr(value, name)
+        new = _turn(old, change)
+        if new is not old:
+            changed[name] = new
+    return replace(value, **changed) if changed else value
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    """The names of a record's fields; none where the kind is no record's."""
+    return tuple(item.name for item in fields(kind)) if is_dataclass(kind) else ()

@@ -13,7 +13,7 @@ from reportedly.attribution.impersonal import impersonal
 from reportedly.attribution.outlets import is_outlet, outlet_in
 from reportedly.attribution.quoted import unnamed
 from reportedly.attribution.stretches import stretch
-from reportedly.attribution.words import sentences, tokens
+from reportedly.attribution.words import TOKEN, sentences, tokens
 from reportedly.offsets import Span
 from reportedly.page import Block, Label
 from tests.attribution.marked import marked, shown
@@ -408,6 +408,18 @@ def test_sentences_come_in_order_and_inside_the_text(text):
     found = sentences(text)
     assert list(found) == sorted(found)
     assert all(0 <= s.start < s.end <= len(text) for s in found)
+
+
+TORN = st.text(st.sampled_from("ab1 .,-'’\n“”`"), max_size=60)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.one_of(st.text(max_size=80), TORN), st.data())
+def test_tokens_of_a_stretch_are_those_it_has_by_itself(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    alone = [(m.start(), m.end(), m[0]) for m in TOKEN.finditer(text, start, end)]
+    assert [(t.start, t.end, t.text) for t in tokens(text, start, end)] == alone
 
 
 def test_reading_grows_with_the_text_and_not_faster():

@@ -5,7 +5,8 @@ import pytest
 from reportedly.matters.lexicon import Phrases, forms
 from reportedly.matters.negation import negated, unreal
 from reportedly.matters.quantities import differ, quantities
-from reportedly.matters.words import family, sentences, stem, tokens
+from reportedly.matters.words import family, sentences, stem, tokens, tokens_in
+from reportedly.offsets import Span
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,20 @@ def test_phrases_leave_a_gap_of_two_words():
 
 def reached(text, found):
     return [token.text for n, token in enumerate(tokens(text)) if n in found]
+
+
+def test_the_longest_phrase_at_a_place_is_found_and_all_of_them_on_demand():
+    phrases = Phrases([("put", "a"), ("put off", "b"), ("put * aside", "c"), ("put off till", "d")])
+    words = ["they", "put", "off", "till", "then", "and", "put", "it", "aside"]
+    assert list(phrases.find(words)) == [(1, 4, "d"), (6, 9, "c")]
+    assert sorted(value for _, _, value in phrases.find_all(words)) == ["a", "a", "b", "c", "d"]
+
+
+def test_words_of_several_spans_come_span_by_span():
+    text = "It ends in May. May opens in June."
+    found = tokens_in(text, (Span(11, 14), Span(0, 14)))
+    assert [part.text for part in found] == ["May", "It", "ends", "in", "May"]
+    assert [part.family for part in found][-1] is None
 
 
 def test_negation_reaches_to_the_comma():

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.tagging.tags import Tag
-from reportedly.tagging.viterbi import Fragment, best_labels, fragments
+from reportedly.tagging.viterbi import Fragment, _searched, best_labels, fragments
 
 
 def makes_sense(labels):
@@ -29,6 +29,15 @@ def test_finds_the_best_labels_that_make_sense(rows):
     assert makes_sense(labels)
     best = max(score(path) for path in product(range(7), repeat=len(rows)) if makes_sense(path))
     assert abs(score(labels) - best) < 1e-4
+
+
+@given(st.lists(st.integers(0, 7), max_size=30), st.integers(0, 1 << 16))
+@settings(max_examples=200, deadline=None)
+def test_looks_no_further_than_pieces_surely_of_no_role_and_misses_nothing(kinds, seed):
+    log_probs = np.random.default_rng(seed).uniform(-9, 0, (len(kinds), 7)).astype(np.float32)
+    for row, kind in zip(log_probs, kinds, strict=True):
+        row[kind : kind + 1] = 0.0
+    assert best_labels(log_probs) == _searched(log_probs)
 
 
 def test_fragments_are_the_runs_of_labels():

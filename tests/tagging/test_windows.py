@@ -6,17 +6,8 @@ from hypothesis import strategies as st
 
 from reportedly.offsets import Span
 from reportedly.tagging.model import WEIGHTS
-from reportedly.tagging.windows import (
-    DIGIT,
-    IN_QUOTES,
-    LOWER,
-    MAX_PIECES,
-    TITLE,
-    UPPER,
-    sequence,
-    windows,
-)
-from reportedly.tagging.wordpiece import WordPiece
+from reportedly.tagging.windows import IN_QUOTES, MAX_PIECES, sequence, windows
+from reportedly.tagging.wordpiece import DIGIT, LOWER, TITLE, UPPER, WordPiece
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from reportedly.attribution.cues import head, verb_forms
@@ -76,7 +75,7 @@ def _as_verb(text: str, core: Core, cue: Cue) -> tuple[Act, str] | None:
 
 def _lowered(word: Token) -> Token:
     """A cue's word in small letters: a headline's capitals make no name of a verb."""
-    return replace(word, text=word.low)
+    return word._replace(text=word.low)
 
 
 def _idiom(text: str, core: Core) -> Judged[Act] | None:

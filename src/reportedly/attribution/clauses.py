@@ -116,7 +116,7 @@ def _shared_subject(part: Stretch, cue: Cue) -> tuple[int, int] | None:
 
 def said_that(part: Stretch) -> Iterator[Core]:
     """SUBJECT said (to X, on Tuesday) that ...; SUBJECT said the ...; SUBJECT accused X of ..."""
-    for cue in entries(part.words):
+    for cue in part.cues:
         subject = _speaks(part, cue)
         if subject is None:
             continue
@@ -202,7 +202,7 @@ def _quote_end(part: Stretch, word: Token) -> int | None:
 def said_after(part: Stretch) -> Iterator[Core]:
     """..., SUBJECT said; "...," said SUBJECT."""
     words = part.words
-    for cue in entries(words):
+    for cue in part.cues:
         if cue.kind != "verb" or not cue.is_speech or cue.form not in ("past", "finite"):
             continue
         subject = _speaks(part, cue)
@@ -288,6 +288,8 @@ def _closes(words: Sequence[Token], at: int) -> bool:
 
 def according_to(part: Stretch) -> Iterator[Core]:
     """According to SOURCE, ...; ..., according to SOURCE."""
+    if "according" not in part.low:
+        return
     words = part.words
     for at in range(len(words) - 2):
         if words[at].low != "according" or words[at + 1].low != "to":

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from reportedly.attribution.core import Core
-from reportedly.attribution.cues import AUXILIARIES, entries, is_passive
+from reportedly.attribution.cues import AUXILIARIES, is_passive
 from reportedly.attribution.phrases import noun_phrase, subject_before
 from reportedly.attribution.stretches import Stretch, wordy
 from reportedly.attribution.tables import word_set
@@ -35,7 +35,7 @@ def impersonal(part: Stretch) -> list[Core]:
 def passive(part: Stretch) -> Iterator[Core]:
     """X was declared over by SOURCE: the content is what was declared."""
     words = part.words
-    for cue in entries(words):
+    for cue in part.cues:
         if cue.lemma not in PASSIVES or not is_passive(words, cue):
             continue
         agent = _agent(words, cue.last + 1)
@@ -51,7 +51,7 @@ def passive(part: Stretch) -> Iterator[Core]:
 def announced(part: Stretch) -> Iterator[Core]:
     """X was announced: nobody is named."""
     words = part.words
-    for cue in entries(words):
+    for cue in part.cues:
         if cue.lemma not in {"announce", "unveil"} or not is_passive(words, cue):
             continue
         content = _subject(part, cue.first)
@@ -62,7 +62,8 @@ def announced(part: Stretch) -> Iterator[Core]:
 
 def contacted(part: Stretch) -> Iterator[Core]:
     """X was contacted by SOURCE for comment."""
-    match = CONTACTED.search(part.text, part.span.start, part.span.end)
+    may = "contacted" in part.low or "approached" in part.low
+    match = CONTACTED.search(part.text, part.span.start, part.span.end) if may else None
     if match is not None:
         spans = [Span(*match.span(role)) for role in ("content", "source", "cue")]
         yield Core((spans[0],), (spans[1],), (spans[2],), RELIABILITY["contacted"], "contacted")
@@ -70,6 +71,8 @@ def contacted(part: Stretch) -> Iterator[Core]:
 
 def leave(part: Stretch) -> Iterator[Core]:
     """SOURCE gave the go-ahead for X."""
+    if "gave" not in part.low and "give" not in part.low:
+        return
     for match in LEAVE.finditer(part.text, part.span.start, part.span.end):
         words = tokens(part.text, part.span.start, match.start())
         subject = subject_before(words, len(words))
@@ -137,6 +140,8 @@ def _agent(words: Sequence[Token], at: int) -> int | None:
 
 def adverb(part: Stretch) -> Iterator[Core]:
     """X reportedly did Y: all of the clause but the adverb, nobody named."""
+    if "edly" not in part.low:
+        return
     words = part.words
     for at, word in enumerate(words):
         if word.low not in {"reportedly", "allegedly", "purportedly"}:
@@ -171,7 +176,8 @@ def _clause_around(words: Sequence[Token], at: int) -> tuple[int, int]:
 
 def unclear(part: Stretch) -> Iterator[Core]:
     """It is unclear whether ...: open for everybody, nobody named."""
-    match = UNCLEAR.search(part.text, part.span.start, part.span.end)
+    may = "clear" in part.low or "known" in part.low
+    match = UNCLEAR.search(part.text, part.span.start, part.span.end) if may else None
     if match is None:
         return
     first = next((i for i, w in enumerate(part.words) if w.start >= match.end()), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reportedly.attribution.cues import AUXILIARIES, DETERMINERS, entries
+from reportedly.attribution.cues import AUXILIARIES, DETERMINERS
 from reportedly.attribution.phrases import LINKS, PRONOUNS, STOPS
 from reportedly.attribution.stretches import FINITE, SUBJECT_OPENERS, Stretch, made, wordy
 from reportedly.attribution.tables import word_set
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def noun_that(part: Stretch) -> Iterator[Core]:
     """Reports that ...; her claim that ...; the officials' statements declaring that ..."""
     words = part.words
-    found = entries(words)
+    found = part.cues
     for number, cue in enumerate(found):
         if cue.kind != "noun" or cue.last + 1 >= len(words):
             continue

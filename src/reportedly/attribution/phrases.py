@@ -125,7 +125,7 @@ def _opens_clause(words: Sequence[Token], at: int) -> bool:
     if at + 1 == len(words):
         return words[at - 1].text[0].isupper()
     after = words[at + 1].low
-    return after in PRONOUNS | DETERMINERS or after in {"that", "to"}
+    return after in PRONOUNS or after in DETERMINERS or after in {"that", "to"}
 
 
 def subject_before(words: Sequence[Token], verb: int, first: int = 0) -> tuple[int, int] | None:

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Final
 from reportedly.attribution.core import Core
 from reportedly.attribution.cues import entries
 from reportedly.attribution.phrases import subject_before
-from reportedly.attribution.words import hull, quotes, quotes_in, sentence_at, shared, tokens
+from reportedly.attribution.words import hull, quotes_in, sentence_at, shared, tokens
 from reportedly.offsets import Span
+from reportedly.tagging.quotes import find_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +77,7 @@ def unclaimed(text: str, cores: Sequence[Core]) -> list[Quote]:
     covered = sorted(s for c in cores for s in (*c.content, *c.cue, *c.source))
     return [
         quote
-        for quote in quotes(text)
+        for quote in find_quotes(text)
         if quote.depth == 0
         and len(text[quote.inner.start : quote.inner.end].split()) >= LONG
         and not shared(quote.inner, covered)

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from reportedly.attribution.core import Core
+from reportedly.attribution.cues import entries
 from reportedly.attribution.tables import word_set
 from reportedly.attribution.words import tokens
 from reportedly.offsets import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportedly.attribution.cues import Cue
     from reportedly.attribution.words import Token
 
 SUBJECT_OPENERS: Final[frozenset[str]] = word_set(
@@ -31,11 +35,16 @@ FINITE: Final[frozenset[str]] = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """One sentence, or one part of a content, as tokens."""
+    """One sentence, or one part of a content, as tokens, and the cues among them.
+
+    `low` are its characters in small letters: what no rule's word is in needs no closer look.
+    """
 
     text: str
+    low: str
     words: tuple[Token, ...]
     span: Span
+    cues: Sequence[Cue]
 
     def until(self, first: int, last: int | None = None) -> Span | None:
         """The span of tokens [first, last) without marks at its ends; None if nothing is left."""
@@ -49,7 +58,8 @@ class Stretch:
 
 def stretch(text: str, span: Span) -> Stretch:
     """The stretch of `span`."""
-    return Stretch(text, tokens(text, span.start, span.end), span)
+    words = tokens(text, span.start, span.end)
+    return Stretch(text, text[span.start : span.end].lower(), words, span, entries(words))
 
 
 def made(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from reportedly.attribution.words import TOKEN, overlap, quotes_in, sentences_in
+from reportedly.attribution.words import quotes_in, sentences_in, tokens
 from reportedly.offsets import Span
 from reportedly.statement import StatementType
 
@@ -23,14 +23,9 @@ DEMONSTRATIVE: Final = re.compile(r"(?:This|These|Such|That|Those)\s+\w+\s", re.
 
 def statement_type(text: str, core: Core) -> StatementType:
     """The type of one statement by the share of its words between quotation marks."""
-    words = [
-        Span(m.start(), m.end())
-        for s in core.content
-        for m in TOKEN.finditer(text, s.start, s.end)
-        if m[0][0].isalnum()
-    ]
+    words = [w for s in core.content for w in tokens(text, s.start, s.end) if w.is_word]
     inner = [q.inner for s in core.content for q in quotes_in(text, s) if q.depth == 0]
-    marked = sum(overlap((word,), inner) for word in words)
+    marked = sum(any(w.start < q.end and q.start < w.end for q in inner) for w in words if inner)
     if words and marked >= WHOLE * len(words):
         return StatementType.DIRECT
     if marked:

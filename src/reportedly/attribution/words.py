@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reportedly.offsets import Span
 from reportedly.tagging.quotes import find_quotes, paragraphs
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 TOKEN: Final = re.compile(r"''|``|\w+(?:['’.\-]\w+|,\d{3}\b)*(?:['’](?=\s))?|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark: its place, its characters, and those in lower case."""
 
     start: int
@@ -39,9 +38,46 @@ class Token:
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The words and marks between two positions of `text`; joined words stay one token."""
     stop = len(text) if end is None else end
+    whole = None if end is None else _around(text, start, stop)
+    if whole is None:
+        return _read(text, start, stop)
+    first = bisect_left(whole, start, key=itemgetter(0))
+    last = bisect_right(whole, stop, lo=first, key=itemgetter(1))
+    before, after = whole[first - 1 : first], whole[last : last + 1]
+    is_torn = (before and before[0].end > start) or (after and after[0].start < stop)
+    found = whole[first:last]
+    if is_torn or (found and found[-1].text[-1] in APOSTROPHES):
+        return _read(text, start, stop)  # a word cut short, or a mark that hangs on what follows
+    return found
+
+
+APOSTROPHES: Final = "'’"
+KEPT: Final = 256
+"""Sentences whose tokens are kept: those of a long article, which each reader goes through."""
+
+LONGEST: Final = 2_000
+"""Characters of a sentence whose tokens are kept, which bounds what they take."""
+
+
+def _around(text: str, start: int, stop: int) -> tuple[Token, ...] | None:
+    """The tokens of the sentence that holds all of a stretch, None where none does."""
+    sentence = sentence_at(text, start)
+    if sentence.start <= start and stop <= sentence.end and len(sentence) <= LONGEST:
+        return _kept(text, sentence)
+    return None
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(text: str, sentence: Span) -> tuple[Token, ...]:
+    return _read(text, sentence.start, sentence.end)
+
+
+def _read(text: str, start: int, stop: int) -> tuple[Token, ...]:
     return tuple(
-        Token(m.start(), m.end(), m[0], m[0].lower().replace("’", "'"))
-        for m in TOKEN.finditer(text, start, stop)
+        [
+            Token(m.start(), m.end(), word := m[0], word.lower().replace("’", "'"))
+            for m in TOKEN.finditer(text, start, stop)
+        ]
     )
 
 
@@ -55,18 +91,18 @@ def sentences(text: str) -> tuple[Span, ...]:
     return tuple(span for part in paragraphs(text) for span in cut(text, part))
 
 
-@lru_cache(maxsize=4)
-def quotes(text: str) -> tuple[Quote, ...]:
-    """The quoted stretches of `text`, found once per text."""
-    return find_quotes(text)
-
-
 def sentence_at(text: str, position: int) -> Span:
     """The sentence that holds `position`, or the last one before it."""
     found = sentences(text)
     if not found:
         return Span(0, len(text))
-    return found[max(0, bisect_right(found, Span(position, len(text) + 1)) - 1)]
+    return found[max(0, bisect_right(_starts(text), position) - 1)]
+
+
+@lru_cache(maxsize=4)
+def _starts(text: str) -> list[int]:
+    """Where each sentence starts."""
+    return [sentence.start for sentence in sentences(text)]
 
 
 def shown(text: str, spans: Iterable[Span]) -> str:
@@ -94,7 +130,7 @@ def inside(part: Iterable[Span], whole: Iterable[Span]) -> bool:
 
 def quotes_in(text: str, span: Span) -> tuple[Quote, ...]:
     """The quoted stretches that share a position with `span`."""
-    found = quotes(text)
+    found = find_quotes(text)
     starts = _quote_starts(text)
     last = bisect_right(starts, span.end)
     first = last
@@ -107,19 +143,19 @@ def quotes_in(text: str, span: Span) -> tuple[Quote, ...]:
 
 @lru_cache(maxsize=4)
 def _quote_starts(text: str) -> tuple[int, ...]:
-    return tuple(q.span.start for q in quotes(text))
+    return tuple(q.span.start for q in find_quotes(text))
 
 
 @lru_cache(maxsize=4)
 def _reach(text: str) -> tuple[int, ...]:
     """For each quote, the furthest end among it and those before it."""
-    return tuple(accumulate((q.span.end for q in quotes(text)), max))
+    return tuple(accumulate((q.span.end for q in find_quotes(text)), max))
 
 
 def sentences_in(text: str, span: Span) -> tuple[Span, ...]:
     """The sentences that share a position with `span`."""
     found = sentences(text)
-    first = max(0, bisect_right(found, Span(span.start, len(text) + 1)) - 1)
+    first = max(0, bisect_right(_starts(text), span.start) - 1)
     kept = []
     for sentence in found[first:]:
         if sentence.start >= span.end:
@@ -137,7 +173,7 @@ def shared(span: Span, covered: Sequence[Span]) -> int:
     """How many positions of `span` lie in the sorted `covered` spans, each counted apart."""
     at = bisect_left(covered, Span(span.end, span.end))
     near = covered[max(0, at - REACH) : at]
-    return sum(max(0, min(span.end, c.end) - max(span.start, c.start)) for c in near)
+    return sum(min(span.end, c.end) - max(span.start, c.start) for c in near if c.end > span.start)
 
 
 def touches(spans: Iterable[Span], covered: Sequence[Span]) -> bool:

@@ -44,8 +44,14 @@ class Token(NamedTuple):
     """A word as it is counted (numbers are all one), with its place and whether it is a name's."""
 
     word: str
-    span: Span
+    start: int
+    end: int
     capital: bool
+
+    @property
+    def span(self) -> Span:
+        """Its place."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +103,12 @@ def tokens(text: str) -> Iterator[Token | None]:
             continue
         if word[0].isdigit():
             kept = word.rstrip(".,")
-            yield Token(NUMBER, Span(match.start(), match.start() + len(kept)), capital=False)
+            yield Token(NUMBER, match.start(), match.start() + len(kept), capital=False)
             if kept != word:
                 yield None
         else:
-            plain = word.lower().replace("’", "'")
-            yield Token(plain, Span(match.start(), match.end()), capital=word[0].isupper())
+            plain = word.lower().replace("’", "'") if "’" in word else word.lower()
+            yield Token(plain, *match.span(), word[0].isupper())
 
 
 def pair(left: str, right: str) -> int:

@@ -143,7 +143,8 @@ def signals(text: str, model: Neighbours | None = None) -> Signals | None:
     if pairs < ENGLISH * len(small):
         return None
     swapped = list(_swapped(row, known))
-    rare = [Odd(one.span, 0.0, word) for one in small if (word := rarer(one.word, known))]
+    synonyms = [one for one in small if one.word in swaps()]
+    rare = [Odd(one.span, 0.0, word) for one in synonyms if (word := rarer(one.word, known))]
     places = [*swapped, *sorted(odd, key=lambda one: -one.weight)]
     places += [*rare, *(Odd(one.span, 0.0) for one in strange)]
     return Signals(
@@ -174,11 +175,11 @@ def rarer(word: str, known: Neighbours) -> str | None:
 def _pairs(row: Row, known: Neighbours) -> tuple[int, float, list[Odd]]:
     """Pairs of common words in small letters: how many, how many are usually unseen, the unseen."""
     count, usual, odd = 0, 0.0, []
-    for left, right in pairwise(row):
-        if not left or not right or left.capital or right.capital:
-            continue
-        a, b = known.step(left.word), known.step(right.word)
-        if min(a, b) < LEAST_STEP or NUMBER in {left.word, right.word}:
+    steps = [
+        0 if not one or one.capital or one.word == NUMBER else known.step(one.word) for one in row
+    ]
+    for (left, right), (a, b) in zip(pairwise(row), pairwise(steps), strict=True):
+        if not left or not right or a < LEAST_STEP or b < LEAST_STEP:
             continue
         share = known.usual[a][b]
         count, usual = count + 1, usual + 1 - share
@@ -189,13 +190,13 @@ def _pairs(row: Row, known: Neighbours) -> tuple[int, float, list[Odd]]:
 
 def _swapped(row: Row, known: Neighbours) -> Iterator[Odd]:
     """Odd synonyms whose neighbour often goes with the usual word and never with them."""
-    padded = [None, *row, None]
+    padded, likely = [None, *row, None], swaps()
     for left, one, right in zip(padded, row, padded[2:], strict=False):
-        if one is None or one.word not in swaps() or (one.capital and left):
+        if one is None or one.word not in likely or (one.capital and left):
             continue
         found = [
             Odd(span, min(MOST_DOUBLINGS, strength - 1), f"{a} {b}")
-            for usual in swaps()[one.word]
+            for usual in likely[one.word]
             for a, b, span, strength in _evidence(left, one, right, usual, known)
         ]
         if found:

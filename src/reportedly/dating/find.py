@@ -36,6 +36,7 @@ def find_expressions(text: str, *, language: str = "en") -> tuple[Expression, ..
     if not has_grammar(language):
         return ()
     tokens = tokenise(text)
+    tokens = replace(tokens, words=list(tokens.words))  # some are hidden for a while (`until`)
     places: list[tuple[int, Match]] = []
     found: list[Expression] = []
     for sentence, first, last in sentences(tokens):

@@ -280,7 +280,7 @@ def _regular_past(tokens: Tokens, at: int) -> Direction | None:
         if at < step:
             break
         earlier = words[at - step]
-        if earlier in _BE_PRESENT | _BE_PAST:
+        if earlier in _BE_PRESENT or earlier in _BE_PAST:
             return _after_be(words, at - step, PAST)
         if earlier not in _FILL and not earlier.endswith("ly"):
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportedly.dating.wordlists import word_list
@@ -28,6 +29,7 @@ _BRACKETED = re.compile(r"\[([^\W\d_]+)\]")
 _PAD = 8  # look-ahead of any recogniser stays below this many tokens past what it has matched
 _STOPS = frozenset(".!?")
 _CLOSERS = frozenset("\"”’'»)]")
+_MARKS = _STOPS | _CLOSERS
 _MOST_CLOSERS = 4  # a quotation in a quotation, each closed by two strokes
 _TITLES = word_list(
     "mr mrs ms dr gen sen rep gov lt col sgt capt st jr sr inc corp co ltd vs no jan feb mar "
@@ -86,10 +88,12 @@ class Tokens:
         if number + 1 >= self.count:
             return True
         gap = self.text[self.ends[number] : self.starts[number + 1]]
+        word = self.words[number]
+        if not gap or (gap == " " and word not in _MARKS):
+            return False
         if "\n" in gap:
             return True
-        word = self.words[number]
-        if not gap or (word not in _STOPS and word not in _CLOSERS):
+        if word not in _MARKS:
             return False
         stop = self._stop_before(number)
         if self.words[stop] not in _STOPS:
@@ -112,7 +116,20 @@ class Tokens:
 
 
 def tokenise(text: str) -> Tokens:
-    """The tokens of `text`."""
+    """The tokens of `text`; those of the last text of usual length are kept, not to be changed."""
+    return _kept(text) if len(text) <= LONGEST_KEPT else _read(text)
+
+
+LONGEST_KEPT = 200_000
+"""Characters of a text whose tokens are kept for the next step: what they take stays under 8 MB."""
+
+
+@lru_cache(maxsize=1)
+def _kept(text: str) -> Tokens:
+    return _read(text)
+
+
+def _read(text: str) -> Tokens:
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

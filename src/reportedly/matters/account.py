@@ -24,7 +24,7 @@ from reportedly.matters.outlook import main_words
 from reportedly.matters.quantities import NUMBERS, Quantity, quantities
 from reportedly.matters.standing import act_of, standing_of
 from reportedly.matters.times import Times, times
-from reportedly.matters.words import STOP, Token, is_event, names, sentences, tokens
+from reportedly.matters.words import STOP, Token, is_event, names, sentences, tokens_in
 from reportedly.offsets import Span
 from reportedly.statement import Act, Judged, Standing, Statement, Status
 
@@ -111,20 +111,18 @@ def account(
 ) -> Account:
     """The account a statement of `text` gives; spans in positions of `text`."""
     around = sentence or sentence_of(statement, sentences(text))
-    parts = tuple(
-        part for span in statement.content.spans for part in tokens(text, span.start, span.end)
-    )
-    cue = _cue_tokens(text, statement)
+    parts = tokens_in(text, statement.content.spans)
+    cue = tokens_in(text, statement.cue.spans if statement.cue else ())
     silent = _keeps_silent(cue, parts)
     act = None if silent else act_of(text, statement)
     value = act.value if act else None
     negative = negations(text, parts)
     under = hidden(parts, negative, flipped=value is Act.DENIES)
     modal = unreal(text, parts)
-    source = _source_tokens(text, statement)
-    rest = tuple(
-        token for token in tokens(text, around.start, around.end) if not _inside(token, statement)
-    )
+    source = tokens_in(text, statement.source.spans if statement.source else ())
+    rest: Sequence[Token] = tokens_in(text, (around,))
+    for span in statement.content.spans:
+        rest = [token for token in rest if not span.start <= token.span.start < span.end]
     force = force_denied(text, parts)
     lowers = {token.lower for token in parts}
     found = (
@@ -232,20 +230,6 @@ def sentence_of(statement: Statement, found: Sequence[Span]) -> Span:
     last = bisect_left(found, end, key=lambda span: span.start)
     touched = found[first:last]
     return Span(touched[0].start, touched[-1].end) if touched else Span(start, end)
-
-
-def _inside(token: Token, statement: Statement) -> bool:
-    return any(span.start <= token.span.start < span.end for span in statement.content.spans)
-
-
-def _cue_tokens(text: str, statement: Statement) -> tuple[Token, ...]:
-    spans = statement.cue.spans if statement.cue else ()
-    return tuple(part for span in spans for part in tokens(text, span.start, span.end))
-
-
-def _source_tokens(text: str, statement: Statement) -> tuple[Token, ...]:
-    spans = statement.source.spans if statement.source else ()
-    return tuple(part for span in spans for part in tokens(text, span.start, span.end))
 
 
 def _contraries() -> Phrases:

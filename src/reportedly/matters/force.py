@@ -51,6 +51,10 @@ NO_EFFECT_VERBS = frozenset(
 """Verbs that with "nothing" tell of what was said, not of its effect."""
 
 
+TURNING = frozenset({"cannot", "not", "never", "instead", "rather", "nothing", "nobody", "no"})
+"""The words one of which each form of such a denial turns on."""
+
+
 def force_denied(text: str, parts: Sequence[Token]) -> ForceDenied | None:
     """The first denial of force in a statement's content; None where there is none."""
     lowers = ["not" if token.lower.endswith("n't") else token.lower for token in parts]
@@ -70,6 +74,8 @@ def force_denied(text: str, parts: Sequence[Token]) -> ForceDenied | None:
 def _mere_words(text: str, parts: Sequence[Token], lowers: Sequence[str]) -> ForceDenied | None:
     """Words denied to be, or to do, what an act does, by the first form that is there."""
     for number in range(1, len(parts)):
+        if lowers[number] not in TURNING:
+            continue
         for form in (_no_act, _instead, _effects_nothing, _not_from_there, _saying_does_not):
             end = form(lowers, number)
             if end is not None:

@@ -259,7 +259,8 @@ def _names_doing(parts: Sequence[Token], number: int) -> bool:
     if not nominal(lower) or lower in NO_EVENTS:
         return False
     before = parts[number - 1].lower if number else ""
-    return not lower.endswith("ing") or before in DETERMINERS | kinds_of().keys() | ATTRIBUTIVE
+    led = before in DETERMINERS or before in kinds_of() or before in ATTRIBUTIVE
+    return led or not lower.endswith("ing")
 
 
 def _words_before(text: str, token: Token) -> tuple[str, ...]:

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+Entry = tuple[tuple[str, ...], str]
+"""The words of a phrase and its value."""
+
 VOWELS = "aeiou"
 GAP = 2
 """Words a ``*`` stands for at most (own judgement: an adverb and an article)."""
@@ -71,32 +74,61 @@ class Phrases:
     """
 
     def __init__(self, entries: Sequence[tuple[str, str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        listed: dict[str, list[Entry]] = {}
         for phrase, value in entries:
             for words in _spelled_out(phrase.split()):
-                self._by_first.setdefault(words[0], []).append((words, value))
-        for found in self._by_first.values():
+                listed.setdefault(words[0], []).append((words, value))
+        for found in listed.values():
             found.sort(key=lambda entry: -len(entry[0]))
+        self._openings = {first: _Opening(found) for first, found in listed.items()}
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """First word, last word (excluded) and value of each phrase found, longest at a place."""
         at = 0
-        while at < len(words):
-            for phrase, value in self._by_first.get(words[at], ()):
-                end = _match(phrase, words, at)
+        for place, phrases in self._openings_in(words):
+            for phrase, value in phrases if place >= at else ():
+                end = _match(phrase, words, place)
                 if end is not None:
-                    yield at, end, value
-                    at = end - 1
+                    yield place, end, value
+                    at = end
                     break
-            at += 1
 
     def find_all(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """All phrases found, those inside others and several at one place too."""
-        for at, word in enumerate(words):
-            for phrase, value in self._by_first.get(word, ()):
+        for at, phrases in self._openings_in(words):
+            for phrase, value in phrases:
                 end = _match(phrase, words, at)
                 if end is not None:
                     yield at, end, value
+
+    def _openings_in(self, words: Sequence[str]) -> Sequence[tuple[int, Sequence[Entry]]]:
+        """Each place at which phrases may begin, by its word and the next, with these phrases."""
+        known = self._openings
+        if known.keys().isdisjoint(words):
+            return ()
+        return [
+            (at, known[word].before(words[at + 1] if at + 1 < len(words) else ""))
+            for at, word in enumerate(words)
+            if word in known
+        ]
+
+
+class _Opening:
+    """The phrases that begin with one word, by their second word."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        seconds = {phrase[1] for phrase, _ in entries if len(phrase) > 1} - {"*"}
+        self._open = _going_on(entries, "*")
+        self._by_second = {second: _going_on(entries, second) for second in seconds}
+
+    def before(self, second: str) -> Sequence[Entry]:
+        """Those that may go on with this word, in their order."""
+        return self._by_second.get(second, self._open)
+
+
+def _going_on(entries: Sequence[Entry], second: str) -> Sequence[Entry]:
+    """The phrases of one word, with a gap behind their first, or with this second word."""
+    return [entry for entry in entries if {*entry[0][1:2]} <= {"*", second}]
 
 
 def _spelled_out(parts: Sequence[str]) -> list[tuple[str, ...]]:

@@ -247,7 +247,11 @@ def page_uses(text: str) -> Mapping[str, tuple[Token, ...]]:
     """Where a page uses each word and each family of words, at most MOST_PLACES places each."""
     found: dict[str, list[Token]] = defaultdict(list)
     for token in tokens(text):
-        for name in {token.lower, token.family}:
-            if name is not None and len(found[name]) < MOST_PLACES:
-                found[name].append(token)
+        uses = found[token.lower]
+        if len(uses) < MOST_PLACES:
+            uses.append(token)
+        if token.family is not None and token.family != token.lower:
+            kin = found[token.family]
+            if len(kin) < MOST_PLACES:
+                kin.append(token)
     return {name: tuple(uses) for name, uses in found.items()}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reportedly.matters.words import Token
 
 NEGATORS = word_set("negators")
+MAY_NEGATE = NEGATORS | {"yet", "no"}
 NOMINAL = frozenset({"no", "none", "nobody", "nothing", "neither", "nor", "without"})
 """Negators that deny a thing rather than a doing: "no bread", "without power"."""
 
@@ -62,8 +63,9 @@ class Negation:
 def negations(text: str, parts: Sequence[Token]) -> tuple[Negation, ...]:
     """All negations among these words."""
     found = []
-    for number in range(len(parts)):
-        if _negates(parts, number):
+    for number, part in enumerate(parts):
+        may = part.lower in MAY_NEGATE or part.lower.endswith("n't")
+        if may and _negates(parts, number):
             reach = _reach(text, parts, number)
             found.append(Negation(frozenset(reach), _heads(parts, number, reach)))
     return tuple(found)
@@ -91,10 +93,12 @@ def unreal(text: str, parts: Sequence[Token]) -> frozenset[int]:
         modal = token.lower in MODALS and token.text[0].islower()
         if not modal and not (token.lower in TOWARDS and after == "to"):
             continue
+        at = token.span.end
         for later in range(number + 1, len(parts)):
-            if MODAL_END.search(text, token.span.end, parts[later].span.start):
+            if MODAL_END.search(text, at, parts[later].span.start):
                 break
             found.add(later)
+            at = parts[later].span.start
     return frozenset(found)
 
 

@@ -23,6 +23,7 @@ SUBJECTS = frozenset({"i", "he", "she", "it", "they", "we", "who", "you", "there
 OPENING = 3
 """Words in which a clause's subject stands; further on "she" opens a clause about a noun."""
 
+VERBS = AUXILIARIES | MODALS
 CONTRACTED = ("n't", "'re", "'ve", "'ll", "'m", "'d")
 ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "our", "of", "in", "by"})
 
@@ -41,7 +42,7 @@ def odd_cue(one: Account) -> str | None:
 def is_clause(parts: Sequence[Token]) -> bool:
     """Whether words have a verb of their own, as far as their forms tell."""
     lowers = [part.lower for part in parts]
-    if any(lower in AUXILIARIES | MODALS or lower.endswith(CONTRACTED) for lower in lowers):
+    if any(lower in VERBS or lower.endswith(CONTRACTED) for lower in lowers):
         return True
     if any(first in SUBJECTS for first in lowers[:OPENING]) and len(lowers) > 1:
         return True

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportedly.matters.lexicon import valued, word_set
 from reportedly.matters.negation import MODALS, NEGATORS, negated
 from reportedly.matters.saying import BE, agentless, first_of, listed, questions, says_nothing
-from reportedly.matters.words import Token, places_of, tokens
+from reportedly.matters.words import Token, places_of, tokens, tokens_in
 from reportedly.statement import Act, Judged, Standing
 
 if TYPE_CHECKING:
@@ -55,9 +55,7 @@ def standing_of(
     found = _hearsay(text, statement, cue)
     if found:
         return found
-    content = tuple(
-        part for span in statement.content.spans for part in tokens(text, span.start, span.end)
-    )
+    content = tokens_in(text, statement.content.spans)
     return _enacted(text, statement, cue, content, speaker) or _talk(statement, act, cue, content)
 
 
@@ -156,8 +154,8 @@ def _decided(
     if granting and granted and not source and BE & {token.lower for token in cue}:
         return _spans((*granting, *granted))
     declaring = [token for token in cue if token.lower in DECLARE]
-    made_so = first_of("made_so", content)
-    if not declaring or not made_so or _unreal(text, statement, declaring[0]):
+    made_so = first_of("made_so", content) if declaring else ()
+    if not made_so or _unreal(text, statement, declaring[0]):
         return ()
     office = office_of(text, statement.source, speaker)
     return (*_spans((*declaring, *made_so)), *office) if office else ()
@@ -217,9 +215,7 @@ def _office_of_name(text: str, last: str) -> tuple[Span, ...] | None:
 
 
 def _tokens(text: str, words: Words | None) -> tuple[Token, ...]:
-    if words is None:
-        return ()
-    return tuple(part for span in words.spans for part in tokens(text, span.start, span.end))
+    return tokens_in(text, words.spans) if words else ()
 
 
 def _spans(parts: Sequence[Token]) -> tuple[Span, ...]:

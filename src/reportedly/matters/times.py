@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from reportedly.matters.words import Token
 
-WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MONTHS = [
     "january",
     "february",
@@ -26,7 +26,8 @@ MONTHS = [
     "november",
     "december",
 ]
-SEASONS = ["spring", "summer", "autumn", "winter"]
+MONTH_NAMES = frozenset(MONTHS)
+SEASONS = frozenset({"spring", "summer", "autumn", "winter"})
 UNITS = word_set("units")
 DAY_PARTS = word_set("day_parts")
 DEICTIC = frozenset({"last", "this", "next", "previous", "coming"})
@@ -42,7 +43,9 @@ def times(parts: Sequence[Token]) -> Times:
         lower, before = token.lower, parts[number - 1].lower if number else ""
         if lower in WEEKDAYS:
             found.add(("weekday", lower))
-        elif lower in MONTHS and token.text[0].isupper() and (lower != "may" or before != "he"):
+        elif (
+            lower in MONTH_NAMES and token.text[0].isupper() and (lower != "may" or before != "he")
+        ):
             found.add(("month", lower))
         elif lower in SEASONS:
             found.add(("season", lower))
@@ -61,8 +64,10 @@ def _ago(parts: Sequence[Token]) -> Times:
     """How long ago: "a year ago" is last year, "two years ago" neither that nor this one."""
     found = set()
     for before, token, after in zip(parts, parts[1:], parts[2:], strict=False):
+        if after.lower != "ago":
+            continue
         unit = token.lower.removesuffix("s")
-        if unit in UNITS and after.lower == "ago":
+        if unit in UNITS:
             count = "last" if before.lower in {"a", "one"} else f"{before.lower} ago"
             found.add((f"{unit} seen from the page", count))
     return frozenset(found)

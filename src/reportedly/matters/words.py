@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.matters.lexicon import lines, word_set
 from reportedly.offsets import Span
@@ -69,6 +69,12 @@ INFLECTED_LEAVES = 3
 DERIVED_LEAVES = 5
 """Letters that stay when an ending goes: "ended" gives "end", "mayor" and "sentence" stay whole."""
 
+ENDINGS = (
+    (tuple(sorted(INFLECTED, key=len, reverse=True)), INFLECTED_LEAVES),
+    (tuple(sorted(DERIVED, key=len, reverse=True)), DERIVED_LEAVES),
+)
+"""Inflections, then derivations, the longest first."""
+
 FAMILY_STEM = 5
 """Letters a stem needs to stand for its family: "plan" is no "plane", "evacu" is "evacuation"."""
 
@@ -91,8 +97,11 @@ NAMELESS = word_set("nameless")
 """Capitalised words that are no names: days, months, titles and sentence openers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+WORDS_KEPT = 20_000
+"""Words whose stem and family are kept: the running words of some ten pages have as many."""
+
+
+class Token(NamedTuple):
     """A word where it stands; `key` is its family or stem, what other words are compared with."""
 
     text: str
@@ -106,18 +115,27 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     """The words of `text` between two positions."""
     found = []
     for match in WORD.finditer(text, start, len(text) if end is None else end):
-        word = match[0]
-        lower = _bare(word)
-        month = word in CAPITAL_MONTHS and match.start() > start
-        kin = None if month else family(lower)
-        span = Span(match.start(), match.start() + len(word))
-        found.append(Token(word, lower, lower if month else kin or stem(lower), kin, span))
+        word, at = match[0], match.start()
+        lower, key, kin = _compared(word)
+        if word in CAPITAL_MONTHS and at > start:
+            key, kin = lower, None
+        found.append(Token(word, lower, key, kin, Span(at, match.end())))
     return tuple(found)
 
 
-def _bare(word: str) -> str:
-    lower = word.lower().replace("’", "'")
-    return lower.removesuffix("'s")
+@lru_cache(maxsize=8)
+def tokens_in(text: str, spans: tuple[Span, ...]) -> tuple[Token, ...]:
+    """The words in some spans of `text`, span by span; several readers of a statement ask."""
+    found = [tokens(text, span.start, span.end) for span in spans]
+    return found[0] if len(found) == 1 else tuple(chain.from_iterable(found))
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _compared(word: str) -> tuple[str, str, str | None]:
+    """A word in lower case without "'s", what it is compared by, and its family."""
+    lower = word.lower().replace("’", "'").removesuffix("'s")
+    kin = family(lower)
+    return lower, kin or stem(lower), kin
 
 
 @cache
@@ -132,8 +150,8 @@ def stem(lower: str) -> str:
     if lower in NAMELESS or lower.endswith("day"):
         return lower
     word = irregular().get(lower, lower)
-    for endings, leaves in ((INFLECTED, INFLECTED_LEAVES), (DERIVED, DERIVED_LEAVES)):
-        for ending in sorted(endings, key=len, reverse=True):
+    for endings, leaves in ENDINGS:
+        for ending in endings if word.endswith(endings) else ():
             if word.endswith(ending) and len(word) - len(ending) >= leaves:
                 word = word[: -len(ending)]
                 break
@@ -246,10 +264,17 @@ def names(parts: tuple[Token, ...], text: str) -> frozenset[str]:
     for number, token in enumerate(parts):
         if not token.text[0].isupper() or token.lower in NAMELESS:
             continue
-        opens = number == 0 or text[: token.span.start].rstrip()[-1:] in {"", ".", "!", "?", "\n"}
+        opens = number == 0 or _before(text, token.span.start) in {"", ".", "!", "?", "\n"}
         if not opens or _name_elsewhere(token, text):
             found.add(token.lower)
     return frozenset(found)
+
+
+def _before(text: str, at: int) -> str:
+    """The last character before a place that is no blank; empty where there is none."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return text[at - 1 : at] if at else ""
 
 
 def _name_elsewhere(token: Token, text: str) -> bool:
@@ -284,7 +309,9 @@ def capitals(text: str) -> Mapping[str, tuple[int, ...]]:
     """Where each capitalised word of a text stands, at most MOST_PLACES places a word."""
     found: dict[str, list[int]] = defaultdict(list)
     for match in WORD.finditer(text):
-        word = _unpossessed(match[0])
-        if word[:1].isupper() and len(found[word]) < MOST_PLACES:
-            found[word].append(match.start())
+        if not match[0][0].isupper():
+            continue
+        places = found[_unpossessed(match[0])]
+        if len(places) < MOST_PLACES:
+            places.append(match.start())
     return {word: tuple(starts) for word, starts in found.items()}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import mul
 from typing import TYPE_CHECKING
 
 from reportedly.people.cuewords import FUNCTION, SPEECH, SUFFIXES, words_of
@@ -160,23 +161,38 @@ def best(
     story: Story, token: int, gender: str, seen: list[Place], counts: dict[int, int]
 ) -> int | None:
     """The entity whose earlier mentions fit the pronoun at `token` best."""
-    rows = candidates(story, token, gender, seen, counts)
-    scores = {entity: total(row) for entity, row in rows.items()}
+    scores = ranked(story, token, gender, seen, counts)
     return max(scores, key=lambda entity: (scores[entity], -entity), default=None)
 
 
 def total(row: tuple[float, ...]) -> float:
     """The ranking score of one candidate's features."""
-    return sum(weight * value for weight, value in zip(WEIGHTS, row, strict=True))
+    score: float = sum(map(mul, WEIGHTS, row))
+    return score
 
 
 def candidates(
     story: Story, token: int, gender: str | None, seen: list[Place], counts: dict[int, int]
 ) -> dict[int, tuple[float, ...]]:
     """The features of each person who could be meant at `token`, by his best recent mention."""
+    found = _best_mentions(story, token, gender, seen, counts)
+    return {entity: row for entity, (_, row) in found.items()}
+
+
+def ranked(
+    story: Story, token: int, gender: str | None, seen: list[Place], counts: dict[int, int]
+) -> dict[int, float]:
+    """The ranking score of each person who could be meant at `token`."""
+    found = _best_mentions(story, token, gender, seen, counts)
+    return {entity: score for entity, (score, _) in found.items()}
+
+
+def _best_mentions(
+    story: Story, token: int, gender: str | None, seen: list[Place], counts: dict[int, int]
+) -> dict[int, tuple[float, tuple[float, ...]]]:
+    """The score and features of each person's best recent mention."""
     own = make_place(story, -1, token, token, is_pronoun=True)
-    rows: dict[int, tuple[float, ...]] = {}
-    scores: dict[int, float] = {}
+    found: dict[int, tuple[float, tuple[float, ...]]] = {}
     rank: dict[int, int] = {}
     for place in reversed(seen):
         entity = story.entities[place.entity]
@@ -187,9 +203,9 @@ def candidates(
             story, token, place, order, count=counts[place.entity], speaks_too=own.speaking
         )
         score = total(row)
-        if score > scores.get(place.entity, -math.inf):
-            rows[place.entity], scores[place.entity] = row, score
-    return rows
+        if place.entity not in found or score > found[place.entity][0]:
+            found[place.entity] = score, row
+    return found
 
 
 def _features(
@@ -204,6 +220,7 @@ def _features(
     subject = place.subject
     apart = tokens.quoted[place.token] != tokens.quoted[token]
     opens = _opens(story, place.start)
+    subject_too = words[token].lower() in SUBJECTS
     return (
         float(order == 0),
         float(min(gap, 8)),
@@ -218,12 +235,12 @@ def _features(
         float(place.is_pronoun),
         float(token - place.last <= 2),
         float(opens),
-        float(subject and words[token].lower() in SUBJECTS),
+        float(subject and subject_too),
         float(place.speaking and speaks_too),
-        float(opens and words[token].lower() in SUBJECTS),
+        float(opens and subject_too),
         float(gap == 0 and speaks_too and words[token - 1] in OUTSIDE),
         float(gap == 0 and after == "to" and not subject),
-        float(opens and subject and _opens(story, token) and words[token].lower() in SUBJECTS),
+        float(opens and subject and subject_too and _opens(story, token)),
         float(not subject and before in ("a", "an", "the") and _is_plain_noun(after)),
         float(owner and opens and _acts(words, place.last + 3)),
     )
@@ -250,7 +267,8 @@ def _follows_speech(story: Story, place: Place) -> bool:
     """Whether a mention is the subject of a verb of speech before it: ", said Jonas Marsh,"."""
     words = story.tokens.words
     start = _phrase_start(story, place)
-    if start < 2 or words[start - 1].lower() not in SPEECH - NEVER_FIRST:
+    verb = words[start - 1].lower() if start > 1 else ""
+    if verb not in SPEECH or verb in NEVER_FIRST:
         return False
     after = words[place.last + 1] if place.last + 1 < len(words) else "."
     return words[start - 2] in OUTSIDE and not (after.isalpha() and after not in POSTPOSED)
@@ -293,7 +311,7 @@ def _verb(story: Story, place: Place) -> str | None:
     start = _phrase_start(story, place)
     before = words[start - 1].lower() if start else ""
     same = start > 0 and tokens.sentence[start - 1] == tokens.sentence[start]
-    if same and before in PREPOSITIONS | {"told", "asked", "urged", "'s", "’s"}:
+    if same and (before in PREPOSITIONS or before in ("told", "asked", "urged", "'s", "’s")):
         return None
     at = _after_apposition(story, place.last + 1)
     if same and at is None:
@@ -346,7 +364,8 @@ def _after_closing(story: Story, before: str, at: int) -> int | None:
     at = _after_suffix(words, at)
     if before not in (",", "—", "–") or words[at : at + 1] != [before] or at + 1 >= len(words):
         return None
-    goes_on = words[at + 1].lower() in SPEECH | AUXILIARIES or words[at + 1].endswith("ed")
+    verb = words[at + 1].lower()
+    goes_on = verb in SPEECH or verb in AUXILIARIES or words[at + 1].endswith("ed")
     return at + 1 if goes_on else None
 
 

@@ -9,7 +9,7 @@ from reportedly.people.bodies import earlier_names
 from reportedly.people.cuewords import words_of
 from reportedly.people.gazetteer import gazetteer
 from reportedly.people.mentions import PERSON
-from reportedly.people.pronouns import candidates, place_of, total
+from reportedly.people.pronouns import place_of, ranked
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -114,8 +114,7 @@ def person_spoken_of(story: Story, first: int, noun: str) -> int | None:
     counts: dict[int, int] = {}
     for place in places:
         counts[place.entity] = counts.get(place.entity, 0) + 1
-    rows = candidates(story, first, gender, places[-RECENT:], counts)
-    scores = {number: total(row) for number, row in rows.items()}
+    scores = ranked(story, first, gender, places[-RECENT:], counts)
     number = max(scores, key=lambda number: (scores[number], -number), default=None)
     if number is None or scores[number] >= SALIENT:
         return number

@@ -22,6 +22,7 @@ POSTMODIFIERS = words_of(
     "of for in at from to on with by who that which whose where and or as during under since "
     "about into against between behind"
 )
+NO_ROLE = POSTMODIFIERS | FUNCTION | SPEECH
 STARTS = words_of("a an the his her its their one former then ex currently now also once")
 KINDS = {
     "senator": ("lawmaker", "legislator", "politician"),
@@ -138,7 +139,7 @@ def body_nouns_around(tokens: Tokens, mention: Mention) -> frozenset[str]:
     apposed = words[at : at + 1] == [","] and words[at + 1 : at + 2] in (["the"], ["a"], ["an"])
     for word in words[at + 2 * apposed : at + 2 * apposed + BODY_REACH]:
         plain = word[0].isalpha() and word.islower()
-        if not plain or word in POSTMODIFIERS | FUNCTION | SPEECH or word.endswith("ed"):
+        if not plain or word in NO_ROLE or word.endswith("ed"):
             break
         if word in known and (apposed or mention.kind == "organisation" or word in LED):
             found.add(word)

@@ -70,6 +70,8 @@ def is_name_word(word: str) -> bool:
     """Whether a word is written as a name: Smith, al-Amr, d'Ettorre; never "I" or "I'm"."""
     if word[0].isupper():
         return word != "I" and word[:2] not in ("I'", "I’")
+    if word.isalpha():
+        return False  # it has no small beginning that a mark joins to a name
     prefix, mark, rest = word.partition("-")
     if not mark:
         prefix, mark, rest = word.replace("’", "'").partition("'")
@@ -419,9 +421,9 @@ class Run:
         classes = self.lists.body_nouns.get(before, frozenset())
         if before in self.lists.roles or before == "paper":
             return False  # "the developer Brandt", "in a paper Brandt said"
-        unknown = not {self._word(at)} & (self.lists.given.keys() | self.lists.families)
+        known = self._word(at) in self.lists.given or self._word(at) in self.lists.families
         same = at > 0 and self.tokens.sentence[at] == self.tokens.sentence[at - 1]
-        return same and unknown and bool(classes) and classes <= INTRODUCED
+        return same and not known and bool(classes) and classes <= INTRODUCED
 
     def _is_somebody(self, at: int) -> bool:
         """Whether what follows an unknown name is what somebody is: "Brandt, the mayor, said"."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 UNNAMED = "unnamed"
 OWNERS = words_of("my his her our their a an")
 ARTICLES = frozenset({"a", "an", "another"})
+BEGINNINGS = OWNERS | ARTICLES
 NOT_NEW = words_of("is was be as became become becomes remains been like being named called")
 """Words after which "a lawyer" tells what somebody already spoken of is."""
 
@@ -41,7 +42,7 @@ def unnamed_people(tokens: Tokens) -> list[tuple[Entity, int, int]]:
     known: dict[str, Entity] = {}
     found = []
     for at, word in enumerate(tokens.words):
-        if word.lower() not in OWNERS | ARTICLES:
+        if word.lower() not in BEGINNINGS:
             continue
         noun = _introduced(tokens, at)
         if noun is not None:

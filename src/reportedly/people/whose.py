@@ -39,8 +39,10 @@ def offices(tokens: Tokens, mentions: Sequence[Mention]) -> dict[int, Office]:
     """
     alike: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda mention: mention.first):
+        if mention.kind in (OTHER, PLACE):
+            continue
         read = read_body(mention.name)
-        if mention.kind not in (OTHER, PLACE) and len(read.words) > 1 and is_office(mention.name):
+        if len(read.words) > 1 and is_office(mention.name):
             alike[read.words].append(mention)
     found: dict[int, Office] = {}
     for words, named in alike.items():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportedly.offsets import Span
@@ -93,8 +94,12 @@ _ONLY_OPENS = frozenset(["“", "‟", "``", "‘‘", "„", "‘", "‚", "‛
 _ONLY_CLOSES = frozenset(["”", "’’"])
 
 
+@lru_cache(maxsize=4)
 def find_quotes(text: str) -> tuple[Quote, ...]:
-    """Every quoted stretch of `text`, by start, outer before inner; time grows with the length."""
+    """Every quoted stretch of `text`, by start, outer before inner; time grows with the length.
+
+    Those of the newest few texts are kept: several steps ask for them.
+    """
     found: list[Quote] = []
     left_open: int | None = None
     for paragraph in paragraphs(text):

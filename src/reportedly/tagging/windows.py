@@ -21,15 +21,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reportedly.tagging.quotes import Quote
-    from reportedly.tagging.wordpiece import Pieces, WordPiece
+    from reportedly.tagging.wordpiece import WordPiece
 
 MAX_PIECES = 190
 """Pieces in one window, its two end marks included. Longer ones cost more time a piece."""
 
-LOWER, TITLE, UPPER, DIGIT = range(4)
 IN_QUOTES = 4
 TYPES = 8
-"""Four ways of writing, each outside (0-3) and inside (4-7) quotation marks."""
+"""Four ways of writing (`wordpiece.writing`), each outside (0-3) and inside (4-7) quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def sequence(
                 pieces = tokenizer.pieces(text, sentence.start, sentence.end)
                 if number:
                     cuts.append(length)
-                types = _types(text, pieces, quoted)
+                types = pieces.ways + IN_QUOTES * quoted[pieces.starts]
                 _extend(columns, pieces.ids, types, pieces.starts, pieces.ends)
                 length += len(pieces)
     joined = [np.concatenate(column) if column else np.zeros(0, np.int32) for column in columns]
@@ -99,28 +98,6 @@ def quote_states(text: str, quotes: Sequence[Quote], *, depth: int = 0) -> NDArr
         if quote.depth == depth:
             states[quote.inner.start : quote.inner.end] = 1
     return states
-
-
-def _types(text: str, pieces: Pieces, quoted: NDArray[np.int8]) -> NDArray[np.int32]:
-    """The type of each piece."""
-    ways = [
-        _writing(text[start:end])
-        for start, end in zip(pieces.starts.tolist(), pieces.ends.tolist(), strict=True)
-    ]
-    types: NDArray[np.int32] = np.array(ways, np.int32) + IN_QUOTES * quoted[pieces.starts]
-    return types
-
-
-def _writing(piece: str) -> int:
-    """How a piece is written."""
-    if piece.islower():
-        return LOWER
-    first = piece[:1]
-    if first.isdigit():
-        return DIGIT
-    if first.isupper():
-        return UPPER if len(piece) > 1 and piece.isupper() else TITLE
-    return LOWER
 
 
 def windows(cuts: Sequence[int], length: int, *, first: int = MAX_PIECES) -> list[tuple[int, int]]:

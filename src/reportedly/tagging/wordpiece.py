@@ -35,16 +35,23 @@ _CJK = re.compile(
     "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002a6df\U0002a700-\U0002ceaf\U0002f800-\U0002fa1f]"
 )
 
-Cut = tuple[tuple[int, int, int], ...]
+LOWER, TITLE, UPPER, DIGIT = range(4)
+"""Ways a piece is written."""
+
+Cut = tuple[tuple[int, int, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """Word pieces of a text: vocabulary numbers and positions, three int32 arrays of one length."""
+    """Word pieces of a text: vocabulary numbers, positions and ways of writing.
+
+    Four int32 arrays of one length.
+    """
 
     ids: NDArray[np.int32]
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
+    ways: NDArray[np.int32]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -69,26 +76,22 @@ class WordPiece:
 
     def pieces(self, text: str, start: int = 0, end: int | None = None) -> Pieces:
         """The pieces of ``text[start:end]``, positions counted in `text`."""
-        ids: list[int] = []
-        starts: list[int] = []
-        ends: list[int] = []
+        rows: list[int] = []
         for run in _RUN.finditer(text, start, len(text) if end is None else end):
             at = run.start()
-            for number, low, high in self._cached(run.group()):
-                ids.append(number)
-                starts.append(at + low)
-                ends.append(at + high)
-        return Pieces(*(np.array(column, dtype=np.int32) for column in (ids, starts, ends)))
+            for number, low, high, way in self._cached(run.group()):
+                rows += (number, at + low, at + high, way)
+        return Pieces(*np.array(rows, np.int32).reshape(-1, 4).T)
 
     def _cut(self, run: str) -> Cut:
-        """The pieces of one run without white space: (number, start, end) each."""
-        if run.isascii() and run.isalnum():
-            letters, places = run.lower(), None
-            return tuple(self._pieces_of(letters, places, 0, len(run)))
+        """The pieces of one run without white space: (number, start, end, way) each."""
         found: list[tuple[int, int, int]] = []
-        for letters, places in _words(run):
-            found.extend(self._pieces_of(letters, places, places[0], places[-1] + 1))
-        return tuple(found)
+        if run.isascii() and run.isalnum():
+            found = self._pieces_of(run.lower(), None, 0, len(run))
+        else:
+            for letters, places in _words(run):
+                found.extend(self._pieces_of(letters, places, places[0], places[-1] + 1))
+        return tuple((number, low, high, writing(run[low:high])) for number, low, high in found)
 
     def _pieces_of(
         self, letters: str, places: list[int] | None, start: int, end: int
@@ -110,6 +113,22 @@ class WordPiece:
             found.append((number, first, last + 1))
             low = high
         return found
+
+
+def writing(piece: str) -> int:
+    """How a piece is written.
+
+    >>> [writing(piece) for piece in ("dam", "Dam", "DAM", "40")] == [LOWER, TITLE, UPPER, DIGIT]
+    True
+    """
+    if piece.islower():
+        return LOWER
+    first = piece[:1]
+    if first.isdigit():
+        return DIGIT
+    if first.isupper():
+        return UPPER if len(piece) > 1 and piece.isupper() else TITLE
+    return LOWER
 
 
 def _words(run: str) -> list[tuple[str, list[int]]]:
