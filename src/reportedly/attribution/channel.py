@@ -24,7 +24,7 @@ from reportedly.attribution.frame import attached
 from reportedly.attribution.outlets import is_broadcaster, is_outlet
 from reportedly.attribution.phrases import LINKS, PRONOUNS, STOPS, TIMES
 from reportedly.attribution.tables import name_set, word_set
-from reportedly.attribution.words import inside, tokens
+from reportedly.attribution.words import inside, overlap, tokens
 from reportedly.offsets import Span
 from reportedly.statement import Judged
 
@@ -40,7 +40,7 @@ _HEADS: Final = "|".join(
 _PREPS: Final = "in|on|at|during|throughout|via|through|by|over|from|to|with"
 _MODIFIER: Final = (
     r"(?:(?!(?:" + _PREPS + r"|of|for)\s)"
-    r"(?:[\w'’“”\-\.]+|(?-i:[a-z\-]+),(?!\s+(?:an?|the|his|her|its|their|that|which|who)\s))\s+)"
+    r"(?:(?-i:[A-Z][a-z]{2,8}\.?\s+\d{1,2},(?:\s+\d{4},?)?)|[\w'’“”\-\.]+|(?-i:[a-z\-]+),(?!\s+(?:an?|the|his|her|its|their|that|which|who)\s))\s+)"
 )
 """A word before a head noun, adjectives with a comma among them ("a long, angry letter")."""
 
@@ -48,7 +48,7 @@ _MODIFIER: Final = (
 def _place(modifiers: str) -> re.Pattern[str]:
     """The pattern of a preposition, so many modifiers and a head noun."""
     return re.compile(
-        r"(?<![\w\-])(?P<prep>" + _PREPS + r")\s+"
+        r"(?<![\w\-])(?P<prep>according\s+to|" + _PREPS + r")\s+"
         r"(?P<phrase>(?:(?:the\s+)?(?:opening|start|beginning|end|close|conclusion|outset|course|middle|"
         r"(?:a\s+)?(?:portion|part|series|string|number|pair|couple|flurry|barrage|batch)|one|some|several)"
         r"(?:\s+(?:session|day|night))?\s+of\s+)?"
@@ -85,17 +85,27 @@ _DETERMINER: Final = (
     r"(?:an?|the|his|her|its|their|this|that|one|another|two|three|several|multiple|numerous|"
     r"(?:[A-Z][\w.]+\s+){0,2}[A-Z][\w.]+['’]s?)"
 )
-GIVEN: Final = re.compile(
-    _SENT + r"(?:(?:him|her|them|us|me|reporters|supporters)\s+)?"
-    r"(?P<phrase>(?P<mods>(?:an?\s+(?:string|series|barrage|flurry|batch|number|pair)\s+of|"
-    + _DETERMINER
-    + r")\s+"
-    + _MODIFIER
-    + r"{0,4}?)"
-    r"(?P<head>" + _HEADS + r")(?:s|es)?|(?P<many>interviews))(?![\w\-'’])",
-    re.IGNORECASE,
+_MANY: Final = (
+    r"ads|statements|letters|petitions|banners|signs|placards|messages|emails|e-mails|tweets|videos|"
+    r"memos|press\s+releases|news\s+releases|leaflets|mailers|appeals|pitches|interviews|speeches"
 )
+
+
+def _given(modifiers: str) -> re.Pattern[str]:
+    """The pattern of a verb of sending or holding, so many modifiers and a head noun."""
+    return re.compile(
+        _SENT + r"(?:(?:him|her|them|us|me|reporters|supporters)\s+)?(?P<phrase>(?P<mods>"
+        r"(?:an?\s+(?:string|series|barrage|flurry|batch|number|pair)\s+of|" + _DETERMINER + r")\s+"
+        + _MODIFIER + modifiers + r")(?P<head>" + _HEADS + r")(?:s|es)?|"
+        r"(?:[\w\-]+\s+){0,2}?(?P<many>" + _MANY + r"))(?![\w\-'’])",
+        re.IGNORECASE,
+    )
+
+
+GIVEN: Final = _given("{0,4}?")
 """A document that is made or sent to say it: "sent a letter to ... urging"."""
+GIVEN_FURTHER: Final = _given("{0,5}")
+"""The same with the last head noun in reach: "released a web video"."""
 
 BEGUN: Final = re.compile(
     _BEGAN + r"(?P<phrase>(?P<mods>" + _DETERMINER + r"\s+" + _MODIFIER + r"{0,5}?)"
@@ -115,16 +125,21 @@ HEARING: Final = re.compile(
 )
 """An occasion in the place of its hearers: "told a news briefing", "told the rally crowd"."""
 
+_NAME: Final = (
+    r"[A-Z][\w&.\-]*(?:\s+(?:(?:the|and|&|this|with)\s+)?(?!\w+day\b)[A-Z][\w&.\-]*){0,4}"
+)
+_QUOTED: Final = r"(?:[“\"‘]|'')[A-Z][^”\"\n]{1,60}?,?(?:[”\"]|'')"
+_SHOW: Final = r"[A-Z]\w*(?:\s+(?:(?:the|this|of|and|with)\s+)?[A-Z]\w*){0,5}"
 PROGRAMME: Final = re.compile(
-    r"\bon\s+(?P<phrase>(?:(?:the|his|her|[A-Z]\w+day['’]s)\s+)?(?P<outlet>[A-Z][\w&.\-]*(?:\s+(?:the\s+)?[A-Z][\w&.\-]*){0,4})"
-    r"(?:['’]s?\s+(?:(?:[“\"‘][A-Z][^”\"\n]{1,60}[”\"])|(?:[A-Z]\w*)(?:\s+(?:(?:the|this|of|and|with)\s+)?[A-Z]\w*){0,5}))?"
-    r"|[“\"](?P<quoted>[A-Z][^”\"\n]{1,60}?),?[”\"])",
+    r"\bon\s+(?P<phrase>(?:(?:the|his|her|[A-Z]\w+day['’]s)\s+)?(?:(?:television|TV|radio)\s+(?:program|show)\s+)?"
+    r"(?P<outlet>" + _NAME + r")(?:['’‘]s?\s+(?:" + _QUOTED + r"|" + _SHOW + r"))?"
+    r"|(?P<quoted>" + _QUOTED + r"))",
 )
 """A broadcaster or its programme after "on": "on CBS's “Face the Nation”", "on Sky News"."""
 
 TOLD_ON: Final = re.compile(
-    r"\b(?:told|tells|telling)\s+(?P<phrase>(?:the\s+)?(?P<outlet>[A-Z][\w&.\-]*(?:\s+[A-Z][\w&.\-]*){0,3})"
-    r"['’]s?\s+(?:[“\"‘][A-Z][^”\"\n]{1,60}[”\"]|(?:[A-Z]\w*)(?:\s+(?:(?:the|this|of|and|with)\s+)?[A-Z]\w*){0,5}))"
+    r"\b(?:told|tells|telling|with)\s+(?P<phrase>(?:the\s+)?(?:(?:(?:television|TV|radio)\s+(?:program|show)\s+)?"
+    r"(?P<quoted>" + _QUOTED + r")|(?P<outlet>" + _NAME + r")['’]s?\s+(?:" + _QUOTED + r"|(?P<show>" + _SHOW + r"))))"
 )
 """A broadcaster's programme in the place of the hearer: "told ABC's “This Week”"."""
 
@@ -188,7 +203,7 @@ def channel(frame: Frame, names: dict[str, str]) -> Judged[str] | None:
 
     `names` holds, for a bare head ("post"), the fuller channel named last before ("Telegram").
     """
-    readers = (_cue_verb, _in_relative, _named_place, _source_document, _document, _programme)
+    readers = (_cue_verb, _in_relative, _source_document, _named_place, _document, _programme)
     for reader in readers:
         found = reader(frame, names)
         if found is not None:
@@ -220,15 +235,19 @@ def _named_place(frame: Frame, names: dict[str, str]) -> Judged[str] | None:
 
 def _to_head(match: re.Match[str]) -> re.Match[str]:
     """The match, or where another noun follows the one up to the head: "her radio programme"."""
-    if match.re is not PLACE or _is_head(match):
+    further = LONGER.get(match.re)
+    if further is None or not match["head"] or _is_head(match):
         return match
-    return FURTHER.match(match.string, match.start()) or match
+    return further.match(match.string, match.start()) or match
+
+
+LONGER: Final = {PLACE: FURTHER, GIVEN: GIVEN_FURTHER}
 
 
 def _named(match: re.Match[str], names: dict[str, str]) -> str | None:
     """The plain name of what a pattern matched."""
     if match.groupdict().get("many"):
-        return "interview"
+        return channel_name(match["many"])
     return _value(match, names)
 
 
@@ -238,7 +257,7 @@ def _is_ours(frame: Frame, match: re.Match[str], at: Span) -> bool:
     Not the source's ("those at the rally said") nor a further noun's ("the envoy in the talks").
     Documents and media are taken as they come.
     """
-    if match.re in {GIVEN, BEGUN}:
+    if match.re in {GIVEN, GIVEN_FURTHER, BEGUN}:
         return _is_given(frame, at)
     if (match["head"] or "").lower() not in EVENTS or match.re is HEARING:
         return True
@@ -251,6 +270,8 @@ def _is_given(frame: Frame, at: Span) -> bool:
     if not core.cue:
         return False
     cue = core.cue[0]
+    if overlap(core.cue, (at,)):
+        return True
     if at.start < cue.start:
         return not core.source or core.source[0].start < at.start
     ends = [s.end for s in (*core.cue, *core.source) if s.end <= at.start]
@@ -265,13 +286,28 @@ def _programme(frame: Frame, _: dict[str, str]) -> Judged[str] | None:
     """The broadcaster or programme it was said on, after the cue's own words."""
     for start, part in frame.part_texts():
         for match in (*PROGRAMME.finditer(part), *TOLD_ON.finditer(part)):
-            name = match["outlet"] or match["quoted"]
-            if is_broadcaster(name):
+            if _is_programme(match):
+                name = match["outlet"] or match["quoted"]
                 at = Span(start + match.start("phrase"), start + match.end("phrase"))
                 if not inside((at,), frame.core.source) and attached(frame, at):
                     value = "radio" if "radio" in name.lower() or name == "NPR" else "television"
                     return Judged(value, (at,), "channel-programme", 0.8)
     return None
+
+
+def _is_programme(match: re.Match[str]) -> bool:
+    """Whether it is a broadcaster's name, with a programme's where it stands for the hearer."""
+    if match["quoted"]:
+        return is_broadcaster(match["quoted"].strip(" ,“”‘’'\""))
+    show = match.groupdict().get("show")
+    if show and not (is_broadcaster(show) or show.split()[-1] in ENDINGS):
+        return False
+    words = match["outlet"].split()
+    return any(is_broadcaster(" ".join(words[:n])) for n in (len(words), 2, 1))
+
+
+ENDINGS: Final = frozenset({"Show", "Today", "Live", "Tonight", "Report", "Morning", "Weekend"})
+"""Last words of programmes, not of a presenter's name."""
 
 
 def _cue_verb(frame: Frame, _: dict[str, str]) -> Judged[str] | None:
@@ -315,7 +351,7 @@ def _source_document(frame: Frame, _: dict[str, str]) -> Judged[str] | None:
         match = ANTECEDENT.search(frame.text, frame.sentence.start, span.start)
     else:
         match = SOURCE_DOCUMENT.match(frame.text, span.start, span.end)
-    if match is None or is_outlet(match["phrase"]):
+    if match is None or (is_outlet(match["phrase"]) and "site" not in match["head"].lower()):
         return None
     at = Span(*match.span("phrase"))
     return Judged(channel_name(match["phrase"]), (at,), "channel-source", 0.8)
@@ -333,7 +369,7 @@ SOURCE_DOCUMENT: Final = re.compile(
     r"(?:[\w'’\-]+,?\s+){0,6}?"
     + _LETTER
     + r")(?=$|\s+(?:of|from|to|by|on|in|at|for|about|relating|sent|seen|signed|"
-    r"written|posted|obtained|published|released|dated|addressed|leaked|issued|that|which|across)\b|,)",
+    r"written|posted|obtained|published|released|dated|addressed|leaked|issued|that|which|across|\w+ing)\b|,)",
     re.IGNORECASE,
 )
 """A source that is a document, its own words up to the head noun."""
@@ -450,7 +486,7 @@ OF: Final = word_set("of with to on for from in at by about during before that w
 """Words behind a channel's head noun."""
 
 
-HELD_WITH: Final = frozenset({"conversation", "exchange", "sit-down", "discussion"})
+HELD_WITH: Final = frozenset({"conversation", "exchange", "sit-down"})
 """Talks that are an interview where they name the other ("a conversation with the Post")."""
 
 
@@ -458,10 +494,12 @@ def _goes_with(prep: str, noun: str) -> bool:
     """Whether the preposition makes the noun a channel: "at the rally", not "on the debate"."""
     if prep == "with":
         return noun in SENT
+    if prep.startswith("according"):
+        return noun in LETTERS
     if prep in {"to", "from", "by", "over"}:
         return noun in CARRIERS or (prep == "to" and noun in PLATFORMS)
     if prep == "on":
-        return noun in MEDIA or noun in PLATFORMS
+        return noun in MEDIA or noun in PLATFORMS or noun.split()[-1] in MEDIA
     if noun in {"show", "talk show", "program", "programme"}:
         return prep == "during"
     if prep == "at":
@@ -471,7 +509,7 @@ def _goes_with(prep: str, noun: str) -> bool:
 
 SENT: Final[frozenset[str]] = name_set(
     """letter; open letter; tweet; speech; statement; op-ed; video; note; editor's note; email; press release;
-    petition; blog post; post; victory speech; address; sermon; eulogy"""
+    petition; blog post; post; victory speech; ads; address; sermon; eulogy"""
 )
 """What one answers or begins with: "replied with a letter"."""
 
@@ -486,6 +524,10 @@ CARRIERS: Final[frozenset[str]] = frozenset(
         "phone call",
         "text message",
         "radio",
+        "senate floor",
+        "house floor",
+        "convention floor",
+        "pulpit",
     }
 )
 """What words come by, over or from: "by email", "over the radio"."""

@@ -42,7 +42,7 @@ MEDIA: Final[frozenset[str]] = name_set(
     television; tv; radio; podcast; broadcast; video; livestream; website; web site; web page;
     blog; app; call; phone call; telephone call; conference call; show; talk show; program;
     programme; newscast; message board; newsgroup; mailing list; social media; airwaves;
-    billboard; banner; placard; house floor; senate floor; convention floor; stump; internet; web; sign; poster;
+    billboard; banner; placard; house floor; senate floor; convention floor; stump; internet; sign; poster;
     t-shirt; bumper sticker; disclosure form; robocall; conference call;
     press call; tour; bus tour; homepage; home page; webcast; teleconference; call-in show;
     morning show; flier; flyer; leaflet; slide; site
@@ -59,7 +59,7 @@ OWNED: Final[frozenset[str]] = name_set(
     breakfast; brunch; lunch; banquet; festival; fair; session; march; parade; protest; service;
     tour; parliament; exchange; conversation; site;
     piece; story; motion; brief; complaint; plea;
-    assembly; web; excerpt; clip; analysis; release; sign; slide
+    assembly; excerpt; clip; analysis; release; sign; slide
     """
 )
 """Nouns that name a channel only with a word before them: not "in order", "at dinner"."""
@@ -139,9 +139,9 @@ GROUPS: Final[dict[str, str]] = {
     "statement": "statements; disclaimer; announcement; press notes",
     "T-shirt": "t-shirt; tee shirt",
     "video": "clip; film; movie; webcast; trailer; footage",
-    "website": "homepage; home page; site; internet; web; portal",
+    "website": "homepage; home page; site; internet; portal",
     "will": "last will and testament",
-    "Twitter": "tweetstorm; tweet storm; retweet; twitter feed; twitter account",
+    "Twitter": "tweetstorm; tweet storm; retweet",
     "radio": "radio show; radio program; radio programme; call-in show; radio interview show",
     "television": "morning show; television show; tv show; television program; tv program; sunday show",
 }

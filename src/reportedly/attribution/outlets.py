@@ -46,6 +46,13 @@ STATIONS: Final[frozenset[str]] = name_set(
     fox business; bloomberg television; meet the press; face the nation; good morning america;
     newsnight; 60 minutes; state of the union; fox news sunday; fox & friends; fox and friends;
     this week; the daily show; the late show; the tonight show; morning joe; the view; panorama;
+    saturday night live; inside edition; new day; today show; the today show; today; real time; the kelly file;
+    the rachel maddow show; the o'reilly factor; hannity; special report; the situation room;
+    on the record; the lead; outfront; nightline; dateline; cbs this morning; the last word; hardball;
+    meet the press daily; the late late show; last week tonight; full frontal; jimmy kimmel live; late night;
+    the ellen degeneres show; fresh air; the diane rehm show; marketplace; the breakfast club; siriusxm;
+    sirius xm; msnbc live; the hugh hewitt show; any questions; the andrew marr show; 20/20; charlie rose;
+    the mclaughlin group; washington journal; your world; reliable sources; the five; the colbert report;
     hardtalk; today programme; pbs newshour; newshour; all things considered; morning edition
     """
 )
@@ -137,10 +144,14 @@ def is_broadcaster(name: str) -> bool:
     """
     low = " ".join(name.replace("’", "'").lower().split()).strip(" ,.;:'").removesuffix("'s")
     words = LEADING.sub("", low).split()
-    if low in STATIONS or " ".join(words) in STATIONS:
+    if low in STATIONS or " ".join(words) in STATIONS or CALL_SIGN.fullmatch(name.strip(" ,.")):
         return True
     lone = len(words) < 2 or not name[:1].isupper()
     return not lone and (words[-1] in {"television", "tv", "radio"} or words[0] == "radio")
+
+
+CALL_SIGN: Final = re.compile(r"[WK][A-Z]{2,3}(?:-(?:TV|FM|AM))?(?:\s?\d{1,4})?")
+"""The call letters of an American station: "KVLD-TV", "WOA 710"."""
 
 
 def is_record(name: str) -> bool:
