@@ -24,7 +24,7 @@ from reportedly.attribution.frame import attached
 from reportedly.attribution.outlets import is_broadcaster, is_outlet
 from reportedly.attribution.phrases import LINKS, PRONOUNS, STOPS, TIMES
 from reportedly.attribution.tables import name_set, word_set
-from reportedly.attribution.words import inside, overlap, tokens
+from reportedly.attribution.words import inside, overlap, shown, tokens
 from reportedly.offsets import Span
 from reportedly.statement import Judged
 
@@ -40,7 +40,7 @@ _HEADS: Final = "|".join(
 _PREPS: Final = "in|on|at|during|throughout|via|through|by|over|from|to|with"
 _MODIFIER: Final = (
     r"(?:(?!(?:" + _PREPS + r"|of|for)\s)"
-    r"(?:(?-i:[A-Z][a-z]{2,8}\.?\s+\d{1,2},(?:\s+\d{4},?)?)|[\w'’“”\-\.]+|(?-i:[a-z\-]+),(?!\s+(?:an?|the|his|her|its|their|that|which|who)\s))\s+)"
+    r"(?:(?-i:[A-Z][a-z]{2,8}\.?\s+\d{1,2},(?:\s+\d{4},?)?)|[\w'’“”\-\.]+|(?-i:[a-z\-]+),(?!\s+(?:an?|the|his|her|its|their|that|which|who|he|she|it|they|we|I)\s))\s+)"
 )
 """A word before a head noun, adjectives with a comma among them ("a long, angry letter")."""
 
@@ -95,8 +95,14 @@ def _given(modifiers: str) -> re.Pattern[str]:
     """The pattern of a verb of sending or holding, so many modifiers and a head noun."""
     return re.compile(
         _SENT + r"(?:(?:him|her|them|us|me|reporters|supporters)\s+)?(?P<phrase>(?P<mods>"
-        r"(?:an?\s+(?:string|series|barrage|flurry|batch|number|pair)\s+of|" + _DETERMINER + r")\s+"
-        + _MODIFIER + modifiers + r")(?P<head>" + _HEADS + r")(?:s|es)?|"
+        r"(?:an?\s+(?:string|series|barrage|flurry|batch|number|pair)\s+of|"
+        + _DETERMINER
+        + r")\s+"
+        + _MODIFIER
+        + modifiers
+        + r")(?P<head>"
+        + _HEADS
+        + r")(?:s|es)?|"
         r"(?:[\w\-]+\s+){0,2}?(?P<many>" + _MANY + r"))(?![\w\-'’])",
         re.IGNORECASE,
     )
@@ -139,7 +145,15 @@ PROGRAMME: Final = re.compile(
 
 TOLD_ON: Final = re.compile(
     r"\b(?:told|tells|telling|with)\s+(?P<phrase>(?:the\s+)?(?:(?:(?:television|TV|radio)\s+(?:program|show)\s+)?"
-    r"(?P<quoted>" + _QUOTED + r")|(?P<outlet>" + _NAME + r")['’]s?\s+(?:" + _QUOTED + r"|(?P<show>" + _SHOW + r"))))"
+    r"(?P<quoted>"
+    + _QUOTED
+    + r")|(?P<outlet>"
+    + _NAME
+    + r")['’]s?\s+(?:"
+    + _QUOTED
+    + r"|(?P<show>"
+    + _SHOW
+    + r"))))"
 )
 """A broadcaster's programme in the place of the hearer: "told ABC's “This Week”"."""
 
@@ -265,7 +279,7 @@ def _is_ours(frame: Frame, match: re.Match[str], at: Span) -> bool:
 
 
 def _is_given(frame: Frame, at: Span) -> bool:
-    """Whether the speaker is who sends, holds or spends it: between source and cue, or at the cue."""
+    """Whether the speaker sends, holds or spends it: between source and cue, or at the cue."""
     core = frame.core
     if not core.cue:
         return False
@@ -273,7 +287,8 @@ def _is_given(frame: Frame, at: Span) -> bool:
     if overlap(core.cue, (at,)):
         return True
     if at.start < cue.start:
-        return not core.source or core.source[0].start < at.start
+        source = shown(frame.text, core.source).lower()
+        return source in {"", *PRONOUNS} or core.source[0].start < at.start
     ends = [s.end for s in (*core.cue, *core.source) if s.end <= at.start]
     return len(frame.text[max(ends, default=cue.start) : at.start].split()) <= GAP
 
@@ -431,6 +446,8 @@ def _value(match: re.Match[str], names: dict[str, str]) -> str | None:
     prep = (match.groupdict().get("prep") or "").lower()
     if low == "x":
         return "X" if head == "X" and prep == "on" and not mods else None
+    if low == "post" and is_outlet(match["phrase"]):
+        return None
     if not _is_head(match) or (prep and not _goes_with(prep, low)):
         return None
     if low in HELD_WITH and not match.string.startswith(" with ", match.end()):
@@ -499,7 +516,7 @@ def _goes_with(prep: str, noun: str) -> bool:
     if prep in {"to", "from", "by", "over"}:
         return noun in CARRIERS or (prep == "to" and noun in PLATFORMS)
     if prep == "on":
-        return noun in MEDIA or noun in PLATFORMS or noun.split()[-1] in MEDIA
+        return noun in MEDIA or noun in PLATFORMS or noun.rsplit(maxsplit=1)[-1] in MEDIA
     if noun in {"show", "talk show", "program", "programme"}:
         return prep == "during"
     if prep == "at":
@@ -508,8 +525,10 @@ def _goes_with(prep: str, noun: str) -> bool:
 
 
 SENT: Final[frozenset[str]] = name_set(
-    """letter; open letter; tweet; speech; statement; op-ed; video; note; editor's note; email; press release;
-    petition; blog post; post; victory speech; ads; address; sermon; eulogy"""
+    """
+    letter; open letter; tweet; speech; statement; op-ed; video; note; editor's note; email;
+    press release; petition; blog post; post; victory speech; ads; address; sermon; eulogy
+    """
 )
 """What one answers or begins with: "replied with a letter"."""
 

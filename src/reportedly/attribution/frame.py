@@ -166,7 +166,9 @@ def _goes_on(frame: Frame, at: Span) -> bool:
     if not core.source or not core.cue or not core.source[-1].end <= at.start < core.cue[0].start:
         return False
     between = frame.text[at.end : core.cue[0].start]
-    return frame.cue_words[0].low.endswith("ing") or re.search(r"\band\s+\w*\s*$", between) is not None
+    return (
+        frame.cue_words[0].low.endswith("ing") or re.search(r"\band\s+\w*\s*$", between) is not None
+    )
 
 
 NEXT: Final = 3
