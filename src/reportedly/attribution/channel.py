@@ -137,7 +137,7 @@ _NAME: Final = (
 _QUOTED: Final = r"(?:[“\"‘]|'')[A-Z][^”\"\n]{1,60}?,?(?:[”\"]|'')"
 _SHOW: Final = r"[A-Z]\w*(?:\s+(?:(?:the|this|of|and|with)\s+)?[A-Z]\w*){0,5}"
 PROGRAMME: Final = re.compile(
-    r"\bon\s+(?P<phrase>(?:(?:the|his|her|[A-Z]\w+day['’]s)\s+)?(?:(?:television|TV|radio)\s+(?:program|show)\s+)?"
+    r"\b[Oo]n\s+(?P<phrase>(?:(?:the|his|her|[A-Z]\w+day['’]s)\s+)?(?:(?:television|TV|radio)\s+(?:program|show)\s+)?"
     r"(?P<outlet>" + _NAME + r")(?:['’‘]s?\s+(?:" + _QUOTED + r"|" + _SHOW + r"))?"
     r"|(?P<quoted>" + _QUOTED + r"))",
 )
@@ -288,11 +288,16 @@ def _is_given(frame: Frame, at: Span) -> bool:
         return True
     if at.start < cue.start:
         source = shown(frame.text, core.source).lower()
-        return source in {"", *PRONOUNS} or core.source[0].start < at.start
+        if source in {"", *PRONOUNS}:
+            return True
+        first = core.source[0]
+        return first.start < at.start and not ASIDE.match(frame.text, first.end, at.start)
     ends = [s.end for s in (*core.cue, *core.source) if s.end <= at.start]
     return len(frame.text[max(ends, default=cue.start) : at.start].split()) <= GAP
 
 
+ASIDE: Final = re.compile(r",\s+(?:who|which)\b")
+"""What opens a clause that tells who the source is, not what it says now."""
 GAP: Final = 5
 """Words between a cue and the verb of sending joined to it, its own article among them."""
 
@@ -359,9 +364,11 @@ def _source_document(frame: Frame, _: dict[str, str]) -> Judged[str] | None:
 
     For "that" and "which" the words before them stand: "a leaflet that accused her".
     """
-    if not frame.core.source:
+    if not frame.core.source or all(word.low in LINKS for word in frame.cue_words):
         return None
     span = frame.core.source[0]
+    if POSTED_ON.search(frame.text, span.start, span.end):
+        return None
     if frame.text[span.start : span.end].lower() in {"that", "which"}:
         match = ANTECEDENT.search(frame.text, frame.sentence.start, span.start)
     else:
@@ -371,6 +378,9 @@ def _source_document(frame: Frame, _: dict[str, str]) -> Judged[str] | None:
     at = Span(*match.span("phrase"))
     return Judged(channel_name(match["phrase"]), (at,), "channel-source", 0.8)
 
+
+POSTED_ON: Final = re.compile(r"\bposts?\s+(?:on|in|to)\s", re.IGNORECASE)
+"""Posts whose board or group is named: that is the channel."""
 
 _LETTER: Final = (
     r"(?P<head>"
@@ -406,8 +416,17 @@ def _in_relative(frame: Frame, _: dict[str, str]) -> Judged[str] | None:
     match = WHERE.search(frame.text, frame.sentence.start, core.source[0].start)
     if match is None:
         return None
-    at = Span(*match.span("phrase"))
-    return Judged(channel_name(match["phrase"]), (at,), "channel-relative", 0.8)
+    start, end = match.span("phrase")
+    last = LAST_DETERMINER.match(frame.text, start, end)
+    at = Span(last.end() if last else start, end)
+    name = channel_name(frame.text[at.start : at.end])
+    return Judged(name, (at,), "channel-relative", 0.8)
+
+
+LAST_DETERMINER: Final = re.compile(
+    r".*\s(?=(?:an?|the|his|her|its|their|this|[A-Z]\w+['’]s)\s)", re.IGNORECASE | re.DOTALL
+)
+"""What stands before the last determiner: the noun's own phrase begins there."""
 
 
 WHERE: Final = re.compile(
@@ -511,6 +530,8 @@ def _goes_with(prep: str, noun: str) -> bool:
     """Whether the preposition makes the noun a channel: "at the rally", not "on the debate"."""
     if prep == "with":
         return noun in SENT
+    if prep == "in" and noun == "event":
+        return False
     if prep.startswith("according"):
         return noun in LETTERS
     if prep in {"to", "from", "by", "over"}:
@@ -520,7 +541,13 @@ def _goes_with(prep: str, noun: str) -> bool:
     if noun in {"show", "talk show", "program", "programme"}:
         return prep == "during"
     if prep == "at":
-        return noun in EVENTS or noun in {"speech", "address", "court"}
+        return noun in EVENTS or noun in {
+            "speech",
+            "address",
+            "court",
+            "newsgroup",
+            "message board",
+        }
     return not (prep in {"via", "through", "throughout"} and noun in EVENTS)
 
 
