@@ -137,7 +137,8 @@ _NAME: Final = (
 _QUOTED: Final = r"(?:[“\"‘]|'')[A-Z][^”\"\n]{1,60}?,?(?:[”\"]|'')"
 _SHOW: Final = r"[A-Z]\w*(?:\s+(?:(?:the|this|of|and|with)\s+)?[A-Z]\w*){0,5}"
 PROGRAMME: Final = re.compile(
-    r"\b[Oo]n\s+(?P<phrase>(?:(?:the|his|her|[A-Z]\w+day['’]s)\s+)?(?:(?:television|TV|radio)\s+(?:program|show)\s+)?"
+    r"(?<!released )\b[Oo]n\s+(?P<phrase>(?:(?:the|his|her|[A-Z]\w+day['’]s)\s+)?"
+    r"(?:(?:television|TV|radio)\s+(?:program|show)\s+)?"
     r"(?P<outlet>" + _NAME + r")(?:['’‘]s?\s+(?:" + _QUOTED + r"|" + _SHOW + r"))?"
     r"|(?P<quoted>" + _QUOTED + r"))",
 )

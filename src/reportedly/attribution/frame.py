@@ -166,11 +166,15 @@ def _goes_on(frame: Frame, at: Span) -> bool:
     if not core.source or not core.cue or not core.source[-1].end <= at.start < core.cue[0].start:
         return False
     between = frame.text[at.end : core.cue[0].start]
+    if len(between) > BETWEEN:
+        return False
     return (
         frame.cue_words[0].low.endswith("ing") or re.search(r"\band\s+\w*\s*$", between) is not None
     )
 
 
+BETWEEN: Final = 50
+"""Characters from a phrase to the verb it is shared with: a day or a place, no further clause."""
 NEXT: Final = 3
 """Words that may stand between a mark and an occasion ("said, at a rally")."""
 TAIL: Final = re.compile(r"[,;:—–]\s")
