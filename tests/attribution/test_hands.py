@@ -28,7 +28,7 @@ BANNER = "Banners at the gate carried it: [s1 Oda Lind] [c1 holds] [q1 that the 
 
 def test_a_channel_no_rule_knows_is_told_where_the_encoder_sees_it():
     (statement,) = read(BANNER, ("channel", "Banners at the gate", 0.9, "holds"))
-    assert statement.channel.value == "banners"
+    assert statement.channel.value == "banner"
     assert statement.channel.spans[0].start == 0
     assert statement.channel.rule == "encoder, hands"
     assert statement.channel.confidence == 0.9

@@ -64,6 +64,6 @@ def read_roles(text: str, cores: Sequence[Core], tags: Tags | None = None) -> tu
     """
     from reportedly.attribution.build import build
     from reportedly.attribution.nesting import nest
-    from reportedly.attribution.relays import unfold
+    from reportedly.attribution.unfolding import unfold
 
     return build(text, unfold(text, nest(text, cores, tags)), tags)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportedly.attribution.core import Core
-    from reportedly.attribution.relays import Passed
+    from reportedly.attribution.unfolding import Passed
     from reportedly.offsets import Span
     from reportedly.statement import Relay
     from reportedly.tagging import Tags

@@ -17,48 +17,110 @@ from reportedly.attribution.channel_words import (
     NOUNS,
     OWNED,
     PLATFORMS,
-    WRITTEN,
+    SPEECHES,
 )
 from reportedly.attribution.cues import AUXILIARIES, DETERMINERS, entries
 from reportedly.attribution.frame import attached
 from reportedly.attribution.outlets import is_broadcaster, is_outlet
 from reportedly.attribution.phrases import LINKS, PRONOUNS, STOPS, TIMES
-from reportedly.attribution.tables import word_set
-from reportedly.attribution.words import inside, tokens
+from reportedly.attribution.tables import name_set, word_set
+from reportedly.attribution.words import inside, overlap, shown, tokens
 from reportedly.offsets import Span
 from reportedly.statement import Judged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reportedly.attribution.frame import Frame
     from reportedly.attribution.words import Token
 
 _HEADS: Final = "|".join(
     re.escape(n) for n in sorted([*NOUNS, *PLATFORMS], key=len, reverse=True) if n != "x"
 )
-PLACE: Final = re.compile(
-    r"(?<![\w\-])(?P<prep>in|on|at|during|via|through|by|over|from|to)\s+"
-    r"(?P<phrase>(?:the\s+(?:opening|start|beginning|end|close|conclusion|outset)"
-    r"(?:\s+(?:session|day|night))?\s+of\s+(?=(?:the|an?|his|her|their|its)\s))?"
-    r"(?P<mods>(?:(?!(?:in|on|at|during|via|through|by|over|from|to|of|for)\s)"
-    r"[\w'’\-\.]+\s+){0,5}?)(?P<head>" + _HEADS + r"|X)(?P<plural>s|es)?"
-    r"(?:(?<=[a-zX])\s(?:post|page|account|message|channel|video|thread|feed)\b)?)"
-    r"(?![\w\-'’])",
-    re.IGNORECASE,
+_PREPS: Final = "in|on|at|during|throughout|via|through|by|over|from|to|with"
+_MODIFIER: Final = (
+    r"(?:(?!(?:" + _PREPS + r"|of|for)\s)"
+    r"(?:(?-i:[A-Z][a-z]{2,8}\.?\s+\d{1,2},(?:\s+\d{4},?)?)|[\w'’“”\-\.]+|(?-i:[a-z\-]+),(?!\s+(?:an?|the|his|her|its|their|that|which|who|he|she|it|they|we|I)\s))\s+)"
 )
+"""A word before a head noun, adjectives with a comma among them ("a long, angry letter")."""
+
+
+def _place(modifiers: str) -> re.Pattern[str]:
+    """The pattern of a preposition, so many modifiers and a head noun."""
+    return re.compile(
+        r"(?<![\w\-])(?P<prep>according\s+to|" + _PREPS + r")\s+"
+        r"(?P<phrase>(?:(?:the\s+)?(?:opening|start|beginning|end|close|conclusion|outset|course|middle|"
+        r"(?:a\s+)?(?:portion|part|series|string|number|pair|couple|flurry|barrage|batch)|one|some|several)"
+        r"(?:\s+(?:session|day|night))?\s+of\s+)?"
+        r"(?P<mods>" + _MODIFIER + modifiers + ")"
+        r"(?P<head>" + _HEADS + r"|X)(?P<plural>s|es)?"
+        r"(?:(?<=[a-zX])\s(?:post|page|account|message|channel|video|thread|feed)\b)?)"
+        r"(?![\w\-'’])",
+        re.IGNORECASE,
+    )
+
+
+PLACE: Final = _place("{0,5}?")
 """A preposition, at most five modifiers, a head noun: "on his official Facebook page"."""
+FURTHER: Final = _place("{0,6}")
+"""The same with the last head noun in reach: "on her morning radio programme"."""
 
 _SENT: Final = (
     r"\b(?:sen[dt]s?|sending|wrote|written|writes?|writing|penned|sign(?:ed|s|ing)|issue[ds]?|"
-    r"issuing|releas(?:ed|es|ing)|published?|publishing|posted|circulat(?:ed|es|ing)|addressed|gave|"
-    r"made|held|holds?|holding|delivered|fil(?:es?|ed|ing)|granted|accepted|launch(?:ed|es|ing)|start(?:ed|s|ing)|"
-    r"draft(?:ed|s|ing)|submit(?:ted|s|ting)|distribut(?:ed|es|ing)|fired\s+off|put\s+out)\s+"
+    r"issuing|releas(?:e[ds]?|ing)|publish(?:e[ds])?|publishing|posted|posting|circulat(?:ed|es|ing)|addressed|"
+    r"g[ai]ves?|giving|made|makes?|making|held|holds?|holding|deliver(?:ed|s|ing)?|fil(?:es?|ed|ing)|"
+    r"granted|accepted|launch(?:ed|es|ing)?|start(?:ed|s|ing)|draft(?:ed|s|ing)|submit(?:ted|s|ting)|"
+    r"distribut(?:ed|es|ing)|fired|firing|blasted|churned|put|putting|puts|ran|running|air(?:ed|s|ing)|"
+    r"unveil(?:ed|s|ing)|headlined|carr(?:ied|ying)|wav(?:ed|ing)|"
+    r"broadcast|record(?:ed|ing)|read|bankrolled|funded)(?:\s+(?:out|off|up|forth|around))?\s+"
 )
-GIVEN: Final = re.compile(
-    _SENT + r"(?P<phrase>(?P<mods>(?:an?|the|his|her|its|their|this)\s+(?:[\w'’\-]+\s+){0,3}?)"
-    r"(?P<head>" + _HEADS + r")|(?P<many>interviews))(?![\w\-'’])",
+_BEGAN: Final = (
+    r"\b(?:beg[au]n|begins?|beginning|open(?:s|ed|ing)?|end(?:s|ed|ing)?|clos(?:es?|ed|ing)|"
+    r"conclud(?:es?|ed|ing)|start(?:s|ed|ing)?|kick(?:s|ed|ing)?|wrap(?:s|ped|ping)?|us(?:es?|ed|ing)|"
+    r"spen[dt]s?|spending|devot(?:es?|ed|ing)|interrupt(?:s|ed|ing)?|cut(?:s|ting)?)(?:\s+(?:off|up|out|short))?\s+"
+    r"(?:(?:much|most|part|parts|some|half|a\s+portion|the\s+(?:bulk|end|start|first\s+part))\s+of\s+)?"
+)
+"""Speeches and occasions that are begun, spent or ended with what is said."""
+_DETERMINER: Final = (
+    r"(?:an?|the|his|her|its|their|this|that|one|another|two|three|several|multiple|numerous|"
+    r"(?:[A-Z][\w.]+\s+){0,2}[A-Z][\w.]+['’]s?)"
+)
+_MANY: Final = (
+    r"ads|statements|letters|petitions|banners|signs|placards|messages|emails|e-mails|tweets|videos|"
+    r"memos|press\s+releases|news\s+releases|leaflets|mailers|appeals|pitches|interviews|speeches"
+)
+
+
+def _given(modifiers: str) -> re.Pattern[str]:
+    """The pattern of a verb of sending or holding, so many modifiers and a head noun."""
+    return re.compile(
+        _SENT + r"(?:(?:him|her|them|us|me|reporters|supporters)\s+)?(?P<phrase>(?P<mods>"
+        r"(?:an?\s+(?:string|series|barrage|flurry|batch|number|pair)\s+of|"
+        + _DETERMINER
+        + r")\s+"
+        + _MODIFIER
+        + modifiers
+        + r")(?P<head>"
+        + _HEADS
+        + r")(?:s|es)?|"
+        r"(?:[\w\-]+\s+){0,2}?(?P<many>" + _MANY + r"))(?![\w\-'’])",
+        re.IGNORECASE,
+    )
+
+
+GIVEN: Final = _given("{0,4}?")
+"""A document that is made or sent to say it: "sent a letter to ... urging"."""
+GIVEN_FURTHER: Final = _given("{0,5}")
+"""The same with the last head noun in reach: "released a web video"."""
+
+BEGUN: Final = re.compile(
+    _BEGAN + r"(?P<phrase>(?P<mods>" + _DETERMINER + r"\s+" + _MODIFIER + r"{0,5}?)"
+    r"(?P<head>"
+    + "|".join(re.escape(n) for n in sorted([*EVENTS, *SPEECHES], key=len, reverse=True))
+    + r")(?:s|es)?)(?![\w\-'’])",
     re.IGNORECASE,
 )
-"""A document that is made or sent to say it: "sent a letter to ... urging"."""
+"""A speech or an occasion spent in saying it: "opened her speech by thanking"."""
 
 HEARING: Final = re.compile(
     r"\b(?:told|tells|telling|addressed|addressing)\s+(?P<phrase>(?P<mods>(?:an?|the|his|her|its|"
@@ -69,16 +131,30 @@ HEARING: Final = re.compile(
 )
 """An occasion in the place of its hearers: "told a news briefing", "told the rally crowd"."""
 
+_NAME: Final = (
+    r"[A-Z][\w&.\-]*(?:\s+(?:(?:the|and|&|this|with)\s+)?(?!\w+day\b)[A-Z][\w&.\-]*){0,4}"
+)
+_QUOTED: Final = r"(?:[“\"‘]|'')[A-Z][^”\"\n]{1,60}?,?(?:[”\"]|'')"
+_SHOW: Final = r"[A-Z]\w*(?:\s+(?:(?:the|this|of|and|with)\s+)?[A-Z]\w*){0,5}"
 PROGRAMME: Final = re.compile(
-    r"\bon\s+(?P<phrase>(?:(?:the|his|her|[A-Z]\w+day['’]s)\s+)?(?P<outlet>[A-Z][\w&.\-]*(?:\s+(?:the\s+)?[A-Z][\w&.\-]*){0,4})"
-    r"(?:['’]s?\s+(?:(?:[“\"‘][A-Z][^”\"\n]{1,60}[”\"])|(?:[A-Z]\w*)(?:\s+(?:(?:the|this|of|and|with)\s+)?[A-Z]\w*){0,5}))?"
-    r"|[“\"](?P<quoted>[A-Z][^”\"\n]{1,60}?),?[”\"])",
+    r"(?<!released )\b[Oo]n\s+(?P<phrase>(?:(?:the|his|her|[A-Z]\w+day['’]s)\s+)?"
+    r"(?:(?:television|TV|radio)\s+(?:program|show)\s+)?"
+    r"(?P<outlet>" + _NAME + r")(?:['’‘]s?\s+(?:" + _QUOTED + r"|" + _SHOW + r"))?"
+    r"|(?P<quoted>" + _QUOTED + r"))",
 )
 """A broadcaster or its programme after "on": "on CBS's “Face the Nation”", "on Sky News"."""
 
 TOLD_ON: Final = re.compile(
-    r"\b(?:told|tells|telling)\s+(?P<phrase>(?:the\s+)?(?P<outlet>[A-Z][\w&.\-]*(?:\s+[A-Z][\w&.\-]*){0,3})"
-    r"['’]s?\s+(?:[“\"‘][A-Z][^”\"\n]{1,60}[”\"]|(?:[A-Z]\w*)(?:\s+(?:(?:the|this|of|and|with)\s+)?[A-Z]\w*){0,5}))"
+    r"\b(?:told|tells|telling|with)\s+(?P<phrase>(?:the\s+)?(?:(?:(?:television|TV|radio)\s+(?:program|show)\s+)?"
+    r"(?P<quoted>"
+    + _QUOTED
+    + r")|(?P<outlet>"
+    + _NAME
+    + r")['’]s?\s+(?:"
+    + _QUOTED
+    + r"|(?P<show>"
+    + _SHOW
+    + r"))))"
 )
 """A broadcaster's programme in the place of the hearer: "told ABC's “This Week”"."""
 
@@ -110,6 +186,18 @@ VERBS: Final[dict[str, str]] = {
     "retweets": "Twitter",
     "retweeting": "Twitter",
     "telegraphed": "telegram",
+    "live-tweeted": "Twitter",
+    "live-tweeting": "Twitter",
+    "texting": "text message",
+    "phoning": "call",
+    "sued": "lawsuit",
+    "sues": "lawsuit",
+    "suing": "lawsuit",
+    "sang": "song",
+    "sings": "song",
+    "singing": "song",
+    "blogging": "blog",
+    "faxed": "fax",
 }
 BEFORE: Final = re.compile(
     r"\b(?P<head>(?:press |open )?(?:statement|letter|speech(?:es)?|post|message|memo|email|"
@@ -130,29 +218,51 @@ def channel(frame: Frame, names: dict[str, str]) -> Judged[str] | None:
 
     `names` holds, for a bare head ("post"), the fuller channel named last before ("Telegram").
     """
-    for start, part in frame.part_texts():
-        for pattern, rule in PATTERNS:
-            for match in pattern.finditer(part):
-                value = _named(match, names)
-                at = Span(start + match.start("phrase"), start + match.end("phrase"))
-                if value is not None and _is_ours(frame, match, at):
-                    return Judged(value, (at,), rule, 0.9)
-    found = _is_document(frame) or _source_document(frame) or _document(frame)
-    return found or _programme(frame) or _by_verb(frame)
+    readers = (_cue_verb, _in_relative, _source_document, _named_place, _document, _programme)
+    for reader in readers:
+        found = reader(frame, names)
+        if found is not None:
+            return found
+    return _by_verb(frame)
 
 
 PATTERNS: Final = (
     (REMARKS, "channel-remarks"),
     (PLACE, "channel-place"),
     (GIVEN, "channel-document"),
+    (BEGUN, "channel-begun"),
     (HEARING, "channel-hearers"),
 )
+
+
+def _named_place(frame: Frame, names: dict[str, str]) -> Judged[str] | None:
+    """The first place, document or occasion that a part of the frame names."""
+    for start, part in frame.part_texts():
+        for pattern, rule in PATTERNS:
+            for first in pattern.finditer(part):
+                match = _to_head(first)
+                value = _named(match, names)
+                at = Span(start + match.start("phrase"), start + match.end("phrase"))
+                if value is not None and _is_ours(frame, match, at):
+                    return Judged(value, (at,), rule, 0.9)
+    return None
+
+
+def _to_head(match: re.Match[str]) -> re.Match[str]:
+    """The match, or where another noun follows the one up to the head: "her radio programme"."""
+    further = LONGER.get(match.re)
+    if further is None or not match["head"] or _is_head(match):
+        return match
+    return further.match(match.string, match.start()) or match
+
+
+LONGER: Final = {PLACE: FURTHER, GIVEN: GIVEN_FURTHER}
 
 
 def _named(match: re.Match[str], names: dict[str, str]) -> str | None:
     """The plain name of what a pattern matched."""
     if match.groupdict().get("many"):
-        return "interview"
+        return channel_name(match["many"])
     return _value(match, names)
 
 
@@ -162,17 +272,43 @@ def _is_ours(frame: Frame, match: re.Match[str], at: Span) -> bool:
     Not the source's ("those at the rally said") nor a further noun's ("the envoy in the talks").
     Documents and media are taken as they come.
     """
+    if match.re in {GIVEN, GIVEN_FURTHER, BEGUN}:
+        return _is_given(frame, at)
     if (match["head"] or "").lower() not in EVENTS or match.re is HEARING:
         return True
     return not inside((at,), frame.core.source) and attached(frame, at)
 
 
-def _programme(frame: Frame) -> Judged[str] | None:
+def _is_given(frame: Frame, at: Span) -> bool:
+    """Whether the speaker sends, holds or spends it: between source and cue, or at the cue."""
+    core = frame.core
+    if not core.cue:
+        return False
+    cue = core.cue[0]
+    if overlap(core.cue, (at,)):
+        return True
+    if at.start < cue.start:
+        source = shown(frame.text, core.source).lower()
+        if source in {"", *PRONOUNS}:
+            return True
+        first = core.source[0]
+        return first.start < at.start and not ASIDE.match(frame.text, first.end, at.start)
+    ends = [s.end for s in (*core.cue, *core.source) if s.end <= at.start]
+    return len(frame.text[max(ends, default=cue.start) : at.start].split()) <= GAP
+
+
+ASIDE: Final = re.compile(r",\s+(?:who|which)\b")
+"""What opens a clause that tells who the source is, not what it says now."""
+GAP: Final = 5
+"""Words between a cue and the verb of sending joined to it, its own article among them."""
+
+
+def _programme(frame: Frame, _: dict[str, str]) -> Judged[str] | None:
     """The broadcaster or programme it was said on, after the cue's own words."""
     for start, part in frame.part_texts():
         for match in (*PROGRAMME.finditer(part), *TOLD_ON.finditer(part)):
-            name = match["outlet"] or match["quoted"]
-            if is_broadcaster(name):
+            if _is_programme(match):
+                name = match["outlet"] or match["quoted"]
                 at = Span(start + match.start("phrase"), start + match.end("phrase"))
                 if not inside((at,), frame.core.source) and attached(frame, at):
                     value = "radio" if "radio" in name.lower() or name == "NPR" else "television"
@@ -180,52 +316,134 @@ def _programme(frame: Frame) -> Judged[str] | None:
     return None
 
 
+def _is_programme(match: re.Match[str]) -> bool:
+    """Whether it is a broadcaster's name, with a programme's where it stands for the hearer."""
+    if match["quoted"]:
+        return is_broadcaster(match["quoted"].strip(" ,“”‘’'\""))
+    show = match.groupdict().get("show")
+    if show and not (is_broadcaster(show) or show.split()[-1] in ENDINGS):
+        return False
+    words = match["outlet"].split()
+    return any(is_broadcaster(" ".join(words[:n])) for n in (len(words), 2, 1))
+
+
+ENDINGS: Final = frozenset({"Show", "Today", "Live", "Tonight", "Report", "Morning", "Weekend"})
+"""Last words of programmes, not of a presenter's name."""
+
+
+def _cue_verb(frame: Frame, _: dict[str, str]) -> Judged[str] | None:
+    """The channel the cue's own verb carries: "tweeted"."""
+    return _carried(frame.cue_words)
+
+
 def _by_verb(frame: Frame) -> Judged[str] | None:
-    """The channel a verb carries: "tweeted", also where it is joined to the cue by "and"."""
+    """The channel of a verb joined to the cue by "and", or whose participle the cue is."""
     core = frame.core
-    before: tuple[Token, ...] = ()
-    if core.source and core.cue and 0 < core.cue[0].start - core.source[-1].end < 60:
-        before = tokens(frame.text, core.source[-1].end, core.cue[0].start)
-        before = before if any(w.low == "and" for w in before) else ()
-    for word in (*frame.cue_words, *before):
+    if not core.source or not core.cue:
+        return None
+    if not 0 < core.cue[0].start - core.source[-1].end < JOINED:
+        return None
+    before = tokens(frame.text, core.source[-1].end, core.cue[0].start)
+    joined = any(w.low == "and" for w in before) or frame.cue_words[0].low.endswith("ing")
+    return _carried(before) if joined else None
+
+
+JOINED: Final = 120
+"""Characters between a source and the second of its joined verbs: about a line and a half."""
+
+
+def _carried(words: Iterable[Token]) -> Judged[str] | None:
+    """What the first verb that carries a channel names."""
+    for word in words:
         if word.low in VERBS:
             return Judged(VERBS[word.low], (Span(word.start, word.end),), "channel-verb", 0.8)
     return None
 
 
-def _source_document(frame: Frame) -> Judged[str] | None:
-    """The source itself where it is a letter or the like: "the ministry's letter says"."""
-    if not frame.core.source:
+def _source_document(frame: Frame, _: dict[str, str]) -> Judged[str] | None:
+    """The source itself where it is a letter or the like: "the ministry's letter says".
+
+    For "that" and "which" the words before them stand: "a leaflet that accused her".
+    """
+    if not frame.core.source or all(word.low in LINKS for word in frame.cue_words):
         return None
     span = frame.core.source[0]
-    match = SOURCE_DOCUMENT.match(frame.text, span.start, span.end)
-    if match is None or is_outlet(match["phrase"]):
+    if POSTED_ON.search(frame.text, span.start, span.end):
         return None
-    noun = match["head"].lower()
-    value = NOUNS.get(noun) or NOUNS[noun.removesuffix("s")]
-    return Judged(value, (Span(*match.span("phrase")),), "channel-source", 0.8)
+    if frame.text[span.start : span.end].lower() in {"that", "which"}:
+        match = ANTECEDENT.search(frame.text, frame.sentence.start, span.start)
+    else:
+        match = SOURCE_DOCUMENT.match(frame.text, span.start, span.end)
+    if match is None or (is_outlet(match["phrase"]) and "site" not in match["head"].lower()):
+        return None
+    at = Span(*match.span("phrase"))
+    return Judged(channel_name(match["phrase"]), (at,), "channel-source", 0.8)
 
 
-SOURCE_DOCUMENT: Final = re.compile(
-    r"(?P<phrase>(?:an?|the|his|her|its|their|this|[A-Z]\w+['’]s)\s+(?:[\w'’\-]+\s+){0,4}?(?P<head>"
+POSTED_ON: Final = re.compile(r"\bposts?\s+(?:on|in|to)\s", re.IGNORECASE)
+"""Posts whose board or group is named: that is the channel."""
+
+_LETTER: Final = (
+    r"(?P<head>"
     + "|".join(sorted(LETTERS, key=len, reverse=True))
-    + r"))(?=$|\s+(?:of|from|to|by|on|sent|seen|signed|written|posted|obtained|published|released|"
-    r"dated|addressed|leaked|issued)\b|,)",
+    + "|(?:"
+    + "|".join(p for p in PLATFORMS if p != "x")
+    + r")\s+(?:post|page|account|message|feed|video)s?)"
+)
+SOURCE_DOCUMENT: Final = re.compile(
+    r"(?P<phrase>(?:(?:an?\s+\w+|one|some|several|many|most|two|three|dozens|hundreds|copies|excerpts)\s+of\s+)?"
+    r"(?:[\w'’\-]+,?\s+){0,6}?"
+    + _LETTER
+    + r")(?=$|\s+(?:of|from|to|by|on|in|at|for|about|relating|sent|seen|signed|"
+    r"written|posted|obtained|published|released|dated|addressed|leaked|issued|that|which|across|\w+ing)\b|,)",
     re.IGNORECASE,
 )
 """A source that is a document, its own words up to the head noun."""
 
+ANTECEDENT: Final = re.compile(
+    r"(?P<phrase>(?:(?:an?|the|his|her|its|their|this|one|another|[A-Z]\w+['’]s)\s+)?"
+    r"(?:(?!(?:" + _PREPS + r"|of|for|an?|the)\s)[\w'’\-]+\s+){0,4}?" + _LETTER + r")"
+    r"(?:\s+(?:in|on|from|by|to|about|of)\s+[^,.;:]{2,40}?)?,?\s+$",
+    re.IGNORECASE,
+)
+"""The document a relative clause tells more of."""
 
-def _is_document(frame: Frame) -> Judged[str] | None:
-    """The content itself where it is no more than a document: "the letter was signed by"."""
-    span = frame.core.content[0]
-    words = frame.text[span.start : span.end].lower().split()
-    if not 0 < len(words) < 4 or NOUNS.get(words[-1]) not in WRITTEN:
+
+def _in_relative(frame: Frame, _: dict[str, str]) -> Judged[str] | None:
+    """The occasion or document whose clause tells it: "a rally, at which she promised"."""
+    core = frame.core
+    if not core.source or not core.cue or core.source[0].start > core.cue[0].start:
         return None
-    return Judged(NOUNS[words[-1]], (span,), "channel-content", 0.8)
+    match = WHERE.search(frame.text, frame.sentence.start, core.source[0].start)
+    if match is None:
+        return None
+    start, end = match.span("phrase")
+    last = LAST_DETERMINER.match(frame.text, start, end)
+    at = Span(last.end() if last else start, end)
+    name = channel_name(frame.text[at.start : at.end])
+    return Judged(name, (at,), "channel-relative", 0.8)
 
 
-def _document(frame: Frame) -> Judged[str] | None:
+LAST_DETERMINER: Final = re.compile(
+    r".*\s(?=(?:an?|the|his|her|its|their|this|[A-Z]\w+['’]s)\s)", re.IGNORECASE | re.DOTALL
+)
+"""What stands before the last determiner: the noun's own phrase begins there."""
+
+
+WHERE: Final = re.compile(
+    r"\b(?P<phrase>(?:an?|the|his|her|its|their|this|(?:[A-Z][\w.]+\s+){0,3}[A-Z][\w.]+['’]s?)\s+"
+    + _MODIFIER
+    + r"{0,5}?(?P<head>"
+    + _HEADS
+    + r"))"
+    r"(?:\s+(?:in|at|on|with|to|of|near|from)\s+[\w’'.\- ]{2,40}?|\s+\w+(?:\s+\w+)?)?"
+    r"\s*[,—–-]?\s+(?:(?:in|during|at|on)\s+which|where|when)\s+(?:[\w'’.\-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""A channel's noun, then what joins a clause to it."""
+
+
+def _document(frame: Frame, _: dict[str, str]) -> Judged[str] | None:
     """A document right before a cue that tells what it says: "a statement saying that"."""
     if not frame.cue_words or not frame.cue_words[0].low.endswith("ing"):
         return None
@@ -243,12 +461,16 @@ def _value(match: re.Match[str], names: dict[str, str]) -> str | None:
     """The plain name of a matched channel; None where its modifiers are another phrase's."""
     head, mods = match["head"], match["mods"].split()
     low = head.lower()
-    if any(m.lower().strip("'’.") in BREAKS for m in mods):
+    if any(m.lower().strip("'’.,") in BREAKS for m in mods):
         return None
     prep = (match.groupdict().get("prep") or "").lower()
     if low == "x":
         return "X" if head == "X" and prep == "on" and not mods else None
+    if low == "post" and is_outlet(match["phrase"]):
+        return None
     if not _is_head(match) or (prep and not _goes_with(prep, low)):
+        return None
+    if low in HELD_WITH and not match.string.startswith(" with ", match.end()):
         return None
     if low in OWNED and not mods:
         return None
@@ -301,21 +523,59 @@ OF: Final = word_set("of with to on for from in at by about during before that w
 """Words behind a channel's head noun."""
 
 
+HELD_WITH: Final = frozenset({"conversation", "exchange", "sit-down"})
+"""Talks that are an interview where they name the other ("a conversation with the Post")."""
+
+
 def _goes_with(prep: str, noun: str) -> bool:
     """Whether the preposition makes the noun a channel: "at the rally", not "on the debate"."""
+    if prep == "with":
+        return noun in SENT
+    if prep == "in" and noun == "event":
+        return False
+    if prep.startswith("according"):
+        return noun in LETTERS
     if prep in {"to", "from", "by", "over"}:
         return noun in CARRIERS or (prep == "to" and noun in PLATFORMS)
     if prep == "on":
-        return noun in MEDIA or noun in PLATFORMS
+        return noun in MEDIA or noun in PLATFORMS or noun.rsplit(maxsplit=1)[-1] in MEDIA
     if noun in {"show", "talk show", "program", "programme"}:
         return prep == "during"
     if prep == "at":
-        return noun in EVENTS or noun in {"speech", "address", "court"}
-    return not (prep in {"via", "through"} and noun in EVENTS)
+        return noun in EVENTS or noun in {
+            "speech",
+            "address",
+            "court",
+            "newsgroup",
+            "message board",
+        }
+    return not (prep in {"via", "through", "throughout"} and noun in EVENTS)
 
+
+SENT: Final[frozenset[str]] = name_set(
+    """
+    letter; open letter; tweet; speech; statement; op-ed; video; note; editor's note; email;
+    press release; petition; blog post; post; victory speech; ads; address; sermon; eulogy
+    """
+)
+"""What one answers or begins with: "replied with a letter"."""
 
 CARRIERS: Final[frozenset[str]] = frozenset(
-    {"email", "e-mail", "television", "telephone call", "phone call", "text message", "radio"}
+    {
+        "email",
+        "e-mail",
+        "television",
+        "telephone",
+        "phone",
+        "telephone call",
+        "phone call",
+        "text message",
+        "radio",
+        "senate floor",
+        "house floor",
+        "convention floor",
+        "pulpit",
+    }
 )
 """What words come by, over or from: "by email", "over the radio"."""
 
@@ -326,6 +586,8 @@ def _is_head(match: re.Match[str]) -> bool:
     if after is None:
         return True
     word = after[1]
+    if word in NOUNS:
+        return False
     closed = (
         STOPS
         | AUXILIARIES

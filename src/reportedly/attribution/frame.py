@@ -80,21 +80,20 @@ def _is_relative(text: str, core: Core, sentence: Span) -> bool:
     return RELATIVE.search(text, sentence.start, core.source[0].start) is not None
 
 
-BOUND: Final[frozenset[str]] = word_set(
-    "he she they it who which each both none some many most whom i we you"
+OPENING: Final = re.compile(
+    r"(?:(?:And|But|Later|Earlier|Also|Then|\w+day)\s+)?(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|[Ss]peaking|[Aa]ppearing)"
+    r"\s[^,;:\n]{3,120}(?:,[”\"]?|[”\"],?)(?=\s)"
 )
-"""Sources that take up somebody named before them in the sentence."""
-OPENING: Final = re.compile(r"(?:In|At|During|On|Speaking|Appearing)\s[^,;:\n]{3,100},")
+"""An adverbial that opens a sentence, up to its comma."""
 
 
 def _opening(text: str, core: Core, rest: Sequence[Span], sentence: Span) -> tuple[Span, ...]:
-    """The adverbial that opens the sentence, where a pronoun carries its main clause on.
+    """The adverbial that opens the sentence: it holds for all verbs of the main clause.
 
     "In a televised debate, the mayor was asked about the levy, and she dodged the question."
     """
     match = OPENING.match(text, sentence.start, sentence.end)
-    first = tokens(text, core.source[0].start, core.source[0].end)[:1] if core.source else ()
-    if match is None or not first or first[0].low not in BOUND:
+    if match is None or not core.cue or core.cue[0].start < match.end():
         return ()
     return tuple(Span(p.start, min(p.end, match.end())) for p in rest if p.start == sentence.start)
 
@@ -146,6 +145,8 @@ def attached(frame: Frame, at: Span) -> bool:
     core = frame.core
     ends = [s.end for s in (*core.cue, *core.source, *core.content) if s.end <= at.start]
     before = frame.text[max(ends, default=frame.sentence.start) : at.start].split()
+    if _goes_on(frame, at):
+        return len(before) <= GAP
     if core.cue and at.start >= core.cue[0].start:
         marked = any(w[-1] in ",;:" for w in before)
         return len(before) <= (NEXT if marked else GAP)
@@ -156,6 +157,24 @@ def attached(frame: Frame, at: Span) -> bool:
     )
 
 
+def _goes_on(frame: Frame, at: Span) -> bool:
+    """Whether a phrase stands with the first verb of a source whose second is the cue.
+
+    "Lind appeared at a rally and said", "Lind met them at a rally, urging".
+    """
+    core = frame.core
+    if not core.source or not core.cue or not core.source[-1].end <= at.start < core.cue[0].start:
+        return False
+    between = frame.text[at.end : core.cue[0].start]
+    if len(between) > BETWEEN:
+        return False
+    return (
+        frame.cue_words[0].low.endswith("ing") or re.search(r"\band\s+\w*\s*$", between) is not None
+    )
+
+
+BETWEEN: Final = 50
+"""Characters from a phrase to the verb it is shared with: a day or a place, no further clause."""
 NEXT: Final = 3
 """Words that may stand between a mark and an occasion ("said, at a rally")."""
 TAIL: Final = re.compile(r"[,;:—–]\s")

@@ -13,28 +13,36 @@ from reportedly.attribution.tables import name_set, word_set
 
 NAMES: Final[frozenset[str]] = name_set(
     """
-    meet the press; face the nation; good morning america; newsnight; 60 minutes;
-    reuters; afp; agence france-presse; ap; associated press; upi; dpa; efe; ansa; xinhua;
-    kyodo; yonhap; pti; tass; itar-tass; interfax; ria; ria novosti; ukrinform; unian; belta;
-    anadolu; bloomberg; bbc; cnn; cnbc; msnbc; abc; nbc; cbs; pbs; npr; c-span; fox; sky news;
-    itv; rtl; zdf; ard; rai; nhk; rt; sputnik; al jazeera; al arabiya; dw; deutsche welle;
-    france 24; euronews; meduza; politico; axios; vox; slate; buzzfeed; huffpost; vice;
-    breitbart; newsweek; time; forbes; the economist; the atlantic; the new yorker; vanity
-    fair; rolling stone; le monde; le figaro; der spiegel; spiegel; die zeit; bild; el país;
-    el pais; la repubblica; haaretz; kommersant; izvestia; usa today; the hill; the guardian;
-    variety; wired; wikinews; univision; telemundo; televisa; cbc; ctv; espn; hbo; showtime;
-    propublica; the intercept; the verge; techcrunch; ars technica; gizmodo; business insider;
-    national review; mother jones; the new republic; the daily beast; the nation; the root;
-    kcna; irna; isna; tasnim; wafa; cctv; cgtn; ndtv; rappler; bernama; antara; nikkei; caixin;
-    channel newsasia; africanews; rfe/rl; radio free europe; radio liberty; voice of america;
-    current time; novaya gazeta; mediazona; vedomosti; tv rain; suspilne; hromadske;
-    ukrainska pravda; belsat; nexta; nasha niva; die welt; faz; süddeutsche zeitung; libération;
-    les échos; bfmtv; tf1; corriere della sera; la stampa; adnkronos; el mundo; rtve; rté; rte; nrk;
-    svt; yle; folha;
-    o globo; clarín; la nación; el universal; state of the union; fox news sunday; fox & friends;
-    fox and friends; this week; the daily show; the late show; the tonight show; morning joe;
-    the view; the five; panorama; hardtalk; today programme; all things considered;
-    morning edition; pbs newshour; newshour
+    meet the press; face the nation; good morning america; newsnight; 60 minutes; reuters; afp;
+    agence france-presse; ap; associated press; upi; dpa; efe; ansa; xinhua; kyodo; yonhap; pti;
+    tass; itar-tass; interfax; ria; ria novosti; ukrinform; unian; belta; anadolu; bloomberg; bbc;
+    cnn; cnbc; msnbc; abc; nbc; cbs; pbs; npr; c-span; fox; sky news; itv; rtl; zdf; ard; rai; nhk;
+    rt; sputnik; al jazeera; al arabiya; dw; deutsche welle; france 24; euronews; meduza; politico;
+    axios; vox; slate; buzzfeed; huffpost; vice; breitbart; newsweek; time; forbes; the economist;
+    the atlantic; the new yorker; vanity fair; rolling stone; le monde; le figaro; der spiegel;
+    spiegel; die zeit; bild; el país; el pais; la repubblica; haaretz; kommersant; izvestia;
+    usa today; the hill; the guardian; variety; wired; wikinews; univision; telemundo; televisa;
+    cbc; ctv; espn; hbo; showtime; propublica; the intercept; the verge; techcrunch; ars technica;
+    gizmodo; business insider; national review; mother jones; the new republic; the daily beast;
+    the nation; the root; kcna; irna; isna; tasnim; wafa; cctv; cgtn; ndtv; rappler; bernama;
+    antara; nikkei; caixin; channel newsasia; africanews; rfe/rl; radio free europe; radio liberty;
+    voice of america; current time; novaya gazeta; mediazona; vedomosti; tv rain; suspilne;
+    hromadske; ukrainska pravda; belsat; nexta; nasha niva; die welt; faz; süddeutsche zeitung;
+    libération; les échos; bfmtv; tf1; corriere della sera; la stampa; adnkronos; el mundo; rtve;
+    rté; rte; nrk; svt; yle; folha; o globo; clarín; la nación; el universal; state of the union;
+    fox news sunday; fox & friends; fox and friends; this week; the daily show; the late show;
+    the tonight show; morning joe; the view; the five; panorama; hardtalk; today programme;
+    all things considered; morning edition; pbs newshour; newshour; huffpost live;
+    the huffington post; huffington post; yahoo news; tmz; tmz sports; realclearpolitics;
+    real clear politics; western journalism; clarion-ledger; the clarion-ledger; star-ledger;
+    the star-ledger; wall street journal; wsj; the wsj; people magazine; bloomberg politics;
+    roll call; talking points memo; mcclatchy; mashable; fivethirtyeight; drudge report; the blaze;
+    theblaze; daily caller; the daily caller; infowars; recode; new york magazine; gq; esquire;
+    vogue; the hollywood reporter; the oregonian; the tennessean; the plain dealer; union leader;
+    the union leader; arizona republic; the arizona republic; detroit free press; texas monthly;
+    foreign policy; foreign affairs; national journal; the weekly standard; scientific american;
+    the lancet; wikileaks; the smoking gun; gawker; jezebel; refinery29; now this; deadspin;
+    bleacher report
     """
 )
 STATIONS: Final[frozenset[str]] = name_set(
@@ -46,23 +54,34 @@ STATIONS: Final[frozenset[str]] = name_set(
     fox business; bloomberg television; meet the press; face the nation; good morning america;
     newsnight; 60 minutes; state of the union; fox news sunday; fox & friends; fox and friends;
     this week; the daily show; the late show; the tonight show; morning joe; the view; panorama;
-    hardtalk; today programme; pbs newshour; newshour; all things considered; morning edition
+    saturday night live; inside edition; new day; today show; the today show; today; real time;
+    the kelly file; the rachel maddow show; the o'reilly factor; hannity; special report;
+    the situation room; on the record; the lead; outfront; nightline; dateline; cbs this morning;
+    the last word; hardball; meet the press daily; the late late show; last week tonight;
+    full frontal; jimmy kimmel live; late night; the ellen degeneres show; fresh air;
+    the diane rehm show; marketplace; the breakfast club; siriusxm; sirius xm; msnbc live;
+    the hugh hewitt show; any questions; the andrew marr show; 20/20; charlie rose;
+    the mclaughlin group; washington journal; your world; reliable sources; the five;
+    the colbert report; hardtalk; today programme; pbs newshour; newshour; all things considered;
+    morning edition
     """
 )
 """Broadcasters and programmes: what is said "on" one is said on television or radio."""
 
 ENDINGS: Final[frozenset[str]] = word_set(
     """
-    news times post journal tribune herald gazette telegraph chronicle observer examiner
-    guardian press tv television radio fm agency newspaper magazine daily weekly courier
-    bulletin broadcaster network outlet media website channel globe inquirer dispatch standard
-    mirror express mail wire podcast sun star-ledger sentinel register review
+    news times post journal tribune herald gazette telegraph chronicle observer examiner guardian
+    press ledger star-ledger clarion-ledger sun-times post-gazette times-dispatch post-dispatch
+    star-telegram herald-tribune times-picayune mercury-news tv television radio fm agency newspaper
+    magazine daily weekly courier bulletin broadcaster network outlet media website channel globe
+    inquirer dispatch standard mirror express mail wire podcast sun star-ledger sentinel register
+    review
     """
 )
 GENERAL: Final[frozenset[str]] = word_set(
     """
-    agency newspaper magazine broadcaster network outlet media website channel wire podcast
-    paper tabloid
+    agency newspaper magazine broadcaster network outlet media website channel wire podcast paper
+    tabloid
     """
 )
 """Those of `ENDINGS` that name the press without a proper name ("the agency", "state media")."""
@@ -81,8 +100,7 @@ SHORT: Final[frozenset[str]] = word_set(
 
 RECORDS: Final[frozenset[str]] = word_set(
     """
-    transcript recording account report reports readout summary audio video translation
-    footage pool
+    transcript recording account report reports readout summary audio video translation footage pool
     """
 )
 """Things that hand on somebody's words, so that "according to" them names no speaker."""
@@ -104,7 +122,14 @@ def is_outlet(name: str) -> bool:
     words = re.findall(r"[\w.\-]+", bare)
     if not words:
         return False
-    if words[-1] in GENERAL or CALLED.search(plain):
+    if plain.endswith("white paper"):
+        return False
+    if (
+        words[-1] in GENERAL
+        or CALLED.search(plain)
+        or NUMBERED.fullmatch(plain)
+        or CALL_SIGN.fullmatch(plain)
+    ):
         return True
     if any(" ".join(words[-n:]) in NAMES for n in (1, 2) if n <= len(words)) and words[-1] not in {
         "time",
@@ -137,10 +162,16 @@ def is_broadcaster(name: str) -> bool:
     """
     low = " ".join(name.replace("’", "'").lower().split()).strip(" ,.;:'").removesuffix("'s")
     words = LEADING.sub("", low).split()
-    if low in STATIONS or " ".join(words) in STATIONS:
+    if low in STATIONS or " ".join(words) in STATIONS or CALL_SIGN.fullmatch(name.strip(" ,.")):
         return True
     lone = len(words) < 2 or not name[:1].isupper()
     return not lone and (words[-1] in {"television", "tv", "radio"} or words[0] == "radio")
+
+
+NUMBERED: Final = re.compile(r"(?:Fox|FOX|ABC|NBC|CBS|Channel|News|Action News)\s?\d{1,2}")
+"""A local station by its channel: "Fox 35"."""
+CALL_SIGN: Final = re.compile(r"[WK][A-Z]{3}|[WK][A-Z]{2,3}(?:-(?:TV|FM|AM)|\s?\d{2,4})")
+"""The call letters of an American station: "KVLD-TV", "WOA 710"."""
 
 
 def is_record(name: str) -> bool:
@@ -169,8 +200,8 @@ def is_described(text: str, end: int) -> bool:
 
 STAFF: Final[frozenset[str]] = word_set(
     """
-    correspondent anchor co-anchor host reporter journalist editor columnist analyst
-    contributor presenter interviewer affiliate bureau program programme show
+    correspondent anchor co-anchor host reporter journalist editor columnist analyst contributor
+    presenter interviewer affiliate bureau program programme show
     """
 )
 """Words after an outlet's name that still mean the outlet."""

@@ -1,45 +1,39 @@
 """The hands a statement passed through between its speaker and the page.
 
-Two tasks. `relays` reads relays off the words around a statement: told RIA, as reported by,
-citing, in an interview with. `unfold` repairs the source: where an outlet or a record is taken
-for the source of what somebody else is said to have said ("Y said ..., according to X"; "X
-reported that Y had said ..."), Y becomes the source and X a relay.
+Read off the words around a statement: told RIA, as reported by, citing, in an interview with.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from reportedly.attribution.clauses import reported
 from reportedly.attribution.frame import attached
 from reportedly.attribution.outlets import (
     GENERAL,
     is_broadcaster,
     is_described,
     is_outlet,
-    is_record,
     outlet_in,
 )
 from reportedly.attribution.phrases import noun_phrase
-from reportedly.attribution.stretches import stretch
-from reportedly.attribution.tables import word_set
-from reportedly.attribution.words import hull, overlap, sentences_in, shown, touches
+from reportedly.attribution.words import overlap, shown
 from reportedly.offsets import Span
 from reportedly.statement import Relay
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportedly.attribution.core import Core
     from reportedly.attribution.frame import Frame
-    from reportedly.attribution.nesting import Told
 
 TOLD: Final = re.compile(
     r"\b(?:told|tells|telling|tell|"
     r"(?:in|during)\s+(?:(?:an?|the|his|her|their)\s+)?(?:[\w\-]+\s+){0,3}?"
-    r"(?:interviews?|conversation|appearance)\s+(?:with|on|to|for)|"
+    r"(?:interviews?|conversation|appearance|meeting|sit-down|discussion|chat|call)\s+"
+    r"(?:(?:this|last)\s+\w+\s+|(?:on\s+|late\s+)?\w+day\s+|earlier\s+|published\s+)?(?:with|on|to|for|by|in)|"
+    r"(?:op-eds?|column|essay|commentary|article|piece|editorial|interview|letter)\s+(?:published\s+)?(?:in|for|from|with)|"
+    r"wr(?:ote|ites?|iting|itten)\s+(?:for|in)|(?:sat|sitting|sit)\s+down\s+with|appear(?:ed|ing|s)?\s+with|"
+    r"(?:opened|opening)\s+up\s+to|(?:confirmed|disclosed|revealed|added|explained|identified\s+\w+)\s+to|call(?:ed|ing)\s+into|"
     r"(?:accepted|gave|granted|did)\s+(?:[\w\-]+\s+){0,3}?interviews?\s+(?:with|to)|"
     r"reiterated\s+to|(?:speaking|spoke|speaks|talking|said|comments?|remarks?|statement)\s+(?:to|on|with)|"
     r"interviews?\s+(?:taped|recorded|filmed|filed|aired|airing|broadcast|published|released|conducted|"
@@ -73,159 +67,6 @@ QUOTED_AS: Final = re.compile(
 )
 """The agency quoted him as saying: its name."""
 
-POLLS: Final[frozenset[str]] = word_set(
-    """
-    poll polls polling survey surveys study studies census data figures analysis research
-    """
-)
-"""Sources that speak for themselves by what others told them: they stay the source."""
-
-NEAR: Final = 16
-"""How many statements back one may stand that was put in the place of its relay's."""
-
-HALF: Final = 0.5
-"""Share of words two contents must have in common to be one statement (as in the scorers)."""
-
-WORD: Final = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """One attribution, the one it is told inside of, and the relays its source was mistaken for."""
-
-    core: Core
-    parent: Core | None
-    relays: tuple[Relay, ...] = ()
-
-
-def unfold(text: str, told: Sequence[Told]) -> list[Passed]:
-    """`told` with every relay taken for a source put back in its place."""
-    found: list[Passed] = []
-    replaced: dict[Core, Core | None] = {}
-    cues = sorted(span for t in told if t.parent is None for span in t.core.cue)
-    for item in told:
-        if item.parent is None and _hands_on(text, item.core):
-            speaker = (
-                _quoted(text, item.core)
-                or _cited(text, item.core)
-                or _speaker(text, item.core, cues)
-            )
-            if speaker is not None:
-                core = replace(
-                    speaker, confidence=item.core.confidence, rule=f"{item.core.rule}, unfolded"
-                )
-                relay = Relay(shown(text, item.core.source), item.core.source)
-                found.append(Passed(core, None, (relay,)))
-                replaced[item.core] = core
-                continue
-        if any(overlap(item.core.cue, p.core.cue) for p in found[-NEAR:] if p.relays):
-            continue
-        parent = item.parent
-        if parent is not None and parent in replaced:
-            outer = replaced[parent]
-            parent = outer if outer and overlap(item.core.cue, outer.content) else None
-        found.append(Passed(item.core, parent))
-    return found
-
-
-HEARD: Final = re.compile(r"\b(?:told|tells|telling|tell)\s+$", re.IGNORECASE)
-"""What stands before a hearer: "told [the Harbour Times]"."""
-
-
-def _hands_on(text: str, core: Core) -> bool:
-    """Whether the source may be a relay: an outlet or record, or named by "according to"."""
-    if not core.source or not core.content:
-        return False
-    start = core.source[0].start
-    if HEARD.search(text[max(0, start - 12) : start]):
-        return True
-    name = shown(text, core.source)
-    if DENIED.search(shown(text, core.cue)):
-        return False
-    if POLLS & set(WORD.findall(name.lower())):
-        return False
-    cue = shown(text, core.cue).lower()
-    return "according to" in cue or "quoted" in cue or is_outlet(name) or is_record(name)
-
-
-DENIED: Final = re.compile(
-    r"\b(?:not|never|cannot)\b|n['’]t\b|\b(?:den(?:y|ie[sd])|reject|disput|contradict|refut|challeng)",
-    re.IGNORECASE,
-)
-"""Cues of one who does not pass words on but takes a stand on them."""
-
-AS_SAYING: Final = re.compile(
-    r"(?P<who>[\w][\w.\-’' ]{0,80}?)\s+as\s+(?:having\s+said|saying|telling|writing)\s+(?=\S)"
-)
-CITING: Final = re.compile(r"[\s\w]{0,24}?,?\s*(?:citing|quoting)\s+", re.IGNORECASE)
-
-
-def _quoted(text: str, core: Core) -> Core | None:
-    """The official's statement in "the Post quoted [an official as saying that ...]"."""
-    first = core.content[0]
-    match = AS_SAYING.match(text, first.start, first.end)
-    if match is None or "quot" not in shown(text, core.cue).lower():
-        return None
-    content = (Span(match.end(), first.end), *core.content[1:])
-    return replace(core, source=(Span(*match.span("who")),), content=content)
-
-
-def _cited(text: str, core: Core) -> Core | None:
-    """The official's statement in "..., the Post reported, citing an official"."""
-    if not core.cue or not is_outlet(shown(text, core.source)):
-        return None
-    end = max(core.cue[-1].end, core.source[-1].end)
-    match = CITING.match(text, end, min(len(text), end + 48))
-    if match is None:
-        return None
-    who = noun_phrase(text, match.end(), min(len(text), match.end() + 120))
-    if who is None or THINGS & set(WORD.findall(text[who.start : who.end].lower())):
-        return None
-    return replace(core, source=(who,))
-
-
-THINGS: Final[frozenset[str]] = word_set(
-    "data figures documents records reports report emails filings papers statistics concerns fears"
-)
-"""What may be cited and is nobody's voice."""
-
-
-def _speaker(text: str, core: Core, cues: Sequence[Span]) -> Core | None:
-    """The attribution of the same words to somebody else in the same sentences, None if none."""
-    around = hull((*core.content, *core.cue, *core.source))
-    own = _words(text, core.content)
-    for sentence in sentences_in(text, around):
-        for candidate in reported(stretch(text, sentence)):
-            if candidate.rule not in {"said that", "said after"} or not candidate.source:
-                continue
-            if overlap(candidate.source, core.source):
-                continue
-            if touches(candidate.cue, cues) and not overlap(candidate.cue, core.cue):
-                continue
-            words = _words(text, _without(candidate.content, core))
-            if words and (_alike(words, own) or (max(words) == max(own) and words < own)):
-                return replace(candidate, content=_without(candidate.content, core))
-    return None
-
-
-def _alike(words: set[int], own: set[int]) -> bool:
-    """Whether two contents are one statement."""
-    return len(words & own) >= HALF * len(words | own)
-
-
-def _without(content: Sequence[Span], core: Core) -> tuple[Span, ...]:
-    """A content cut off where the outer cue or source begins."""
-    taken = [s.start for s in (*core.cue, *core.source)]
-    kept = []
-    for span in content:
-        cuts = [t for t in taken if span.start < t < span.end]
-        kept.append(Span(span.start, min(cuts)) if cuts else span)
-    return tuple(kept)
-
-
-def _words(text: str, spans: Sequence[Span]) -> set[int]:
-    return {m.start() for s in spans for m in WORD.finditer(text, s.start, s.end)}
-
 
 def relays(frame: Frame) -> tuple[Relay, ...]:
     """The relays the words around a statement name, from the speaker's side to the page's."""
@@ -257,29 +98,55 @@ def _cited_by(frame: Frame, match: re.Match[str], start: int, end: int) -> list[
     After "via" only an outlet passes words on: "via his account" names a channel.
     """
     found = _outlets(frame, start + match.end(), end)
-    if found or match["via"]:
+    if found or match["via"] or MADE.match(match[0]):
         return found
     span = noun_phrase(frame.text, start + match.end(), end)
     return [span] if span is not None else []
 
 
+MADE: Final = re.compile(
+    r"(?:first\s+)?(?:published|aired|broadcast|posted|obtained|translated|reviewed|seen|released)\b",
+    re.IGNORECASE,
+)
+"""What a party may do with its own words as well: only an outlet passes them on by it."""
+
+
 def _outlets(frame: Frame, start: int, end: int) -> list[Span]:
     """The outlet at `start`, and those listed after it ("with A, B and C")."""
     found: list[Span] = []
-    while (span := noun_phrase(frame.text, _unquoted(frame.text, start), end)) is not None:
-        name = frame.text[span.start : span.end]
-        first = name if is_broadcaster(name) else name.partition(" and ")[0]
-        place = outlet_in(first) or outlet_in(name)
-        if place is None and name[:1].isupper() and is_described(frame.text, span.end):
-            place = (0, len(name))
-        if place is None:
-            break
-        found.append(Span(span.start + place[0], span.start + place[1]))
+    while (span := _outlet(frame.text, _unquoted(frame.text, start), end)) is not None:
+        found.append(span)
         more = LISTED.match(frame.text, found[-1].end, end)
         if more is None:
             break
         start = more.end()
     return found
+
+
+def _outlet(text: str, start: int, end: int) -> Span | None:
+    """The outlet that the noun phrase or the run of capitals at `start` names."""
+    span = noun_phrase(text, start, end)
+    if span is not None:
+        name = text[span.start : span.end]
+        first = name if is_broadcaster(name) else name.partition(" and ")[0]
+        place = outlet_in(first) or outlet_in(name)
+        if place is None and name[:1].isupper() and is_described(text, span.end):
+            place = (0, len(name))
+        if place is not None:
+            return Span(span.start + place[0], span.start + place[1])
+    run = CAPITALS.match(text, start, end)
+    words = WORDS.findall(run["name"]) if run is not None else []
+    for size in range(len(words), 0, -1):
+        name = "".join(words[:size]).rstrip()
+        if run is not None and (is_outlet(run["the"] + name) or is_broadcaster(name)):
+            return Span(run.start(), run.start("name") + len(name))
+    return None
+
+
+CAPITALS: Final = re.compile(
+    r"(?P<the>(?:[Tt]he\s+)?)(?P<name>[A-Z][\w.&!\-]*(?:\s+(?:(?:of|the|and|&)\s+)?[A-Z\d][\w.&!\-]*){0,5})"
+)
+WORDS: Final = re.compile(r"\S+\s*")
 
 
 def _unquoted(text: str, start: int) -> int:
