@@ -18,6 +18,7 @@ from reportedly.attribution.channel_words import (
     OWNED,
     PLATFORMS,
     SPEECHES,
+    WRITTEN,
 )
 from reportedly.attribution.cues import AUXILIARIES, DETERMINERS, entries
 from reportedly.attribution.frame import attached
@@ -218,7 +219,15 @@ def channel(frame: Frame, names: dict[str, str]) -> Judged[str] | None:
 
     `names` holds, for a bare head ("post"), the fuller channel named last before ("Telegram").
     """
-    readers = (_cue_verb, _in_relative, _source_document, _named_place, _document, _programme)
+    readers = (
+        _cue_verb,
+        _in_relative,
+        _signed,
+        _source_document,
+        _named_place,
+        _document,
+        _programme,
+    )
     for reader in readers:
         found = reader(frame, names)
         if found is not None:
@@ -441,6 +450,23 @@ WHERE: Final = re.compile(
     re.IGNORECASE,
 )
 """A channel's noun, then what joins a clause to it."""
+
+
+def _signed(frame: Frame, _: dict[str, str]) -> Judged[str] | None:
+    """The content where it is a document whose maker is told: "the letter was signed by"."""
+    span = frame.core.content[0]
+    words = frame.text[span.start : span.end].lower().split()
+    if not 0 < len(words) < SHORT or NOUNS.get(words[-1]) not in WRITTEN:
+        return None
+    if not any(word.low in MAKING for word in frame.cue_words):
+        return None
+    return Judged(NOUNS[words[-1]], (span,), "channel-content", 0.8)
+
+
+SHORT: Final = 4
+"""Words from which a content is more than a document's name."""
+MAKING: Final = word_set("signed written sent issued published posted released penned drafted")
+"""Participles of who made a document."""
 
 
 def _document(frame: Frame, _: dict[str, str]) -> Judged[str] | None:
