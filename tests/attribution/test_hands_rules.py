@@ -21,9 +21,11 @@ CHANNELS = [
     ("{s:Oda} {q:said} on KVLD-TV {c:it was late}.", "KVLD-TV"),
     ("On CNN Tuesday, {s:Oda} {q:asked for} {c:a new dam}.", "CNN"),
     ("{c:It was late}, {q:according to} a post from {s:Oda}.", "a post"),
+    ("{c:The letter} {q:was signed by} {s:Oda}.", "The letter"),
     ("{s:Oda} emailed the board on Monday, {q:telling} them {c:it was late}.", "emailed"),
 ]
 NO_CHANNEL = [
+    "{c:The statement} quickly {q:drew criticism from} {s:Oda}.",
     "In 1988, the board met; {s:Oda} {q:said} {c:it was late}.",
     "{s:Oda}, who published several books on dams, {q:said} {c:it was late}.",
     "{s:Oda} {q:told} CNN’s Ivo Marten {c:it was late}.",

@@ -121,7 +121,7 @@ def said_that(part: Stretch) -> Iterator[Core]:
         if subject is None:
             continue
         start = _complement(part, cue)
-        content = None if start is None else part.until(start, clause_end(part, start))
+        content = None if start is None else part.until(start, _clause_end(part, start))
         if content is not None and wordy(part.text, content):
             yield made(part, "said that", content, _verb_span(part, cue, subject[1]), subject)
 
@@ -176,7 +176,7 @@ def _after(words: Sequence[Token], at: int, openers: set[str]) -> int | None:
     return None
 
 
-def clause_end(part: Stretch, start: int) -> int:
+def _clause_end(part: Stretch, start: int) -> int:
     """Where the reported clause ends: the stretch's end, or a mark or word that leaves it."""
     words = part.words
     quoted = _quote_end(part, words[start])

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from reportedly.attribution.clauses import PERSONAL, reported
 from reportedly.attribution.decoding import decode
-from reportedly.attribution.opinions import opinion
 from reportedly.attribution.stretches import stretch
 from reportedly.attribution.tables import word_set
 from reportedly.attribution.words import hull, inside, overlap, sentences_in, shown, touches
@@ -22,9 +21,9 @@ if TYPE_CHECKING:
     from reportedly.tagging import Tags
 
 KEPT: Final[frozenset[str]] = frozenset(
-    {"said that", "said after", "according to", "noun that", "noun saying that", "opinion"}
+    {"said that", "said after", "according to", "noun that", "noun saying that"}
 )
-"""Rules of `clauses` and `opinions` that are read inside contents."""
+"""Rules of `clauses` that are read inside contents."""
 
 BOUNDED: Final = "noun saying that"
 """The rule that goes before the encoder: "speeches declaring that it is over are not law" ends the
@@ -115,8 +114,7 @@ def _ruled(text: str, core: Core) -> Iterable[Core]:
     """What the rules read inside the content of `core`."""
     for span in core.content:
         for part in _parts(text, span):
-            words = stretch(text, part)
-            for candidate in (*reported(words), *opinion(words)):
+            for candidate in reported(stretch(text, part)):
                 if candidate.rule in KEPT and len(part) - len(hull(candidate.content)) >= REST:
                     yield candidate
 

@@ -87,8 +87,6 @@ RELIABILITY: Final[dict[str, float]] = {
     "according to": 0.74,
     "noun that": 0.2,
     "noun saying that": 0.5,
-    "opinion": 0.77,
 }
 """Share of each rule's statements right in content and source, on 300 PolNeAR train articles
-read without the tagger; "noun saying that" was too rare there to count. "opinion": inside contents
-(`nested-train.jsonl`)."""
+read without the tagger; "noun saying that" was too rare there to count."""
