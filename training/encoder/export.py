@@ -50,7 +50,7 @@ class Graph:
 
     def add(self, kind: str, inputs: list[str], name: str, **attributes: Any) -> str:
         """Add a node with one output of the same name; that name."""
-        domain = FUSED if kind in {"Attention", "SkipLayerNormalization", "FastGelu"} else ""
+        domain = FUSED if kind in {"Attention", "SkipLayerNormalization", "BiasGelu"} else ""
         node = helper.make_node(kind, inputs, [name], name=name, domain=domain, **attributes)
         self.nodes.append(node)
         return name
@@ -122,7 +122,7 @@ def _layer(
     hidden = _normed(graph, state, out, hidden, f"{name}.norm_attention", bias)
     up = graph.linear(hidden, state, f"{name}.up")
     bias = graph.weight(f"{name}.up.b", state[f"{name}.up.bias"])
-    active = graph.add("FastGelu", [up, bias], f"{name}.gelu")
+    active = graph.add("BiasGelu", [up, bias], f"{name}.gelu")
     down = graph.linear(active, state, f"{name}.down")
     bias = graph.weight(f"{name}.down.b", state[f"{name}.down.bias"])
     return _normed(graph, state, down, hidden, f"{name}.norm", bias)

@@ -85,7 +85,7 @@ class Layer(nn.Module):
             mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         mixed = mixed.transpose(1, 2).reshape(batch, length, width)
         hidden = self.norm_attention(hidden + self.dropout(self.out(mixed)))
-        inner = self.down(functional.gelu(self.up(hidden), approximate="tanh"))
+        inner = self.down(functional.gelu(self.up(hidden)))
         normed: Tensor = self.norm(hidden + self.dropout(inner))
         return normed
 
