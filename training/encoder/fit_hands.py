@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from benchmarks.area import Row
     from reportedly.statement import Statement
 
-STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 NEVER = 2.0
 """A bound that nothing reaches: rules alone."""
+STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, NEVER)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ import numpy as np
 from reportedly.offsets import Span
 from reportedly.tagging.model import load_model
 from reportedly.tagging.quotes import find_quotes
-from reportedly.tagging.tagger import MAY_BEGIN, tag_stretches
+from reportedly.tagging.tagger import tag_stretches
 from reportedly.tagging.tags import Tag
 
 if TYPE_CHECKING:
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
     from reportedly.tagging.model import Model
     from reportedly.tagging.tagger import Links
     from reportedly.tagging.tags import Tags
+
+MAY_TELL = float(np.log(0.2))
+"""Contents are read again in which the first reading sees a cue with this probability or more.
+
+On 42 train articles held back that is 43 % of their words. F1 across folds .643; .643 with .1, .632
+with .02, .639 with all of them, .623 with .4.
+"""
 
 
 def look_inside(
@@ -50,14 +57,11 @@ def look_inside(
 
 
 def _may_tell(tags: Tags, content: Span) -> bool:
-    """Whether the first reading sees a cue in a content with the probability `MAY_BEGIN` or more.
-
-    Half of the words of contents; reading them all found no more on 42 train articles held back.
-    """
+    """Whether the first reading sees a cue in a content with the probability `MAY_TELL` or more."""
     low = int(np.searchsorted(tags.ends, content.start, side="right"))
     high = int(np.searchsorted(tags.starts, content.end, side="left"))
     cues = tags.inner_log_probs[low:high, Tag.B_CUE]
-    return float(cues.max(initial=-np.inf)) >= MAY_BEGIN
+    return float(cues.max(initial=-np.inf)) >= MAY_TELL
 
 
 def without_marks(text: str, contents: Iterable[Span]) -> list[Span]:
