@@ -459,3 +459,12 @@ def test_a_paragraph_that_is_one_quote_goes_on_with_the_one_before(after, pieces
     block = Block(Span(0, len(text)), Label.BODY, "whole")
     first = complete(text, [block], [core])[0]
     assert len(first.content) == pieces
+
+
+def test_a_sentence_of_nothing_but_refusals_is_read_in_time_that_grows_with_it():
+    def seconds(times):
+        text = "Oak spoke. " + "she did not return " * times
+        return least_seconds(lambda: complete(text, body(text), []))
+
+    seconds(20)
+    assert seconds(3200) < 10 * max(seconds(800), 0.01)

@@ -36,7 +36,7 @@ from reportedly.attribution.channel_words import (
     WRITTEN,
 )
 from reportedly.attribution.cues import AUXILIARIES, DETERMINERS, entries
-from reportedly.attribution.frame import attached
+from reportedly.attribution.frame import BESIDE, attached
 from reportedly.attribution.outlets import is_broadcaster, is_outlet
 from reportedly.attribution.phrases import LINKS, PRONOUNS, STOPS, TIMES
 from reportedly.attribution.tables import name_set, word_set
@@ -263,7 +263,8 @@ def _source_document(frame: Frame, _: dict[str, str]) -> Judged[str] | None:
     if POSTED_ON.search(frame.text, span.start, span.end):
         return None
     if frame.text[span.start : span.end].lower() in {"that", "which"}:
-        match = ANTECEDENT.search(frame.text, frame.sentence.start, span.start)
+        first = max(frame.sentence.start, span.start - BESIDE)
+        match = ANTECEDENT.search(frame.text, first, span.start)
     else:
         match = SOURCE_DOCUMENT.match(frame.text, span.start, span.end)
     if match is None or (is_outlet(match["phrase"]) and "site" not in match["head"].lower()):
@@ -277,7 +278,8 @@ def _in_relative(frame: Frame, _: dict[str, str]) -> Judged[str] | None:
     core = frame.core
     if not core.source or not core.cue or core.source[0].start > core.cue[0].start:
         return None
-    match = WHERE.search(frame.text, frame.sentence.start, core.source[0].start)
+    end = core.source[0].start
+    match = WHERE.search(frame.text, max(frame.sentence.start, end - BESIDE), end)
     if match is None:
         return None
     start, end = match.span("phrase")

@@ -72,12 +72,17 @@ RELATIVE: Final = re.compile(
 )
 """What joins a clause to the occasion or document it tells about."""
 
+BESIDE: Final = 400
+"""Characters before a clause in which the noun it hangs on stands: more than any such noun takes on
+the training articles, so that time grows with the text where no sentence ends."""
+
 
 def _is_relative(text: str, core: Core, sentence: Span) -> bool:
     """Whether the statement's clause hangs on an occasion: "an interview in which [he] said"."""
     if not core.source or not core.cue or core.source[0].start > core.cue[0].start:
         return False
-    return RELATIVE.search(text, sentence.start, core.source[0].start) is not None
+    end = core.source[0].start
+    return RELATIVE.search(text, max(sentence.start, end - BESIDE), end) is not None
 
 
 OPENING: Final = re.compile(

@@ -78,7 +78,7 @@ def made(
 
 def wordy(text: str, span: Span) -> bool:
     """Whether a content has at least two words: one word is a fragment, not a clause."""
-    return len(text[span.start : span.end].split()) > 1
+    return len(text[span.start : span.end].split(maxsplit=1)) > 1
 
 
 RELIABILITY: Final[dict[str, float]] = {

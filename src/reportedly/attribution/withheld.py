@@ -26,8 +26,8 @@ UNTOLD: Final = re.compile(
     r"|sa(?:y|id)|specif(?:y|ied)|identif(?:y|ied)|disclosed?"
     r"|(?:explain|detail|reveal|discuss|mention)(?:ed)?)(?=\s)"
 )
-"""A negated verb of telling with what leads to its object; the calls not returned are looked for in 80
-characters, longer than any phrase of the training articles, so that time grows with the text."""
+"""A negated verb of telling with what leads to its object; the calls not returned are looked for
+in 80 characters, more than any phrase of the training articles: time grows with the text."""
 
 ENDS: Final[frozenset[str]] = frozenset([",", ";", ":", "—", "–", "(", "but"])
 """Where the object ends."""
