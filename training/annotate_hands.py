@@ -18,7 +18,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from reportedly.tagging.quotes import paragraphs
-from training.annotate_nested import MarkError, find_marked, run
+from training.annotate_nested import MarkError, find_marked, resolved, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,17 +61,7 @@ def _brief(text: str, gold: Gold) -> str:
 
 def resolve(lines: Iterator[str], articles: dict[str, Article]) -> Iterator[Row | MarkError]:
     """A row for each line of a reader, one for each article; an error for what cannot be placed."""
-    article: Article | None = None
-    for raw in lines:
-        line = raw.rstrip("\n")
-        if line.startswith("# "):
-            article = articles[line[2:].strip()]
-            yield {"doc": f"polnear/{article.name}"}
-        elif line.strip() and article is not None:
-            try:
-                yield _row(article, line)
-            except (MarkError, ValueError, IndexError) as error:
-                yield MarkError(f"{article.name}: {line}: {error}")
+    return resolved(lines, articles, _row)
 
 
 def _row(article: Article, line: str) -> Row:

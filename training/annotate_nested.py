@@ -75,6 +75,13 @@ def sheet(article: Article) -> str:
 
 def resolve(lines: Iterator[str], articles: dict[str, Article]) -> Iterator[Row | MarkError]:
     """A row for each line of a reader; an error for those that cannot be placed."""
+    return resolved(lines, articles, _row)
+
+
+def resolved(
+    lines: Iterator[str], articles: dict[str, Article], row: Callable[[Article, str], Row]
+) -> Iterator[Row | MarkError]:
+    """What `row` makes of each line of a reader, and one row for each article read."""
     article: Article | None = None
     for raw in lines:
         line = raw.rstrip("\n")
@@ -83,7 +90,7 @@ def resolve(lines: Iterator[str], articles: dict[str, Article]) -> Iterator[Row 
             yield {"doc": f"polnear/{article.name}"}
         elif line.strip() and article is not None:
             try:
-                yield _row(article, line)
+                yield row(article, line)
             except (MarkError, ValueError, IndexError) as error:
                 yield MarkError(f"{article.name}: {line}: {error}")
 
